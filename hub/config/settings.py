@@ -1,0 +1,153 @@
+"""Settings: what differs between places comes from the environment (docs/settings.md), the rest is said here."""
+
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+from hub.config import environment as env
+
+BASE_DIR = Path(__file__).resolve().parents[2]
+VAR_DIR = Path(env.text("HUB_VAR_DIR", str(BASE_DIR / "var")))
+
+# --- The place -------------------------------------------------------------------------------------------
+HUB_NAME = env.text("HUB_NAME", "Improvement Hub")
+HUB_COUNCIL = env.text("HUB_COUNCIL", "the council")
+HUB_CITY = env.text("HUB_CITY", "the city")
+HUB_BASE_URL = env.text("HUB_BASE_URL", "http://localhost:8000").rstrip("/")
+HUB_BRAND_COLOUR = env.text("HUB_BRAND_COLOUR", "#0b4a5c")
+HUB_ACCENT_COLOUR = env.text("HUB_ACCENT_COLOUR", "#d8a007")
+HUB_STRANDS = env.listed("HUB_STRANDS", "ideas")
+HUB_DEMO = env.truth("HUB_DEMO", default=False)
+
+# --- Promises, in working days ---------------------------------------------------------------------------
+HUB_ACKNOWLEDGE_DAYS = env.number("HUB_ACKNOWLEDGE_DAYS", 3)
+HUB_ANSWER_DAYS = env.number("HUB_ANSWER_DAYS", 20)
+HUB_QUESTION_DAYS = env.number("HUB_QUESTION_DAYS", 10)
+
+# --- Where people are sent, and who helps them (docs/settings.md gives the shapes) ---------------------------
+HUB_SEND_ON: list[dict[str, str]] = env.structure("HUB_SEND_ON", "[]")
+HUB_LOCAL_CONTACTS: list[dict[str, str]] = env.structure("HUB_LOCAL_CONTACTS", "[]")
+
+# --- Running ---------------------------------------------------------------------------------------------
+DEBUG = env.truth("HUB_DEBUG", default=False)
+SECRET_KEY = env.secret("HUB_SECRET_KEY", kept_in=VAR_DIR / "secret-key")
+ALLOWED_HOSTS = env.listed("HUB_ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]")
+HTTPS = env.truth("HUB_HTTPS", default=False)
+SECURE_SSL_REDIRECT = SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
+SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = HTTPS
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if env.truth("HUB_BEHIND_PROXY", default=False) else None
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_AGE = 14 * 24 * 3600
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CSRF_FAILURE_VIEW = "hub.site.views.form_expired"
+
+DATABASES: dict[str, dict[str, Any]] = {
+    "default": dj_database_url.parse(
+        env.text("HUB_DATABASE_URL", f"sqlite:///{VAR_DIR / 'hub.sqlite3'}"), conn_max_age=60
+    )
+}
+if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    # Writers queue instead of failing: measured in docs/performance.md.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(
+        transaction_mode="IMMEDIATE",
+        timeout=20,
+        init_command=(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; "
+            "PRAGMA mmap_size=268435456; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000;"
+        ),
+    )
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
+    # Rate limits count across processes.
+    "counts": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "hub_counts"},
+}
+
+STRANDS = [f"hub.strands.{name}" for name in HUB_STRANDS]
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_tasks",
+    "django_tasks_db",
+    "hub.accounts",
+    "hub.core",
+    "hub.thread",
+    *STRANDS,
+    "hub.site",
+]
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "hub.site.middleware.SayWhatWentWrong",
+]
+ROOT_URLCONF = "hub.config.urls"
+WSGI_APPLICATION = "hub.config.wsgi.application"
+AUTH_USER_MODEL = "accounts.Person"
+LOGIN_URL = "accounts:sign_in"
+LOGIN_REDIRECT_URL = "site:my_hub"
+MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.jinja2.Jinja2",
+        "APP_DIRS": True,
+        "OPTIONS": {"environment": "hub.design.environment.environment"},
+    }
+]
+FORM_RENDERER = "hub.design.forms.Renderer"
+
+LANGUAGE_CODE = "en-gb"
+TIME_ZONE = "Europe/London"
+USE_TZ = True
+
+STATIC_URL = "static/"
+STATIC_ROOT = VAR_DIR / "static"
+MEDIA_ROOT = Path(env.text("HUB_MEDIA_DIR", str(VAR_DIR / "media")))
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+
+TASKS = {"default": {"BACKEND": env.text("HUB_TASKS_BACKEND", "django_tasks_db.DatabaseBackend")}}
+EMAIL_BACKEND = env.text("HUB_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+EMAIL_HOST = env.text("HUB_EMAIL_HOST", "localhost")
+EMAIL_PORT = env.number("HUB_EMAIL_PORT", 25)
+EMAIL_HOST_USER = env.text("HUB_EMAIL_USER", "")
+EMAIL_HOST_PASSWORD = env.text("HUB_EMAIL_PASSWORD", "")
+EMAIL_USE_TLS = env.truth("HUB_EMAIL_TLS", default=False)
+DEFAULT_FROM_EMAIL = SERVER_EMAIL = env.text("HUB_EMAIL_FROM", "improvement-hub@localhost")
+
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": ["'none'"],
+        "script-src": ["'self'"],
+        "style-src": ["'self'"],
+        "img-src": ["'self'"],
+        "font-src": ["'self'"],
+        "connect-src": ["'self'"],
+        "form-action": ["'self'"],
+        "base-uri": ["'none'"],
+        "frame-ancestors": ["'none'"],
+    }
+}
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "handlers": {"console": {"class": "logging.StreamHandler"}},
+    "root": {"handlers": ["console"], "level": env.text("HUB_LOG_LEVEL", "WARNING")},
+}

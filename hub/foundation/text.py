@@ -1,0 +1,42 @@
+"""Plain text: cleaning what was typed, folding it for comparison, cutting it short. No Django, no database."""
+
+import re
+import unicodedata
+
+# Letters and digits of any script, and apostrophes inside a word.
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Control characters other than tab and new line; and marks that turn the direction of all that follows.
+_UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
+
+
+def clean(typed: str) -> str:
+    """Return `typed` in Unicode form NFC, new lines as "\\n", without control characters or outer space.
+
+    Direction overrides go too: they could make a title read as something else than what is stored.
+    """
+    lines = unicodedata.normalize("NFC", typed).replace("\r\n", "\n").replace("\r", "\n")
+    return _UNWANTED.sub("", lines).strip()
+
+
+def one_line(typed: str) -> str:
+    """Return `typed` cleaned, with every run of white space made one space: for titles."""
+    return " ".join(clean(typed).split())
+
+
+def fold(text: str) -> str:
+    """Return `text` in lower case without accents, so that “Café” and “cafe” compare as equal."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+
+
+def words(text: str) -> list[str]:
+    """Return the folded words of `text` in order; an apostrophe inside a word is dropped (“it’s” is “its”)."""
+    return [fold(word).replace("'", "").replace("’", "") for word in _WORD.findall(text)]
+
+
+def shorten(text: str, length: int) -> str:
+    """Return `text` cut at a word so that it has at most `length` characters, with an ellipsis if cut."""
+    if len(text) <= length:
+        return text
+    head = text[: length - 1]
+    return head.rsplit(None, 1)[0].rstrip(",;:.– ") + "…" if " " in head else head + "…"
