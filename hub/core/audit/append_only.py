@@ -1,0 +1,83 @@
+"""Tables whose rows cannot be changed or removed, held by triggers on both databases."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.backends.base.schema import BaseDatabaseSchemaEditor
+from django.db.migrations.operations.base import Operation
+from django.db.migrations.state import ProjectState
+
+
+class AppendOnly(Operation):
+    """Migration operation: refuse UPDATE and DELETE on the table of `model_name`.
+
+    `may_clear` names columns that may be set to NULL (redaction), `may_change` those that may change at will; "*" is
+    all of them, so that rows can only not be removed. A CHECK constraint cannot do this: it does not see the old row.
+    Django rebuilds a SQLite table to alter it and drops its triggers with it; add the operation again after such a
+    migration (a test lists what is missing).
+    """
+
+    reversible = True
+    reduces_to_sql = True
+
+    def __init__(self, model_name: str, *, may_clear: Sequence[str] = (), may_change: Sequence[str] = ()) -> None:
+        self.model_name = model_name
+        self.may_clear = tuple(may_clear)
+        self.may_change = tuple(may_change)
+
+    def state_forwards(self, app_label: str, state: ProjectState) -> None:
+        """Leave the models as they are: triggers are not part of Django's state."""
+
+    def database_forwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        model = to_state.apps.get_model(app_label, self.model_name)
+        columns = [field.column for field in model._meta.concrete_fields]
+        for statement in create_triggers(
+            schema_editor.connection.vendor, model._meta.db_table, columns, self.may_clear, self.may_change
+        ):
+            schema_editor.execute(statement, params=None)
+
+    def database_backwards(
+        self, app_label: str, schema_editor: BaseDatabaseSchemaEditor, from_state: Any, to_state: Any
+    ) -> None:
+        table = from_state.apps.get_model(app_label, self.model_name)._meta.db_table
+        for statement in drop_triggers(schema_editor.connection.vendor, table):
+            schema_editor.execute(statement, params=None)
+
+    def describe(self) -> str:
+        return f"Keep {self.model_name} append-only"
+
+
+def create_triggers(
+    vendor: str, table: str, columns: Sequence[str], may_clear: Sequence[str], may_change: Sequence[str]
+) -> list[str]:
+    """Return the statements that make `table` append-only on `vendor` ("sqlite" or "postgresql")."""
+    refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
+    differs = "IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM"
+    free = set(columns) if "*" in may_change else {*may_clear, *may_change}
+    changed = [f'NEW."{name}" {differs} OLD."{name}"' for name in columns if name not in free]
+    changed += [f'(NEW."{name}" IS NOT NULL AND NEW."{name}" {differs} OLD."{name}")' for name in may_clear]
+    condition = " OR ".join(changed)
+    if vendor == "sqlite":
+        update = f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE ON "{table}" WHEN {condition} {refuse}'
+        delete = f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" {refuse}'
+        return [update, delete] if changed else [delete]
+    function = (
+        "CREATE OR REPLACE FUNCTION hub_append_only() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN "
+        "RAISE EXCEPTION '% is append-only', TG_TABLE_NAME USING ERRCODE = 'integrity_constraint_violation'; END $$"
+    )
+    call = "EXECUTE FUNCTION hub_append_only()"
+    update = f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE ON "{table}" FOR EACH ROW WHEN ({condition}) {call}'
+    removals = [
+        f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" FOR EACH ROW {call}',
+        f'CREATE TRIGGER "{table}_no_truncate" BEFORE TRUNCATE ON "{table}" FOR EACH STATEMENT {call}',
+    ]
+    return [function, *([update] if changed else []), *removals]
+
+
+def drop_triggers(vendor: str, table: str) -> list[str]:
+    """Return the statements that take the triggers of `table` away again."""
+    if vendor == "sqlite":
+        return [f'DROP TRIGGER IF EXISTS "{table}_no_{event}"' for event in ("update", "delete")]
+    return [f'DROP TRIGGER IF EXISTS "{table}_no_{event}" ON "{table}"' for event in ("update", "delete", "truncate")]

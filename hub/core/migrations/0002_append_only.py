@@ -1,0 +1,24 @@
+"""History, seals and audit cannot be changed; records and links cannot be removed."""
+
+from django.db import migrations
+
+from hub.core.audit.append_only import AppendOnly
+
+
+class Migration(migrations.Migration):
+    dependencies = [("core", "0001_initial")]
+
+    operations = [
+        AppendOnly("AuditEvent"),
+        AppendOnly("StateChange"),
+        AppendOnly("VisibilityChange"),
+        AppendOnly("Version"),
+        AppendOnly("VersionField", may_clear=["value", "salt"]),
+        AppendOnly(
+            "Link",
+            may_change=[
+                "confirmed_by_id", "confirmed_at", "ended_by_id", "ended_at", "ended_because",
+            ],
+        ),
+        AppendOnly("Record", may_change=["*"]),
+    ]

@@ -1,0 +1,72 @@
+"""What is reported or worrying, and what moderators decided."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from hub.core.records.models import Record
+
+
+class Case(models.Model):
+    """One thing to look at: a record, or a passage on it named by `part` (“comment:17”).
+
+    `concern` cases are private: somebody may be at risk, and they carry the local contacts. Rules raise `priority`
+    (0 routine, 1 soon, 2 at once) and people decide. `outcome` is empty while the case is open.
+    """
+
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="cases")
+    part = models.CharField(max_length=40, blank=True)
+    concern = models.BooleanField(default=False)
+    priority = models.PositiveSmallIntegerField(default=0)
+    found_by_rule = models.CharField(max_length=40, blank=True)
+    opened_at = models.DateTimeField()
+    outcome = models.CharField(
+        max_length=16,
+        blank=True,
+        choices=[
+            ("kept", "Left as it is"),
+            ("hidden", "Hidden"),
+            ("passed_on", "Passed on to people who help"),
+        ],
+    )
+    reason = models.TextField(blank=True)
+    decided_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
+    )
+    decided_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        indexes = [
+            models.Index(fields=["concern", "-priority", "opened_at"], condition=Q(outcome=""), name="case_open")
+        ]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["record", "part", "concern"], condition=Q(outcome=""), name="case_one_open"
+            ),
+            models.CheckConstraint(condition=Q(priority__lte=2), name="case_priority_known"),
+            models.CheckConstraint(
+                condition=Q(outcome="", decided_at__isnull=True, decided_by__isnull=True)
+                | (~Q(outcome="") & Q(decided_at__isnull=False, decided_by__isnull=False)),
+                name="case_decided_by_somebody",
+            ),
+            models.CheckConstraint(condition=~Q(outcome="hidden") | ~Q(reason=""), name="case_hidden_says_why"),
+        ]
+
+    def __str__(self) -> str:
+        return f"case {self.pk} on {self.record_id} {self.part}"
+
+
+class Report(models.Model):
+    """One reader says that something breaks the rules."""
+
+    case = models.ForeignKey(Case, on_delete=models.PROTECT, related_name="reports")
+    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="reports")
+    reason = models.CharField(max_length=20)
+    words = models.TextField(blank=True)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["case", "person"], name="report_once")]
+
+    def __str__(self) -> str:
+        return f"report on case {self.case_id}"

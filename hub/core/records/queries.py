@@ -1,0 +1,77 @@
+"""Reading records: one by its reference, and how many there are."""
+
+import re
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet, Sum
+from django.http import Http404
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.core.records import kinds
+from hub.core.records.models import KindTally, Record, Viewer, Visibility, open_visibilities
+from hub.foundation.dates import day_words
+from hub.foundation.errors import HubError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+_REFERENCE = re.compile(r"([A-Za-z]{2,8})-(\d{1,18})")
+COUNTED_EXACTLY = 1000
+
+
+class Gone(HubError):
+    """The record was taken down. Shown with status 410: its reference, the date and the reason, and no title."""
+
+    def __init__(self, reference: str, day: "date", reason: str) -> None:
+        super().__init__(f"{reference} was taken down on {day_words(day)}. The reason: {reason}")
+
+
+def readable(kind: str, number: int, viewer: Viewer) -> Record:
+    """Return the record of `kind` with this number, its team, post and place fetched. One statement.
+
+    Raises Http404 if there is none or `viewer` may not read it, so that nobody learns that it exists; Gone if it was
+    taken down after it had been public.
+    """
+    records = Record.objects.visible_to(viewer).of_kind(kind).select_related("team", "post", "place")
+    if record := records.filter(pk=number).first():
+        return record
+    raise_if_gone(kind, number)
+    raise Http404
+
+
+def raise_if_gone(kind: str, number: int) -> None:
+    """Raise Gone if the record of `kind` with this number was public once and was then taken down."""
+    gone = Record.objects.filter(
+        pk=number, kind=kind, visibility=Visibility.WITHDRAWN, published_at__isnull=False
+    ).first()
+    if gone:
+        last = gone.visibility_changes.filter(new=Visibility.WITHDRAWN).latest("at")
+        raise Gone(gone.reference, timezone.localdate(last.at), last.reason)
+
+
+def by_reference(reference: str, viewer: Viewer) -> Record | None:
+    """Return the record that `viewer` may read under this reference (“IDEA-1042”, any case), or None. One statement."""
+    match = _REFERENCE.fullmatch(reference.strip())
+    kind = kinds.by_prefix(match[1]) if match else None
+    if not match or not kind:
+        return None
+    return Record.objects.visible_to(viewer).of_kind(kind.code).filter(pk=int(match[2])).first()
+
+
+def count_of_kind(kind: str, viewer: Viewer) -> int:
+    """Return how many records of `kind` `viewer` may read, from the tallies. One statement, two if signed in."""
+    counted = KindTally.objects.filter(kind=kind, visibility__in=open_visibilities(viewer))
+    total = counted.aggregate(total=Sum("value"))["total"] or 0
+    if isinstance(viewer, Person):
+        total += Record.objects.visible_by_closeness(viewer).of_kind(kind).count()
+    return total
+
+
+def counted(records: QuerySet[Record]) -> tuple[int, bool]:
+    """Return how many records there are, exact up to 1,000, and whether that is all. One statement.
+
+    Beyond that pages say “more than 1,000”: counting a filter over 100,000 rows costs more than it tells.
+    """
+    found = records.order_by()[: COUNTED_EXACTLY + 1].count()
+    return min(found, COUNTED_EXACTLY), found <= COUNTED_EXACTLY

@@ -1,0 +1,44 @@
+"""History cannot be rewritten, whoever asks the database."""
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.utils import timezone
+
+from hub.core.audit.actions import note
+from hub.core.audit.models import AuditEvent
+from hub.core.records.models import Record
+
+KEPT = ["auditevent", "link", "record", "statechange", "version", "versionfield", "visibilitychange"]
+
+
+def trigger_names() -> set[str]:
+    """Return the names of all triggers on our tables."""
+    sql = {
+        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
+        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
+    }[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(sql)
+        return {name for (name,) in cursor.fetchall()}
+
+
+@pytest.mark.parametrize("table", KEPT)
+def test_each_table_of_history_refuses_removal(db, table):
+    assert f"core_{table}_no_delete" in trigger_names()
+
+
+def test_an_audit_event_cannot_be_changed(resident):
+    event = note(verb="test.done", subject=resident, by=resident)
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        AuditEvent.objects.filter(pk=event.pk).update(verb="test.undone")
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        event.delete()
+
+
+def test_a_record_can_change_and_never_go(db):
+    record = Record.objects.create(kind="x", title="A bench", state="open", created_at=timezone.now())
+    Record.objects.filter(pk=record.pk).update(title="Two benches")
+
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        record.delete()

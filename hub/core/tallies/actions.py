@@ -1,0 +1,17 @@
+"""Keeping counts, in the transaction that changes what is counted."""
+
+from django.db.models import F
+
+from hub.core.records.models import Record
+from hub.core.tallies.models import RecordTally
+
+
+def add(record: Record, name: str, amount: int = 1) -> None:
+    """Add `amount` (negative to take away) to a record's tally. One statement where the row exists, else two.
+
+    Call it inside the transaction that adds or takes away what is counted.
+    """
+    rows = RecordTally.objects.filter(record=record, name=name)
+    if not rows.update(value=F("value") + amount):
+        RecordTally.objects.bulk_create([RecordTally(record=record, name=name, value=0)], ignore_conflicts=True)
+        rows.update(value=F("value") + amount)
