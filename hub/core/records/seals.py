@@ -2,7 +2,7 @@
 
 Anybody with the open data can check it: the seal of a version is SHA-256 over the previous version's seal followed by
 the digest of each of its fields in order, all as ASCII hexadecimal; a field's digest is SHA-256 over its salt followed
-by its value in UTF-8 (docs/decisions/0006).
+by its value in UTF-8 (docs/decisions/0005).
 """
 
 import secrets
