@@ -1,0 +1,114 @@
+"""What is owed: on one record, by one person, and by everybody."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from hub.accounts.models import Person
+from hub.core.clocks import rules
+from hub.core.clocks.models import Clock, ClockQuerySet
+from hub.core.records.models import Record, Viewer
+from hub.foundation.dates import working_days_after
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How many promises are running, and of these how many are late or fall due in the next three working days."""
+
+    running: int = 0
+    due_soon: int = 0
+    late: int = 0
+    paused: int = 0
+
+    @property
+    def anything_late(self) -> bool:
+        return self.late > 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class PostStanding:
+    """What one post owes; `post` and `team` are names, empty where nobody answers yet."""
+
+    post: str
+    team: str
+    standing: Standing
+
+
+def days_of(clock: Clock) -> rules.Days:
+    """Return the dates of `clock` as the rules read them."""
+    return rules.Days(
+        started_on=clock.started_on,
+        due_on=clock.due_on,
+        paused_on=clock.paused_on,
+        stopped_on=clock.stopped_on,
+        called_off=bool(clock.called_off_because),
+    )
+
+
+def running(viewer: Viewer) -> ClockQuerySet:
+    """Return what is owed on records that `viewer` may read, the most pressing first."""
+    clocks = Clock.objects.running().filter(_readable(viewer))
+    return clocks.select_related("record", "owner_post__team").order_by("due_on", "pk")
+
+
+def owed_by(person: Person, today: date) -> ClockQuerySet:
+    """Return what the posts owe that `person` acts for on `today`: held and present, or deputised while away."""
+    away = Q(owner_post__away_until__gte=today)
+    holds = Q(owner_post__holder=person) & ~away
+    deputises = Q(owner_post__deputy=person) & (away | Q(owner_post__holder=None))
+    return running(person).filter(holds | deputises)
+
+
+def standing(viewer: Viewer, today: date) -> Standing:
+    """Return how much is owed on what `viewer` may read. One statement."""
+    return Standing(**running(viewer).order_by().aggregate(**_counts(today)))
+
+
+def standing_by_post(viewer: Viewer, today: date) -> list[PostStanding]:
+    """Return what each post owes, the latest payers first. One statement."""
+    by_post = running(viewer).order_by().values("owner_post__title", "owner_post__team__name")
+    rows: Iterable[dict[str, Any]] = by_post.annotate(**_counts(today))
+    found = [
+        PostStanding(
+            post=row["owner_post__title"] or "",
+            team=row["owner_post__team__name"] or "",
+            standing=Standing(**{name: row[name] for name in ("running", "due_soon", "late", "paused")}),
+        )
+        for row in rows
+    ]
+    return sorted(found, key=lambda row: (-row.standing.late, -row.standing.running, row.team, row.post))
+
+
+def late(viewer: Viewer, today: date) -> QuerySet[Clock]:
+    """Return what is late on records that `viewer` may read, the longest late first."""
+    return running(viewer).filter(due_on__lt=today, paused_on=None)
+
+
+def of_record(record: Record) -> QuerySet[Clock]:
+    """Return the promises made about `record`, latest first."""
+    return Clock.objects.filter(record=record).select_related("owner_post__team").order_by("-started_on", "-pk")
+
+
+def newest_kept(viewer: Viewer, promises: Iterable[str]) -> QuerySet[Clock]:
+    """Return the promises of these codes that were kept on records `viewer` may read, latest first."""
+    kept = Clock.objects.filter(promise__in=list(promises), stopped_at__isnull=False, called_off_because="")
+    return kept.filter(_readable(viewer)).select_related("record").order_by("-stopped_on", "-stopped_at", "-pk")
+
+
+def _readable(viewer: Viewer) -> Exists:
+    """Keep the clocks of records that `viewer` may read. Asked row by row, so that a short list stays short work."""
+    return Exists(Record.objects.visible_to(viewer).filter(pk=OuterRef("record")))
+
+
+def _counts(today: date) -> dict[str, Count]:
+    soon = working_days_after(today, rules.DUE_SOON_DAYS)
+    moving = Q(paused_on=None)
+    return {
+        "running": Count("pk"),
+        "due_soon": Count("pk", filter=moving & Q(due_on__gte=today, due_on__lte=soon)),
+        "late": Count("pk", filter=moving & Q(due_on__lt=today)),
+        "paused": Count("pk", filter=Q(paused_on__isnull=False)),
+    }

@@ -1,0 +1,81 @@
+"""Keeping what somebody has begun to say, claiming it at sign-in, and sending it exactly once."""
+
+import secrets
+from collections.abc import Callable, Iterable, Mapping
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db import transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.core.drafts.models import Draft, Sent
+from hub.core.drafts.queries import readable_by
+from hub.core.records.models import Record
+from hub.foundation.errors import NotPossible
+
+KEPT_DAYS = 30
+LARGEST_ANSWERS = 200_000  # characters of all answers together: several times the longest form
+
+
+@transaction.atomic
+def keep(token: str, kind: str, answers: Mapping[str, Any], *, by: Person | None, now: datetime | None = None) -> Draft:
+    """Keep `answers` (one step's, by name) with those of the steps before, for 30 days from now.
+
+    An unknown token, or another person's, begins a new draft under a token of its own: put the draft's `token` into
+    the session. Raises NotPossible if it is longer than any form.
+    """
+    now = now or timezone.now()
+    draft = Draft.objects.select_for_update().filter(readable_by(by), token=token, kind=kind).first()
+    if draft is None:
+        draft = Draft(token=secrets.token_urlsafe(32), kind=kind, person=by)
+    draft.answers = {**draft.answers, **answers}
+    if sum(len(str(value)) for value in draft.answers.values()) > LARGEST_ANSWERS:
+        raise NotPossible("This is too long to keep. Say it in fewer words, or attach a file.")
+    draft.updated_at, draft.expires_at = now, now + timedelta(days=KEPT_DAYS)
+    draft.person = draft.person or by
+    draft.save()
+    return draft
+
+
+@transaction.atomic
+def claim(tokens: Iterable[str], *, by: Person) -> int:
+    """Make the drafts of a browser session those of the person who has now signed in. Return how many."""
+    return Draft.objects.filter(token__in=list(tokens), person=None).update(person=by)
+
+
+@transaction.atomic
+def discard(token: str, *, by: Person | None) -> None:
+    """Throw a draft away. Doing it twice changes nothing."""
+    Draft.objects.filter(readable_by(by), token=token).delete()
+
+
+@transaction.atomic
+def send(
+    token: str, *, by: Person | None, make: Callable[[dict[str, Any]], Record], now: datetime | None = None
+) -> Record:
+    """Turn a draft into the record that `make` makes of its answers, once: a second click gives the same record.
+
+    `make` runs in this transaction. Raises NotPossible if there is no such draft and none was sent.
+    """
+    draft = Draft.objects.select_for_update().filter(readable_by(by), token=token).first()
+    if draft is None:
+        sent = Sent.objects.filter(_sent_by(by), key=token).select_related("record").first()
+        if sent is None:
+            raise NotPossible("There is nothing to send: it was kept for 30 days, or thrown away. Start again.")
+        return sent.record
+    record = make(dict(draft.answers))
+    Sent.objects.create(key=token, record=record, at=now or timezone.now())
+    draft.delete()
+    return record
+
+
+def _sent_by(person: Person | None) -> Q:
+    return Q(record__authors__person=person) if person else Q(record__authors=None)
+
+
+@transaction.atomic
+def expire(*, now: datetime | None = None) -> int:
+    """Delete the drafts whose time is over. Return how many."""
+    return Draft.objects.filter(expires_at__lt=now or timezone.now()).delete()[0]

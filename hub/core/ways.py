@@ -1,0 +1,132 @@
+"""The ways in that each part adds to the menu, to home and to “My hub”, without the site knowing the part.
+
+A part registers these in its `apps.py`; a part that is switched off registers nothing, and nothing of it is shown.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, TypeVar
+
+if TYPE_CHECKING:
+    from hub.accounts.models import Person
+    from hub.core.records.models import Viewer
+
+# The menu, in its order. Only what somebody registered an address for is shown.
+SECTIONS = ("Outcomes", "Ideas", "Lab", "Academy", "Projects", "Decisions and money", "Take part", "My hub")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Act:
+    """Something that can be done here, offered on home; the smallest `order` stands first, and large."""
+
+    code: str
+    text: str
+    hint: str
+    url_name: str
+    order: int = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Happening:
+    """One thing that happened because of what people said."""
+
+    title: str
+    url: str
+    sentence: str
+    at: datetime
+
+
+@dataclass(frozen=True, kw_only=True)
+class News:
+    """What home tells of one part: `find` gives at most `count` happenings a viewer may read, newest first.
+
+    `headline` gives one sentence with figures, or "". Each makes at most one statement: home's budget is eight in all.
+    """
+
+    code: str
+    find: Callable[["Viewer", int], Sequence[Happening]]
+    headline: Callable[["Viewer"], str] | None = None
+    order: int = 100
+
+
+@dataclass(frozen=True, kw_only=True)
+class Owing:
+    """One thing somebody has to do: where, for whom, and by when (None: no day was promised)."""
+
+    title: str
+    url: str
+    what: str
+    due_on: date | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Duty:
+    """A kind of thing that people owe beside running clocks, such as confirmations.
+
+    `find` takes the person and how many to give at most, and gives the most pressing first. One or two statements,
+    however many there are.
+    """
+
+    code: str
+    title: str
+    find: Callable[["Person", int], Sequence[Owing]]
+
+
+T = TypeVar("T")
+
+_menu: dict[str, str] = {}
+_acts: dict[str, Act] = {}
+_news: dict[str, News] = {}
+_duties: dict[str, Duty] = {}
+
+
+def register_section(section: str, url_name: str) -> None:
+    """Give a section of the menu its page. `section` is one of SECTIONS, and has one page."""
+    if section not in SECTIONS:
+        raise ValueError(f"The menu has no section {section!r}: it has {', '.join(SECTIONS)}.")
+    if section in _menu:
+        raise ValueError(f"The section {section!r} is registered twice.")
+    _menu[section] = url_name
+
+
+def register_act(act: Act) -> None:
+    """Offer `act` on home; its code must be new."""
+    _add(_acts, act.code, act)
+
+
+def register_news(news: News) -> None:
+    """Tell `news` on home; its code must be new."""
+    _add(_news, news.code, news)
+
+
+def register_duty(duty: Duty) -> None:
+    """Put what `duty` finds on the list “What I owe”; its code must be new."""
+    _add(_duties, duty.code, duty)
+
+
+def _add(register: dict[str, T], code: str, entry: T) -> None:
+    if code in register:
+        raise ValueError(f"{code!r} is registered twice.")
+    register[code] = entry
+
+
+def menu() -> list[tuple[str, str]]:
+    """Return the sections that have a page, as (words, URL name), in the menu's order."""
+    return [(section, _menu[section]) for section in SECTIONS if section in _menu]
+
+
+def acts() -> list[Act]:
+    """Return what can be done, the first thing first."""
+    return sorted(_acts.values(), key=lambda act: (act.order, act.code))
+
+
+def news() -> list[News]:
+    """Return whose news home tells, in its order."""
+    return sorted(_news.values(), key=lambda one: (one.order, one.code))
+
+
+def duties() -> list[Duty]:
+    """Return the duties in the order of registration."""
+    return list(_duties.values())
