@@ -1,0 +1,1 @@
+"""A made-up city that shows what the hub is for. Only there with HUB_DEMO; `check --deploy` refuses it."""
