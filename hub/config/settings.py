@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django_tasks",
     "django_tasks_db",
+    "hub.design",
     "hub.accounts",
     "hub.core",
     "hub.thread",

@@ -1,0 +1,76 @@
+"""The council's own brand: its name and colours, from settings, and the stylesheet made of them."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import sha256
+
+from django.conf import settings
+from django.urls import reverse
+
+from hub.design.colours import darkened, mix, text_on
+
+PAPER = "#faf8f4"
+
+
+@dataclass(frozen=True)
+class Place:
+    """Whose hub this is."""
+
+    name: str
+    council: str
+    city: str
+    base_url: str
+    brand_colour: str
+    accent_colour: str
+
+
+def place() -> Place:
+    """Return what the settings say of this hub."""
+    return Place(
+        name=settings.HUB_NAME,
+        council=settings.HUB_COUNCIL,
+        city=settings.HUB_CITY,
+        base_url=settings.HUB_BASE_URL,
+        brand_colour=settings.HUB_BRAND_COLOUR,
+        accent_colour=settings.HUB_ACCENT_COLOUR,
+    )
+
+
+@lru_cache(maxsize=8)
+def stylesheet(brand: str, accent: str) -> str:
+    """Return the custom properties that dress the hub in two colours.
+
+    Whatever colours a council has, text stays readable: links and buttons are darkened as far as 4.5:1 on the
+    page's paper asks for, and what is written on the brand colour is black or white, whichever reads better.
+    """
+    ink = darkened(brand, on=PAPER)
+    properties = {
+        "brand": brand,
+        "on-brand": text_on(brand),
+        "brand-deep": mix(brand, "#000000", 0.28) if text_on(brand) == "#ffffff" else mix(brand, "#ffffff", 0.3),
+        "ink": ink,
+        "ink-deep": mix(ink, "#000000", 0.35),
+        "wash": mix(brand, PAPER, 0.93),
+        "edge": mix(brand, PAPER, 0.75),
+        "gold": accent,
+        "gold-deep": darkened(accent, on=PAPER, ratio=3),
+        "gold-wash": mix(accent, "#ffffff", 0.86),
+    }
+    lines = [f"--hub-{name}:{value}" for name, value in properties.items()]
+    lines += [
+        f"--govuk-brand-colour:{ink}",
+        f"--govuk-link-colour:{ink}",
+        f"--govuk-link-hover-colour:{mix(ink, '#000000', 0.35)}",
+    ]
+    return ":root{" + ";".join(lines) + "}"
+
+
+def our_stylesheet() -> str:
+    """Return the stylesheet of this hub's settings."""
+    return stylesheet(settings.HUB_BRAND_COLOUR, settings.HUB_ACCENT_COLOUR)
+
+
+def address() -> str:
+    """Return where the stylesheet is; the address changes with its content, so that browsers may keep it."""
+    digest = sha256(our_stylesheet().encode()).hexdigest()[:12]
+    return f"{reverse('design:brand')}?v={digest}"

@@ -1,0 +1,36 @@
+// What makes the hub quicker. Everything works without it.
+import "htmx.org";
+import {
+  Button,
+  CharacterCount,
+  ErrorSummary,
+  NotificationBanner,
+  ServiceNavigation,
+  SkipLink,
+  createAll,
+} from "govuk-frontend";
+
+// GOV.UK Frontend asks for these classes before it starts. Its template sets them in an inline script, which
+// our Content-Security-Policy refuses.
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+
+const components = [Button, CharacterCount, ErrorSummary, NotificationBanner, ServiceNavigation, SkipLink];
+
+function start(scope) {
+  for (const component of components) createAll(component, undefined, { scope });
+}
+
+start(document);
+// What htmx brings in later is started as well.
+document.body.addEventListener("htmx:load", (event) => {
+  if (event.detail.elt !== document.body) start(event.detail.elt);
+});
+
+// A link to a comment opens the folded part in which it stands, in browsers that do not do so by themselves.
+function openTarget() {
+  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
+}
+
+openTarget();
+addEventListener("hashchange", openTarget);
