@@ -1,3 +1,3 @@
-"""What all tests share: the cast, and (below tests/plugins) the databases and the browser."""
+"""What all tests share: the cast and the browser. Their database is set up earlier, by tests/plugins/database.py."""
 
-pytest_plugins = ["tests.cast", "tests.example_kind"]
+pytest_plugins = ["tests.cast", "tests.example_kind", "tests.plugins.browser"]

@@ -17,6 +17,7 @@ HUB_CITY = env.text("HUB_CITY", "the city")
 HUB_BASE_URL = env.text("HUB_BASE_URL", "http://localhost:8000").rstrip("/")
 HUB_BRAND_COLOUR = env.text("HUB_BRAND_COLOUR", "#0b4a5c")
 HUB_ACCENT_COLOUR = env.text("HUB_ACCENT_COLOUR", "#d8a007")
+HUB_LANGUAGES = env.listed("HUB_LANGUAGES", "en")  # people search in these; the first is the site's own
 HUB_STRANDS = env.listed("HUB_STRANDS", "ideas")
 HUB_DEMO = env.truth("HUB_DEMO", default=False)
 

@@ -3,8 +3,10 @@
 import re
 import unicodedata
 
-# Letters and digits of any script, and apostrophes inside a word.
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Vowel signs of Indic and other scripts belong to their word, but to Python they are no letters.
+_MARKS = "".join(chr(n) for n in range(0x300, 0x10000) if unicodedata.category(chr(n)) in {"Mn", "Mc"})
+# Letters and digits of any script with their marks, and apostrophes inside a word.
+_WORD = re.compile(rf"\w[\w{_MARKS}]*(?:['’][\w{_MARKS}]+)*")
 # Control characters other than tab and new line; and marks that turn the direction of all that follows.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 
@@ -25,13 +27,19 @@ def one_line(typed: str) -> str:
 
 def fold(text: str) -> str:
     """Return `text` in lower case without accents, so that “Café” and “cafe” compare as equal."""
+    if text.isascii():
+        return text.lower()
     decomposed = unicodedata.normalize("NFKD", text.casefold())
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 
 def words(text: str) -> list[str]:
-    """Return the folded words of `text` in order; an apostrophe inside a word is dropped (“it’s” is “its”)."""
-    return [fold(word).replace("'", "").replace("’", "") for word in _WORD.findall(text)]
+    """Return the folded words of `text` in order; an apostrophe inside a word is dropped (“it’s” is “its”).
+
+    Folding comes first, because it can turn one letter into several signs (“⑴” is “(1)”): no word holds anything but
+    letters, digits and marks.
+    """
+    return [word.replace("'", "").replace("’", "") for word in _WORD.findall(fold(text).replace("_", " "))]
 
 
 def shorten(text: str, length: int) -> str:

@@ -1,0 +1,111 @@
+"""From text to the terms that search compares, the same on every database. Pure functions.
+
+A word enters the index twice: as it is written, folded, and as its stem in the language of the record. A query asks
+for either, so that “repairing”, “repair” and “repairs” find each other, and its last word may be half typed.
+"""
+
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from math import fsum, log
+
+import snowballstemmer
+
+from hub.core.search.stop_words import BY_LANGUAGE
+from hub.foundation.text import words
+
+LONGEST_TERM = 64
+MOST_TERMS = 3000  # of one record: PostgreSQL takes vectors of up to 1 MB
+LONGEST_QUERY = 1000  # letters
+MOST_WORDS = 10  # of one query
+
+_ALGORITHMS = {
+    "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
+    "ga": "irish", "hi": "hindi", "hu": "hungarian", "it": "italian", "lt": "lithuanian", "ne": "nepali",
+    "nl": "dutch", "no": "norwegian", "pl": "polish", "pt": "portuguese", "ro": "romanian", "ru": "russian",
+    "sv": "swedish", "ta": "tamil", "tr": "turkish",
+}  # fmt: skip
+
+
+@dataclass(frozen=True, kw_only=True)
+class Word:
+    """One word of a query: any of `terms` will do, and any word that begins with `start` unless that is empty."""
+
+    terms: frozenset[str]
+    start: str = ""
+
+    def is_in(self, terms: Collection[str]) -> bool:
+        """Return whether a text with these index terms has the word."""
+        if not self.terms.isdisjoint(terms):
+            return True
+        return bool(self.start) and any(term.startswith(self.start) for term in terms)
+
+
+@lru_cache(maxsize=32)
+def _stemmer(algorithm: str) -> Callable[[str], str]:
+    stem_word: Callable[[str], str] = snowballstemmer.stemmer(algorithm).stemWord
+    return stem_word
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str, language: str) -> str:
+    """Return the stem of a folded word; the word itself in a language that we have no rules for (“cy”)."""
+    algorithm = _ALGORITHMS.get(language.partition("-")[0].lower())
+    return _stemmer(algorithm)(word) if algorithm else word
+
+
+def index_terms(text: str, language: str) -> list[str]:
+    """Return the distinct terms of `text` in order: each word as written and its stem, at most 3,000."""
+    found: dict[str, None] = {}
+    for word in words(text):
+        for term in (word, stem(word, language)):
+            found[term[:LONGEST_TERM]] = None
+        if len(found) >= MOST_TERMS:
+            break
+    return list(found)[:MOST_TERMS]
+
+
+def query_words(typed: str, languages: Iterable[str]) -> list[Word]:
+    """Return what a record must have to be found for `typed`: at most ten words, the last perhaps half typed.
+
+    Common words of `languages` are left out unless there are no others. Whatever is not a word (quotes, operators,
+    control characters) means nothing.
+    """
+    languages = list(languages)
+    written = [word[:LONGEST_TERM] for word in words(typed[:LONGEST_QUERY])]
+    common = frozenset[str]().union(*(BY_LANGUAGE.get(language, frozenset()) for language in languages))
+    telling = [word for word in dict.fromkeys(written) if word not in common] or list(dict.fromkeys(written))
+    return [
+        Word(
+            terms=frozenset({word, *(stem(word, language)[:LONGEST_TERM] for language in languages)}),
+            start=word if word == written[-1] else "",
+        )
+        for word in telling[:MOST_WORDS]
+    ]
+
+
+def stems(text: str, language: str) -> list[str]:
+    """Return the distinct stems of the telling words of `text`, in order."""
+    common = BY_LANGUAGE.get(language, frozenset())
+    telling = (word for word in words(text) if word not in common)
+    return list(dict.fromkeys(stem(word, language)[:LONGEST_TERM] for word in telling))
+
+
+def rarest(wanted: Sequence[str], frequencies: Mapping[str, int], *, most_records: int) -> list[str]:
+    """Return the three rarest of `wanted` that stand in at most `most_records` records, rarest first.
+
+    A term without a frequency came up after the last count: it is in few records, so up to five of those come along.
+    """
+    known = sorted((frequencies[term], term) for term in wanted if 0 < frequencies.get(term, 0) <= most_records)
+    unknown = [term for term in wanted if term not in frequencies]
+    return [term for _, term in known[:3]] + unknown[:5]
+
+
+def likeness(wanted: Iterable[str], terms: Collection[str], frequencies: Mapping[str, int], *, records: int) -> float:
+    """Return how alike a text with index `terms` is to the `wanted` stems: 0 or more, higher is more alike.
+
+    The squared inverse document frequencies of the stems they share, over the fourth root of the text's length: a
+    cosine whose norm is estimated from the length alone, weakened so that long texts are not pushed out.
+    """
+    shared = [log(1 + (records + 0.5) / (frequencies.get(term, 1) + 0.5)) for term in wanted if term in terms]
+    return fsum(weight * weight for weight in shared) / float(max(1, len(terms)) ** 0.25)
