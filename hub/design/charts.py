@@ -1,4 +1,7 @@
-"""Charts drawn on the server as SVG. Each is made from a table that stands beside it on the page."""
+"""Charts drawn on the server. Each is made from a table that stands beside it on the page.
+
+Words and figures are text of the page, so that they grow with it and are read out; only the bars are SVG.
+"""
 
 from collections.abc import Sequence
 from decimal import Decimal
@@ -10,68 +13,49 @@ from hub.design.words import number
 Figure = float | Decimal  # an int is a float to the type checker
 Row = tuple[str, Figure]
 
-_WIDTH = 640
-_ROW, _BAR = 44, 14
-_FIGURE_ROOM = 84  # for the number behind the longest bar
-_SMALL_WIDTH, _SMALL_HEIGHT, _SMALL_TITLE = 200, 64, 40
+_LENGTH = 1000  # the width of a lying bar, and the height of a standing one, at the highest figure
 
 
-def bar_chart(title: str, rows: Sequence[Row], unit: str = "") -> Markup:
-    """Return lying bars, longest possible to the width; each label stands above its bar, so none is cut.
-
-    Figures below 0 have no bar, only their number.
-    """
-    most = max((float(figure) for _, figure in rows), default=0) or 1
-    parts = []
-    for place, (label, figure) in enumerate(rows):
-        top = place * _ROW
-        length = max(0.0, float(figure) / most) * (_WIDTH - _FIGURE_ROOM)
-        parts.append(
-            Markup(
-                '<text class="hub-chart__label" x="0" y="{}">{}</text>'
-                '<rect class="hub-chart__bar" x="0" y="{}" width="{:.1f}" height="{}" rx="2"/>'
-                '<text class="hub-chart__figure" x="{:.1f}" y="{}">{}</text>'
-            ).format(top + 15, label, top + 21, length, _BAR, length + 8, top + 33, _with_unit(figure, unit))
-        )
-    return _picture(title, _spoken(rows, unit), _WIDTH, max(1, len(rows)) * _ROW, parts)
-
-
-def small_multiples(title: str, series: Sequence[tuple[str, Sequence[Row]]]) -> Markup:
-    """Return one small chart of standing bars for each of `series`, all on the same scale."""
-    most = max((float(figure) for _, rows in series for _, figure in rows), default=0) or 1
-    pictures = [_small(label, rows, most) for label, rows in series]
-    return Markup('<div class="hub-multiples" role="group" aria-label="{}">{}</div>').format(
-        title, Markup("").join(pictures)
+def bar_chart(rows: Sequence[Row], unit: str = "") -> Markup:
+    """Return lying bars on one scale from 0; a figure below 0 has no bar, only its number."""
+    most = _highest(rows)
+    item = Markup(
+        '<li class="hub-bars__row"><span class="hub-bars__label">{}</span> <b class="hub-bars__figure">{}</b>'
+        '<svg class="hub-bars__picture" viewBox="0 0 1000 10" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="hub-chart__bar" width="{}" height="10"/></svg></li>'
     )
+    items = [item.format(label, _with_unit(figure, unit), _share(figure, most)) for label, figure in rows]
+    return Markup('<ul class="hub-bars">{}</ul>').format(Markup("").join(items))
 
 
-def _small(label: str, rows: Sequence[Row], most: float) -> Markup:
-    step = _SMALL_WIDTH / max(1, len(rows))
-    parts = [Markup('<text class="hub-chart__label" x="0" y="16">{}</text>').format(label)]
-    if rows:
-        parts.append(
-            Markup('<text class="hub-chart__figure" x="0" y="34">{}: {}</text>').format(
-                rows[-1][0], number(rows[-1][1])
-            )
-        )
-    for place, (_, figure) in enumerate(rows):
-        height = max(0.0, float(figure) / most) * _SMALL_HEIGHT
-        parts.append(
-            Markup('<rect class="hub-chart__bar" x="{:.1f}" y="{:.1f}" width="{:.1f}" height="{:.1f}"/>').format(
-                place * step, _SMALL_TITLE + _SMALL_HEIGHT - height, max(1.0, step - 2), height
-            )
-        )
-    return _picture(label, _spoken(rows, ""), _SMALL_WIDTH, _SMALL_TITLE + _SMALL_HEIGHT, parts)
-
-
-def _picture(title: str, spoken: str, width: int, height: int, parts: Sequence[Markup]) -> Markup:
-    return Markup('<svg class="hub-chart__picture" viewBox="0 0 {} {}" role="img" aria-label="{}: {}">{}</svg>').format(
-        width, height, title, spoken, Markup("").join(parts)
+def small_multiples(series: Sequence[tuple[str, Sequence[Row]]]) -> Markup:
+    """Return a small chart of standing bars for each of `series`, all on one scale, with its last figure."""
+    most = _highest([row for _, rows in series for row in rows])
+    item = Markup(
+        '<li class="hub-multiples__one"><span class="hub-bars__label">{}</span> <b class="hub-bars__figure">{}</b>'
+        '<svg class="hub-multiples__picture" viewBox="0 0 {} 1000" preserveAspectRatio="none" aria-hidden="true">{}'
+        "</svg></li>"
     )
+    items = [item.format(label, _last(rows), max(1, len(rows)) * 10, _standing(rows, most)) for label, rows in series]
+    return Markup('<ul class="hub-multiples">{}</ul>').format(Markup("").join(items))
 
 
-def _spoken(rows: Sequence[Row], unit: str) -> str:
-    return ", ".join(f"{label} {_with_unit(figure, unit)}" for label, figure in rows) or "no figures yet"
+def _standing(rows: Sequence[Row], most: float) -> Markup:
+    bar = Markup('<rect class="hub-chart__bar" x="{}" y="{}" width="9" height="{}"/>')
+    heights = [_share(figure, most) for _, figure in rows]
+    return Markup("").join(bar.format(place * 10, _LENGTH - height, height) for place, height in enumerate(heights))
+
+
+def _highest(rows: Sequence[Row]) -> float:
+    return max((float(figure) for _, figure in rows), default=0.0)
+
+
+def _share(figure: Figure, most: float) -> int:
+    return round(max(0.0, float(figure) / most) * _LENGTH) if most > 0 else 0
+
+
+def _last(rows: Sequence[Row]) -> str:
+    return f"{rows[-1][0]}: {number(rows[-1][1])}" if rows else "no figures yet"
 
 
 def _with_unit(figure: Figure, unit: str) -> str:

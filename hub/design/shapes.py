@@ -49,14 +49,14 @@ class Card:
 
 @dataclass(frozen=True)
 class Stop:
-    """One stop of the golden thread. `relation` says how it stands to the stop that is nearer to this record."""
+    """One stop of the golden thread. `relation` says how what stands above it leads to it, read downwards."""
 
     title: str
     url: str
     kind: str
     reference: str = ""
     state: str = ""
-    relation: str = ""  # “serves”, “became”; empty at this record
+    relation: str = ""  # “is served by”, “became”; empty at the first stop
     side: Literal["up", "here", "down"] = "down"
     steps: int = 0  # how far from this record; two stops may be equally far
     more: int = 0  # further records in the same place, that are not shown

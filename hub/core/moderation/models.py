@@ -11,7 +11,8 @@ class Case(models.Model):
     """One thing to look at: a record, or a passage on it named by `part` (“comment:17”).
 
     `concern` cases are private: somebody may be at risk, and they carry the local contacts. Rules raise `priority`
-    (0 routine, 1 soon, 2 at once) and people decide. `outcome` is empty while the case is open.
+    (0 routine, 1 soon, 2 at once) and people decide. `outcome` is empty while the case is open. `again` is the decided
+    case that the author asked somebody else to look at a second time.
     """
 
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="cases")
@@ -19,6 +20,7 @@ class Case(models.Model):
     concern = models.BooleanField(default=False)
     priority = models.PositiveSmallIntegerField(default=0)
     found_by_rule = models.CharField(max_length=40, blank=True)
+    again = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="second_look")
     opened_at = models.DateTimeField()
     outcome = models.CharField(
         max_length=16,
@@ -26,6 +28,7 @@ class Case(models.Model):
         choices=[
             ("kept", "Left as it is"),
             ("hidden", "Hidden"),
+            ("shown", "Shown again"),
             ("passed_on", "Passed on to people who help"),
         ],
     )
@@ -42,6 +45,9 @@ class Case(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["record", "part", "concern"], condition=Q(outcome=""), name="case_one_open"
+            ),
+            models.CheckConstraint(
+                condition=Q(outcome__in=["", "kept", "hidden", "shown", "passed_on"]), name="case_outcome_known"
             ),
             models.CheckConstraint(condition=Q(priority__lte=2), name="case_priority_known"),
             models.CheckConstraint(

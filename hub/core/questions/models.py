@@ -10,8 +10,8 @@ from hub.core.comments.models import Comment
 class Question(models.Model):
     """A comment with the tick “I would like an answer”, and the clock that runs for it.
 
-    Questions that ask the same are joined to one of them and share its answer (`joined_to`), whose clock then counts
-    for all. `answer` is an official comment.
+    Questions that ask the same are joined to one of them (`joined_to`) and share its answer: it keeps the promise made
+    to each asker, and each says what they think of it. `answer` is an official comment.
     """
 
     comment = models.OneToOneField(Comment, on_delete=models.PROTECT, primary_key=True, related_name="question")

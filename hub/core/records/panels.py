@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 class Panel:
     """`context` takes the record and the reader, and gives what `template` needs, or None to show nothing.
 
+    The template reads it under the name `panel` (`panel.stops`), and makes its own heading.
+
     `region` is where it stands: "main", or "thread" for the golden line down the page’s side.
     Each panel says in its docstring how many statements its `context` makes; they count towards the page's budget.
     """

@@ -75,3 +75,12 @@ def counted(records: QuerySet[Record]) -> tuple[int, bool]:
     """
     found = records.order_by()[: COUNTED_EXACTLY + 1].count()
     return min(found, COUNTED_EXACTLY), found <= COUNTED_EXACTLY
+
+
+def readable_by_reference(reference: str, viewer: Viewer) -> Record:
+    """Return the record under this reference, as `readable` does. Raises Http404 or Gone."""
+    match = _REFERENCE.fullmatch(reference)
+    kind = kinds.by_prefix(match[1]) if match else None
+    if not match or not kind:
+        raise Http404
+    return readable(kind.code, int(match[2]), viewer)

@@ -64,16 +64,16 @@ def test_the_thread_reads_from_the_purpose_to_what_came_of_it() -> None:
 
     thread = page[page.index("The golden thread") : page.index("Follow the whole thread")]
     assert thread.split("The golden thread ")[1].strip() == (
-        "serves the purpose A city where everybody can thrive "
-        "serves the priority Getting about safely and cheaply "
-        "You are here: Idea A seat at every bus stop on a hill "
-        "became the pilot Two benches tried on Station Road Running until 30 June and 3 more "
-        "is paid for by the contract Benches from Ashdown Joinery Signed"
+        "Purpose A city where everybody can thrive "
+        "is served by Priority Getting about safely and cheaply "
+        "is served by You are here: Idea A seat at every bus stop on a hill "
+        "became Pilot Two benches tried on Station Road Running until 30 June and 3 more "
+        "is paid for by Contract Benches from Ashdown Joinery Signed"
     )
 
 
 def test_a_record_with_no_links_says_so_above_and_below() -> None:
-    page = text_of(gallery.record_page(0, [gallery.STOPS[2]]))
+    page = text_of(gallery.PAGES["record-alone"]())
 
     assert "Not tied to an outcome yet You are here" in page
     assert "Nothing has come of it yet" in page
@@ -163,7 +163,8 @@ def test_what_is_owed_is_a_sentence(due: Due, sentence: str) -> None:
 def test_charts_say_their_figures_and_stand_beside_their_table() -> None:
     page = gallery.parts_page()
 
-    assert 'aria-label="Ideas done and confirmed, by service: Transport 48, Parks 31' in page
+    assert "Transport 48 Parks 31 Housing repairs and improvements 12 Libraries 0" in text_of(page)
+    assert "Northgate Mar: 8 Millbrook Mar: 4" in text_of(page)
     assert '<td class="govuk-table__cell govuk-table__cell--numeric" data-label="Done">48</td>' in page
 
 

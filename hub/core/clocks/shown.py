@@ -1,0 +1,84 @@
+"""What is owed, as a page says it."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from django.utils import timezone
+
+from hub.core.clocks import promises, rules
+from hub.core.clocks.models import Clock
+from hub.core.clocks.rules import Standing
+from hub.design.shapes import Due
+from hub.foundation.dates import working_days_between
+
+_STATES: dict[Standing, Literal["waiting", "due soon", "late", "paused", "answered"]] = {
+    Standing.WAITING: "waiting",
+    Standing.DUE_SOON: "due soon",
+    Standing.LATE: "late",
+    Standing.PAUSED: "paused",
+    Standing.KEPT: "answered",
+    Standing.KEPT_LATE: "answered",
+}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Owed:
+    """One clock on a page. `due` is None once nothing is owed any more; `because` then says why.
+
+    `wants_verdict` is true for the asker alone, once the answer is there: was it clear, do you agree?
+    """
+
+    pk: int
+    promise: str
+    standing: Standing
+    due: Due | None
+    because: str = ""
+    mine: bool = False
+    wants_verdict: bool = False
+    clear: bool | None = None
+    agree: bool | None = None
+    second_reading_asked: bool = False
+
+
+def shown(clock: Clock, *, viewer_pk: int | None, today: date | None = None) -> Owed:
+    """Return how `clock` stands today. No statement if its `owner_post` and `verdict` are fetched already."""
+    today = today or timezone.localdate()
+    standing = rules.standing(days(clock), today)
+    verdict = getattr(clock, "verdict", None)
+    mine = viewer_pk is not None and clock.asker_id == viewer_pk
+    return Owed(
+        pk=clock.pk,
+        promise=clock.promise,
+        standing=standing,
+        due=_due(clock, standing, today) if standing in _STATES else None,
+        because=clock.called_off_because,
+        mine=mine,
+        wants_verdict=mine and standing in {Standing.KEPT, Standing.KEPT_LATE},
+        clear=verdict.clear if verdict else None,
+        agree=verdict.agree if verdict else None,
+        second_reading_asked=bool(verdict and verdict.second_reading_asked_at),
+    )
+
+
+def days(clock: Clock) -> rules.Days:
+    """Return the dates of `clock`, as the rules take them."""
+    return rules.Days(
+        started_on=clock.started_on,
+        due_on=clock.due_on,
+        paused_on=clock.paused_on,
+        stopped_on=clock.stopped_on,
+        called_off=bool(clock.called_off_because),
+    )
+
+
+def _due(clock: Clock, standing: Standing, today: date) -> Due:
+    return Due(
+        promise=promises.get(clock.promise).label,
+        due_on=clock.due_on,
+        days_left=working_days_between(clock.stopped_on or today, clock.due_on),
+        state=_STATES[standing],
+        owner=clock.owner_post.title if clock.owner_post else "",
+        note=clock.paused_because,
+        length_days=working_days_between(clock.started_on, clock.due_on),
+    )

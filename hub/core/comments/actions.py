@@ -1,0 +1,185 @@
+"""Saying something, for oneself or for the council; changing the words; hiding and showing again; offering help."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from hub.accounts.models import Person, Post
+from hub.core.audit.actions import note
+from hub.core.comments import keys, permissions, queries, rendering
+from hub.core.comments.models import Comment, Offer, Wording
+from hub.core.follows.actions import follow
+from hub.core.records.models import Record
+from hub.core.tallies.actions import add
+from hub.foundation.errors import BadInput, NotAllowed, NotPossible
+from hub.foundation.text import clean
+
+LONGEST = 10_000
+
+
+@dataclass(frozen=True, kw_only=True)
+class Words:
+    """What somebody says: the words as typed, what they reply to, and the key of the form they came in."""
+
+    source: str
+    to: Comment | None = None
+    key: str = ""
+
+
+@transaction.atomic
+def say(record: Record, words: Words, *, by: Person, now: datetime | None = None) -> Comment:
+    """Say something about `record`. The same form sent twice gives the comment already made.
+
+    Raises NotAllowed if `by` may not read it, BadInput without words, NotPossible if the comment replied to is
+    about something else or hidden.
+    """
+    permissions.require_may_say(record, by)
+    return _add(record, words, by=by, post=None, now=now or timezone.now())
+
+
+@transaction.atomic
+def say_officially(
+    record: Record, words: Words, *, by: Person, post: Post | None = None, now: datetime | None = None
+) -> Comment:
+    """Say something for the council: for `post`, or the post that answers for `record`, or one that `by` holds.
+
+    Raises NotAllowed unless `by` may speak for it, NotPossible if there is no post to speak for.
+    """
+    permissions.require_may_say(record, by)
+    permissions.require_may_answer(record, by, post)
+    speaks_for = post or record.post or by.posts_held.order_by("pk").first()
+    if speaks_for is None:
+        raise NotPossible("No post answers for this yet. Give it to a post first, then answer.")
+    return _add(record, words, by=by, post=speaks_for, now=now or timezone.now())
+
+
+def _add(record: Record, words: Words, *, by: Person, post: Post | None, now: datetime) -> Comment:
+    source = _checked(words.source)
+    if words.to and (words.to.record_id != record.pk or words.to.hidden_at):
+        raise NotPossible("What you reply to is no longer here. Open the page again to see what is.")
+    key = keys.sound(words.key)
+    if made := Comment.objects.filter(key=key, author=by, record=record).first():
+        return made
+    comment = Comment(
+        record=record,
+        author=by,
+        parent=words.to,
+        post=post,
+        official=post is not None,
+        source=source,
+        html=rendering.render(source),
+        rendered_by=rendering.VERSION,
+        key=key,
+        created_at=now,
+    )
+    try:
+        with transaction.atomic():
+            comment.save(force_insert=True)
+    except IntegrityError:
+        return _made_meanwhile(comment)
+    add(record, "comments")
+    follow(record, by=by, now=now)
+    note(verb="comment.made", subject=comment, by=by, detail={"record": record.pk, "post": post.pk if post else None})
+    return comment
+
+
+def _made_meanwhile(comment: Comment) -> Comment:
+    """Return what a second click at the same moment made under the same key; a stolen key gets a new one."""
+    made = Comment.objects.filter(key=comment.key, author=comment.author, record=comment.record).first()
+    if made is None:
+        raise NotPossible("This form has been used already. Open the page again and say it once more.")
+    return made
+
+
+def _checked(typed: str) -> str:
+    source = clean(typed)
+    if not source:
+        raise BadInput("Write what you want to say.", {"words": "Write what you want to say."})
+    if len(source) > LONGEST:
+        sentence = f"Use {LONGEST:,} characters or fewer. There are {len(source):,} now; nothing has been cut."
+        raise BadInput(sentence, {"words": sentence})
+    return source
+
+
+@transaction.atomic
+def reword(comment: Comment, source: str, *, by: Person, now: datetime | None = None) -> None:
+    """Change the wording of one's own comment within half an hour. The earlier one is kept, and “edited” is shown.
+
+    Raises NotAllowed to others, NotPossible when it is too late.
+    """
+    now = now or timezone.now()
+    locked = Comment.objects.select_for_update().get(pk=comment.pk)
+    if locked.author_id != by.pk:
+        raise NotAllowed("You can change only what you said yourself.")
+    if not queries.may_edit(locked, by, now):
+        raise NotPossible("This can no longer be changed: others may have answered it. Say something new instead.")
+    source = _checked(source)
+    if source == locked.source:
+        return
+    Wording.objects.create(comment=locked, source=locked.source, until=now)
+    locked.source, locked.html, locked.rendered_by = source, rendering.render(source), rendering.VERSION
+    locked.edited_at = now
+    locked.save(update_fields=["source", "html", "rendered_by", "edited_at"])
+    note(verb="comment.reworded", subject=locked, by=by)
+
+
+@transaction.atomic
+def hide(comment: Comment, *, by: Person, because: str, now: datetime | None = None) -> None:
+    """Put the reason in the place of the words. Called by moderation, which decides who may."""
+    locked = Comment.objects.select_for_update().get(pk=comment.pk)
+    if locked.hidden_at:
+        return
+    if not because.strip():
+        raise NotPossible("Say why it is hidden: the reason stands in its place.")
+    locked.hidden_at, locked.hidden_because = now or timezone.now(), because
+    locked.save(update_fields=["hidden_at", "hidden_because"])
+    add(locked.record, "comments", -1)
+    add(locked.record, "hidden_comments")
+    note(verb="comment.hidden", subject=locked, by=by)
+
+
+@transaction.atomic
+def show_again(comment: Comment, *, by: Person) -> None:
+    """Show a comment that was hidden. Called by moderation, which decides who may."""
+    locked = Comment.objects.select_for_update().get(pk=comment.pk)
+    if not locked.hidden_at:
+        return
+    locked.hidden_at, locked.hidden_because = None, ""
+    locked.save(update_fields=["hidden_at", "hidden_because"])
+    add(locked.record, "comments")
+    add(locked.record, "hidden_comments", -1)
+    note(verb="comment.shown_again", subject=locked, by=by)
+
+
+@transaction.atomic
+def offer_help(record: Record, words: str, *, by: Person, now: datetime | None = None) -> Offer:
+    """Say “I can help”, and with what. The words go to the team and the authors, the number is public.
+
+    Offering twice changes the words. Raises BadInput without words.
+    """
+    permissions.require_may_say(record, by)
+    said = _checked(words)
+    offer, new = Offer.objects.get_or_create(
+        record=record, person=by, ended_at=None, defaults={"words": said, "at": now or timezone.now()}
+    )
+    if not new and offer.words != said:
+        offer.words = said
+        offer.save(update_fields=["words"])
+    if new:
+        add(record, "offers")
+    note(verb="offer.made", subject=offer, by=by, detail={"record": record.pk})
+    return offer
+
+
+@transaction.atomic
+def end_offer(record: Record, *, by: Person, now: datetime | None = None) -> None:
+    """No longer offer help. Without an offer nothing changes."""
+    offer = Offer.objects.select_for_update().filter(record=record, person=by, ended_at=None).first()
+    if offer is None:
+        return
+    offer.ended_at = now or timezone.now()
+    offer.save(update_fields=["ended_at"])
+    add(record, "offers", -1)
+    note(verb="offer.ended", subject=offer, by=by, detail={"record": record.pk})

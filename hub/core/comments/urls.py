@@ -1,0 +1,12 @@
+"""URLs of comments and offers, below /records/<reference>/."""
+
+from django.urls import path
+
+from hub.core.comments import views
+
+urlpatterns = [
+    path("comments/<int:number>/", views.comment, name="comment"),
+    path("comments/<int:number>/edit/", views.reword, name="reword"),
+    path("help/", views.offer_help, name="help"),
+    path("help/end/", views.end_offer, name="end_help"),
+]

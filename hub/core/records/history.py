@@ -1,0 +1,93 @@
+"""What happened to a record, as its page tells it: by role and team, never by name."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Concat, TruncDate
+
+from hub.accounts.models import Grant
+from hub.accounts.roles import Role
+from hub.core.records import kinds
+from hub.core.records.models import Record, StateChange, Visibility, VisibilityChange
+from hub.design.shapes import Event
+
+SHOWN = 100
+_READABLE_BY = {
+    Visibility.DRAFT: "by its authors alone",
+    Visibility.TEAM: "by the team that answers for it",
+    Visibility.PARTNERS: "by the team and named partners",
+    Visibility.STAFF: "by the council’s staff",
+    Visibility.SIGNED_IN: "by everybody who has signed in",
+    Visibility.PUBLIC: "by everybody",
+    Visibility.WITHDRAWN: "by nobody",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class _Change:
+    table: str
+    pk: int
+    old: str
+    new: str
+    reason: str
+    at: datetime
+    by_id: int | None
+    by_staff: bool | None
+    role: str | None
+
+
+def events(record: Record, author_ids: frozenset[int]) -> list[Event]:
+    """Return the 100 newest changes of `record`, newest first. One statement, whoever made them.
+
+    Who did it is told as the role held on that day: posts change hands, and grants keep their dates.
+    """
+    changes = (
+        _changes(StateChange.objects.filter(record=record), "state")
+        .union(_changes(VisibilityChange.objects.filter(record=record), "visibility"), all=True)
+        .order_by("-at", "-pk")[:SHOWN]
+    )
+    return [_event(record, _Change(*row), author_ids) for row in changes]
+
+
+def _changes(rows: QuerySet[Any, Any], table: str) -> QuerySet[Any, Any]:
+    role = (
+        Grant.objects.filter(person=OuterRef("by"), since__lte=OuterRef("day"))
+        .exclude(until__lt=OuterRef("day"))
+        .order_by(Case(When(role=Role.STAFF, then=1), default=0), "pk")
+        .values(words=Concat("role", Value("|"), Coalesce("team__name", Value(""))))[:1]
+    )
+    changes: QuerySet[Any, Any] = (
+        rows.annotate(day=TruncDate("at"))
+        .annotate(table=Value(table), role=Subquery(role))
+        .values_list("table", "pk", "old", "new", "reason", "at", "by_id", "by__is_staff", "role")
+    )
+    return changes
+
+
+def _event(record: Record, change: _Change, author_ids: frozenset[int]) -> Event:
+    if change.table == "state":
+        labels = kinds.get(record.kind).lifecycle.labels
+        what = f"Now “{labels.get(change.new, change.new)}”, before that “{labels.get(change.old, change.old)}”"
+    elif change.new == Visibility.PUBLIC:
+        what = "Published"
+    else:
+        what = f"Can be read {_READABLE_BY[Visibility(change.new)]}"
+    return Event(what=what, at=change.at, who=_who(change, author_ids), why=change.reason)
+
+
+def _who(change: _Change, author_ids: frozenset[int]) -> str:
+    if change.by_id is None:
+        return "by itself, on its date"
+    if change.by_id in author_ids:
+        return "by the author"
+    if change.role:
+        role, team = change.role.split("|", 1)
+        label = Role(role).label if role != Role.STAFF else "staff"
+        return (
+            f"by the {label.lower()}"
+            if role == Role.IMPROVEMENT_TEAM
+            else f"by {team or 'the council'}, {label.lower()}"
+        )
+    return "by the council’s staff" if change.by_staff else "by a participant"

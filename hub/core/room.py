@@ -1,0 +1,166 @@
+"""What the page of every record shows beside what is its kind's own: the same room in every strand."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Exists, OuterRef, Q
+from django.http import HttpRequest
+from django.urls import reverse
+
+from hub.accounts.models import Person
+from hub.accounts.roles import Role
+from hub.core.attachments.models import Attachment
+from hub.core.clocks.models import Clock
+from hub.core.clocks.shown import Owed, shown
+from hub.core.comments import keys
+from hub.core.comments.models import Offer
+from hub.core.comments.permissions import may_answer
+from hub.core.comments.queries import SaidPage, page_of
+from hub.core.follows.models import Follow
+from hub.core.records import kinds
+from hub.core.records.history import events
+from hub.core.records.models import Author, Record, Viewer
+from hub.core.records.panels import next_steps_for, panels_for
+from hub.core.tallies.queries import of_records
+from hub.design.shapes import Act, Event, Participant
+
+CLOCKS_SHOWN = 20
+FILES_SHOWN = 50
+LONGEST_PAGE_NUMBER = 6
+
+
+@dataclass(frozen=True, kw_only=True)
+class PanelShown:
+    """One panel that has something to show: `template` reads `context` under the name `panel`."""
+
+    code: str
+    template: str
+    context: dict[str, object]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Room:
+    """All that a record's page shows beside its own content. `stands` says where it stands and what comes next.
+
+    `people` are those who are in it, by role; `owed` the promises, running and kept; `acts` what `viewer` may do
+    here beside the kind's main act; `say_key` makes a second click on “Say it” harmless.
+    """
+
+    record: Record
+    viewer: Person | None
+    stands: str
+    authors: list[str]
+    people: list[Participant]
+    owed: list[Owed]
+    tallies: dict[str, int]
+    comments: SaidPage
+    history: list[Event]
+    panels: list[PanelShown]
+    thread: list[PanelShown]
+    files: list[Attachment]
+    acts: list[Act]
+    follows: bool
+    helps: bool
+    answers: bool
+    moderates: bool
+    say_key: str
+
+    @property
+    def reference(self) -> str:
+        return self.record.reference
+
+
+def room(record: Record, viewer: Viewer, *, detail: Any = None, page: int = 1) -> Room:
+    """Gather what the page of `record` shows to `viewer`, with page `page` of what was said.
+
+    Seven statements, six for those who are not signed in, and those of the panels; the same with 0 and 200 comments.
+    `record` comes with its team and post fetched, as `records.queries.readable` gives it; `detail` is the kind's own
+    row, from which its `stands` is read.
+    """
+    person = viewer if isinstance(viewer, Person) else None
+    authors = [author.person for author in Author.objects.filter(record=record).select_related("person").order_by("pk")]
+    author_ids = frozenset(author.pk for author in authors)
+    tallies = of_records([record.pk])[record.pk]
+    follows, helps = _what_i_do(record, person)
+    main, thread = _panels(record, person)
+    return Room(
+        record=record,
+        viewer=person,
+        stands=kinds.get(record.kind).stands(detail) if detail is not None else "",
+        authors=[author.shown_as for author in authors],
+        people=_people(record, authors, tallies),
+        owed=_owed(record, person),
+        tallies=tallies,
+        comments=page_of(record, person, author_ids=author_ids, tallies=tallies, number=page),
+        history=events(record, author_ids),
+        panels=main,
+        thread=thread,
+        files=list(Attachment.objects.filter(record=record, removed_at=None).order_by("at", "pk")[:FILES_SHOWN]),
+        acts=_acts(record, person, follows=follows, helps=helps),
+        follows=follows,
+        helps=helps,
+        answers=person is not None and may_answer(record, person),
+        moderates=person is not None and person.has_role(Role.MODERATOR),
+        say_key=keys.new(),
+    )
+
+
+def asked_page(request: HttpRequest) -> int:
+    """Return the number of the page of comments that an address asks for; 1 unless it is a sound number."""
+    asked = request.GET.get("page", "")
+    return int(asked) if asked.isdecimal() and len(asked) <= LONGEST_PAGE_NUMBER else 1
+
+
+def _owed(record: Record, person: Person | None) -> list[Owed]:
+    """Return the promises about `record`, save those to answer questions: they stand beside the question."""
+    clocks = (
+        Clock.objects.filter(~Q(promise="answer_question"), record=record)
+        .select_related("owner_post", "verdict")
+        .order_by("-started_on", "-pk")[:CLOCKS_SHOWN]
+    )
+    return [shown(clock, viewer_pk=person.pk if person else None) for clock in clocks]
+
+
+def _what_i_do(record: Record, person: Person | None) -> tuple[bool, bool]:
+    if person is None:
+        return False, False
+    follows = Follow.objects.filter(record=OuterRef("pk"), person=person)
+    helps = Offer.objects.filter(record=OuterRef("pk"), person=person, ended_at=None)
+    following, helping = Record.objects.filter(pk=record.pk).values_list(Exists(follows), Exists(helps))[0]
+    return bool(following), bool(helping)
+
+
+def _panels(record: Record, person: Person | None) -> tuple[list[PanelShown], list[PanelShown]]:
+    shown_by_region: dict[str, list[PanelShown]] = {"main": [], "thread": []}
+    for panel in panels_for(record.kind):
+        context = panel.context(record, person)
+        if context is not None:
+            found = PanelShown(code=panel.code, template=panel.template, context=context)
+            shown_by_region[panel.region].append(found)
+    return shown_by_region["main"], shown_by_region["thread"]
+
+
+def _people(record: Record, authors: list[Person], tallies: dict[str, int]) -> list[Participant]:
+    people = [Participant(name=author.shown_as, role="Put forward by") for author in authors]
+    if record.team:
+        people.append(
+            Participant(name=record.team.name, role="Answers for it", note=record.post.title if record.post else "")
+        )
+    if offers := tallies.get("offers"):
+        people.append(Participant(name=f"{offers:,} {'person' if offers == 1 else 'people'}", role="Can help"))
+    return people
+
+
+def _acts(record: Record, person: Person | None, *, follows: bool, helps: bool) -> list[Act]:
+    to = {"reference": record.reference}
+    acts = [
+        Act(text="Say something", url="#say" if person else reverse("core:say", kwargs=to)),
+        Act(text="No longer offer help" if helps else "I can help", url=reverse("core:help", kwargs=to)),
+    ]
+    if person is None:
+        acts.append(Act(text="Follow", url=reverse("core:follow", kwargs=to)))
+    else:
+        verb = ("Stop following", "core:unfollow") if follows else ("Follow", "core:follow")
+        acts.append(Act(text=verb[0], url=reverse(verb[1], kwargs=to), posts=True))
+    acts += [Act(text=step.label, url=reverse(step.url_name, kwargs=to)) for step in next_steps_for(record, person)]
+    return acts
