@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeVar
 
+from django.urls import reverse
+
 if TYPE_CHECKING:
     from hub.accounts.models import Person
     from hub.core.records.models import Viewer
@@ -80,6 +82,7 @@ _menu: dict[str, str] = {}
 _acts: dict[str, Act] = {}
 _news: dict[str, News] = {}
 _duties: dict[str, Duty] = {}
+_draft_pages: dict[str, str] = {}
 
 
 def register_section(section: str, url_name: str) -> None:
@@ -110,6 +113,16 @@ def _add(register: dict[str, T], code: str, entry: T) -> None:
     if code in register:
         raise ValueError(f"{code!r} is registered twice.")
     register[code] = entry
+
+
+def register_draft_page(kind: str, url_name: str) -> None:
+    """Say where a draft of `kind` is gone on with; the URL takes the draft's key as `draft`."""
+    _add(_draft_pages, kind, url_name)
+
+
+def draft_url(kind: str, draft: int) -> str:
+    """Return where to go on with a draft, or "" while the part that asks is switched off."""
+    return reverse(_draft_pages[kind], kwargs={"draft": draft}) if kind in _draft_pages else ""
 
 
 def menu() -> list[tuple[str, str]]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
@@ -37,21 +37,10 @@ class PostStanding:
     standing: Standing
 
 
-def days_of(clock: Clock) -> rules.Days:
-    """Return the dates of `clock` as the rules read them."""
-    return rules.Days(
-        started_on=clock.started_on,
-        due_on=clock.due_on,
-        paused_on=clock.paused_on,
-        stopped_on=clock.stopped_on,
-        called_off=bool(clock.called_off_because),
-    )
-
-
 def running(viewer: Viewer) -> ClockQuerySet:
     """Return what is owed on records that `viewer` may read, the most pressing first."""
     clocks = Clock.objects.running().filter(_readable(viewer))
-    return clocks.select_related("record", "owner_post__team").order_by("due_on", "pk")
+    return clocks.select_related("record", "owner_post__team", "verdict").order_by("due_on", "pk")
 
 
 def owed_by(person: Person, today: date) -> ClockQuerySet:
@@ -70,7 +59,7 @@ def standing(viewer: Viewer, today: date) -> Standing:
 def standing_by_post(viewer: Viewer, today: date) -> list[PostStanding]:
     """Return what each post owes, the latest payers first. One statement."""
     by_post = running(viewer).order_by().values("owner_post__title", "owner_post__team__name")
-    rows: Iterable[dict[str, Any]] = by_post.annotate(**_counts(today))
+    rows = cast("Iterable[dict[str, Any]]", by_post.annotate(**_counts(today)))
     found = [
         PostStanding(
             post=row["owner_post__title"] or "",
