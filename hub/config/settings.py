@@ -29,6 +29,9 @@ HUB_QUESTION_DAYS = env.number("HUB_QUESTION_DAYS", 10)
 # --- Where people are sent, and who helps them (docs/settings.md gives the shapes) ---------------------------
 HUB_SEND_ON: list[dict[str, str]] = env.structure("HUB_SEND_ON", "[]")
 HUB_LOCAL_CONTACTS: list[dict[str, str]] = env.structure("HUB_LOCAL_CONTACTS", "[]")
+HUB_SECURITY_CONTACT = env.text("HUB_SECURITY_CONTACT", "security@localhost")
+HUB_ACCESSIBILITY_CONTACT = env.text("HUB_ACCESSIBILITY_CONTACT", "accessibility@localhost")
+HUB_PRIVACY_CONTACT = env.text("HUB_PRIVACY_CONTACT", "privacy@localhost")
 
 # --- Running ---------------------------------------------------------------------------------------------
 DEBUG = env.truth("HUB_DEBUG", default=False)
@@ -43,7 +46,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
-CSRF_FAILURE_VIEW = "hub.site.views.form_expired"
+CSRF_FAILURE_VIEW = "hub.site.errors.form_expired"
 
 DATABASES: dict[str, Any] = {
     "default": dj_database_url.parse(
@@ -86,6 +89,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "hub.site.middleware.RefuseMalformed",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -106,7 +110,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": True,
-        "OPTIONS": {"environment": "hub.design.environment.environment"},
+        "OPTIONS": {
+            "environment": "hub.design.environment.environment",
+            "context_processors": ["hub.site.context.frame"],
+        },
     }
 ]
 FORM_RENDERER = "hub.design.forms.Renderer"
@@ -125,6 +132,7 @@ STORAGES = {
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 
 TASKS = {"default": {"BACKEND": env.text("HUB_TASKS_BACKEND", "django_tasks_db.DatabaseBackend")}}
+SCHEDULE = "hub.config.schedule.JOBS"
 EMAIL_BACKEND = env.text("HUB_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = env.text("HUB_EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("HUB_EMAIL_PORT", 25)

@@ -1,0 +1,10 @@
+"""Every job that is done by date. `manage.py run_schedule` keeps it, in as many processes as you like."""
+
+from datetime import time
+
+from hub.site.schedule import Job
+
+JOBS = [
+    Job(code="expire_drafts", run="hub.core.drafts.actions.expire", at=time(3, 10)),
+    Job(code="forget_finished_tasks", run="hub.site.schedule.forget_finished_tasks", at=time(3, 20)),
+]

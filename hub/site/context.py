@@ -1,0 +1,53 @@
+"""What the frame of every page is given: the menu, who is signed in, where to search."""
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+
+from hub.accounts.models import Person
+from hub.core import ways
+from hub.design.shapes import Account, Act, Link
+
+FOOTER = (
+    ("About the hub", "site:about"),
+    ("What is owed", "site:owed"),
+    ("Open data", "data:index"),
+    ("API", "api-1:docs"),
+    ("Accessibility", "site:accessibility"),
+    ("Privacy", "site:privacy"),
+    ("Cookies", "site:cookies"),
+)
+
+
+def frame(request: HttpRequest) -> dict[str, Any]:
+    """Return what the layout needs. No statement beyond reading who is signed in."""
+    user = getattr(request, "user", None)
+    person = user if isinstance(user, Person) else None
+    return {
+        "navigation": menu(request.path),
+        "account": Account(name=person.name or "My hub", url=reverse("site:my_hub")) if person else None,
+        "sign_in_url": "" if person else address("accounts:sign_in"),
+        "search_url": reverse("site:search"),
+        "footer_links": [Link(text=text, url=url) for text, name in FOOTER if (url := address(name))],
+    }
+
+
+def menu(path: str) -> list[Link]:
+    """Return the menu: the sections that exist, the one in which `path` lies marked."""
+    links = [(text, address(name)) for text, name in ways.menu()]
+    return [Link(text=text, url=url, current=path.startswith(url)) for text, url in links if url]
+
+
+def address(url_name: str) -> str:
+    """Return the address of a page, or "" where the part that has it is switched off."""
+    try:
+        return reverse(url_name)
+    except NoReverseMatch:
+        return ""
+
+
+def acts_offered() -> list[Act]:
+    """Return what can be done, as home offers it: only what has a page."""
+    found = [(act, address(act.url_name)) for act in ways.acts()]
+    return [Act(text=act.text, url=url, hint=act.hint) for act, url in found if url]

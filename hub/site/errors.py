@@ -1,0 +1,71 @@
+"""The pages for what went wrong before or behind a view; the URL configuration names them."""
+
+import logging
+
+from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
+from django.template.loader import render_to_string
+
+from hub.site.wrong import HOME, answer, error_body
+
+log = logging.getLogger(__name__)
+
+TOO_LARGE = "What you sent is too large. Go back: shorten the text or choose a smaller file, and send it again."
+SERVER_ERROR = (
+    "Something went wrong on our side. It has been written down for the people who look after the hub. "
+    "Try again in a few minutes."
+)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    """Answer 413 to what is too large, 400 to what cannot be read."""
+    if isinstance(exception, RequestDataTooBig | TooManyFieldsSent | TooManyFilesSent):
+        return answer(request, status=413, title="That is too large", sentence=TOO_LARGE, what_to_do=[HOME])
+    return answer(
+        request,
+        status=400,
+        title="That cannot be read",
+        sentence="What your browser sent cannot be read. Go back, reload the page and try again.",
+    )
+
+
+def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django gives it
+    """Answer 403."""
+    return answer(
+        request, status=403, title="You cannot do that", sentence="This page is not for you to see or change."
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
+    """Answer 404: the same whether there is nothing, or nothing that this person may read."""
+    return answer(
+        request,
+        status=404,
+        title="There is no such page",
+        sentence=(
+            "If you typed the address, check it. If you followed a link, what it led to may have moved, "
+            "or may be only for people who have signed in."
+        ),
+    )
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500. Where even the page cannot be drawn, the sentence alone is sent."""
+    if request.path.startswith("/api/"):
+        return JsonResponse(error_body(500, SERVER_ERROR), status=500)
+    context = {"title": "Something went wrong", "sentence": SERVER_ERROR, "what_to_do": [HOME], "status": 500}
+    try:
+        return HttpResponseServerError(render_to_string("design/message_page.jinja", context))
+    except Exception:  # the page's own parts may be what is broken
+        log.exception("The page for a server error could not be drawn")
+        return HttpResponseServerError(SERVER_ERROR, content_type="text/plain; charset=utf-8")
+
+
+def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
+    """Say that a form could not be trusted: it was open too long, or came from another site."""
+    return answer(
+        request,
+        status=403,
+        title="This form has been open too long",
+        sentence="Go back, reload the page and send it again. What you typed is still there when you go back.",
+    )

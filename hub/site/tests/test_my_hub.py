@@ -1,0 +1,93 @@
+"""“My hub”: what I wrote and where it stands, what I began, follow, was told, and owe."""
+
+import pytest
+from django.utils import timezone
+
+from hub.core import ways
+from hub.core.clocks import actions as clocks
+from hub.core.drafts import actions as drafts
+from hub.core.follows.models import Follow, Notice
+from hub.core.records.actions import withdraw
+
+pytestmark = pytest.mark.usefixtures("with_page")
+
+
+def text_for(client, person, path="/my/"):
+    client.force_login(person)
+    return client.get(path).content.decode()
+
+
+def test_i_see_what_i_wrote_with_where_it_stands(client, write, resident):
+    write("My bench", public=False)
+    write("My path")
+
+    text = text_for(client, resident)
+
+    assert "My bench" in text
+    assert "My path" in text
+    assert "Open" in text
+
+
+def test_i_see_what_i_began(client, resident, stranger):
+    drafts.keep("", "example", {"title": "A half-said bench"}, by=resident)
+
+    assert "A half-said bench" in text_for(client, resident)
+    assert "A half-said bench" not in text_for(client, stranger)
+
+
+def test_i_see_what_i_follow_and_was_told_while_i_may_read_it(client, write, resident, stranger):
+    shown, hidden = write("A shown bench"), write("A bench taken down")
+    for record in (shown, hidden):
+        Follow.objects.create(person=stranger, record=record, at=timezone.now())
+        sentence = f"News of {record.title}"
+        Notice.objects.create(person=stranger, record=record, sentence=sentence, url="/", at=timezone.now())
+    withdraw(hidden, by=resident, reason="It named a neighbour.")
+
+    text = text_for(client, stranger)
+
+    assert "News of A shown bench" in text
+    assert "taken down" not in text
+
+
+def test_an_empty_hub_says_what_to_do(client, resident):
+    text = text_for(client, resident)
+
+    assert "You have not written anything yet." in text
+    assert "You follow nothing yet." in text
+
+
+def test_what_i_owe_is_one_list(client, write, resident, staff, parks_post, monkeypatch):
+    clocks.start(write("A bench"), "answer_question", asker=resident, owner=parks_post)
+    confirm = ways.Owing(title="A wall", url="/wall/", what="Say whether it is done")
+    monkeypatch.setattr(
+        ways,
+        "_duties",
+        {"confirm": ways.Duty(code="confirm", title="To confirm", find=lambda person, count: [confirm])},
+    )
+
+    text = text_for(client, staff, "/my/owed/")
+
+    assert "A bench" in text
+    assert "Hand over" in text
+    assert "Say whether it is done" in text
+    assert "You owe 2 things" in text_for(client, staff)
+
+
+def test_whoever_owes_nothing_is_told_so(client, resident):
+    assert "You owe nothing at the moment." in text_for(client, resident, "/my/owed/")
+
+
+@pytest.mark.parametrize("how_many", [1, 12])
+def test_my_hub_makes_a_constant_number_of_statements(
+    how_many, client, write, staff, parks_post, django_assert_max_num_queries
+):
+    for n in range(how_many):
+        clocks.start(write(f"Bench {n}", by=staff), "answer_question", asker=staff, owner=parks_post)
+        drafts.keep("", "example", {"title": f"Draft {n}"}, by=staff)
+        Follow.objects.create(person=staff, record=write(f"Path {n}"), at=timezone.now())
+    client.force_login(staff)
+
+    with django_assert_max_num_queries(11):
+        client.get("/my/")
+    with django_assert_max_num_queries(6):
+        client.get("/my/owed/")

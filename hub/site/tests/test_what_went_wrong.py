@@ -1,0 +1,91 @@
+"""Whatever goes wrong, a person reads what happened and what to do, and a program reads one shape."""
+
+import pytest
+from django.test import Client
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _urls(settings):
+    settings.ROOT_URLCONF = "tests.example_urls"
+
+
+@pytest.mark.parametrize(
+    ("how", "status", "says"),
+    [
+        ("not_allowed", 403, "Only the team can do this."),
+        ("not_possible", 409, "It has been answered already."),
+        ("gone", 410, "EXMP-1 was taken down on 3 March 2026. The reason: It named a neighbour."),
+        ("bad_input", 422, "Give it a title."),
+        ("too_many", 429, "Wait a minute."),
+    ],
+)
+def test_an_error_has_its_status_and_its_sentence(how, status, says, client):
+    page = client.get(f"/wrong/{how}/")
+    answer = client.get(f"/api/wrong/{how}/")
+
+    assert page.status_code == answer.status_code == status
+    assert says in page.content.decode()
+    assert "What you can do" in page.content.decode()
+    assert set(answer.json()["error"]) == {"code", "message", "fields"}
+
+
+def test_a_program_is_told_which_fields_are_wrong(client):
+    error = client.get("/api/wrong/bad_input/").json()["error"]
+
+    assert error == {"code": "bad_input", "message": "Check what you typed.", "fields": {"title": "Give it a title."}}
+
+
+def test_too_many_says_when_to_try_again(client):
+    assert client.get("/wrong/too_many/")["Retry-After"] == "60"
+
+
+def test_a_fault_of_ours_tells_no_detail(client):
+    client.raise_request_exception = False
+
+    page = client.get("/wrong/bug/")
+    answer = client.get("/api/wrong/bug/")
+
+    assert page.status_code == answer.status_code == 500
+    assert "Something went wrong on our side" in page.content.decode()
+    assert answer.json()["error"]["code"] == "server_error"
+    assert "secret detail" not in page.content.decode() + answer.content.decode()
+
+
+def test_a_page_that_is_not_there_is_404(client):
+    assert "There is no such page" in client.get("/nowhere/").content.decode()
+    assert client.get("/nowhere/").status_code == 404
+    assert client.get("/api/nowhere/").json()["error"]["code"] == "not_found"
+
+
+@pytest.mark.parametrize("path", ["/search/?q=a%00b", "/search/?a%00=b", "/nowhere%00/", "/api/v1/records/?q=%00"])
+def test_a_nul_character_in_the_address_is_refused(path, client):
+    assert client.get(path).status_code == 400
+
+
+def test_a_nul_character_in_a_cookie_is_refused(client):
+    client.cookies.load({"sessionid": "x"})
+    client.cookies["sessionid"].set("sessionid", "a\x00b", '"a\\000b"')
+
+    assert client.get("/").status_code == 400
+
+
+def test_too_large_a_form_is_413(client, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 1000
+
+    page = client.post("/form/", {"words": "a" * 2000})
+
+    assert page.status_code == 413
+    assert "too large" in page.content.decode()
+
+
+def test_too_many_fields_are_413(client):
+    assert client.post("/form/", {f"f{n}": "x" for n in range(2000)}).status_code == 413
+
+
+def test_a_form_from_another_site_is_refused(settings):
+    page = Client(enforce_csrf_checks=True).post("/form/", {"words": "x"})
+
+    assert page.status_code == 403
+    assert "This form has been open too long" in page.content.decode()

@@ -1,0 +1,77 @@
+"""Saying what went wrong: the same sentence as a page, or as JSON where the API was asked."""
+
+from collections.abc import Mapping, Sequence
+
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import render
+
+from hub.core.records.queries import Gone
+from hub.design.shapes import Link
+from hub.foundation.errors import BadInput, HubError, NotAllowed, NotPossible, TooMany
+
+STATUSES: Mapping[type[HubError], int] = {NotAllowed: 403, NotPossible: 409, Gone: 410, BadInput: 422, TooMany: 429}
+CODES = {
+    400: "bad_request",
+    401: "sign_in",
+    403: "not_allowed",
+    404: "not_found",
+    405: "wrong_method",
+    409: "not_possible",
+    410: "gone",
+    413: "too_large",
+    422: "bad_input",
+    429: "too_many",
+    500: "server_error",
+}
+TITLES = {
+    403: "You cannot do that",
+    409: "That cannot be done now",
+    410: "This was taken down",
+    422: "Check what you sent",
+    429: "Too many in a short time",
+}
+HOME = Link(text="Go to the home page", url="/")
+
+
+def status_of(error: HubError) -> int:
+    """Return the HTTP status that says what kind of error it is."""
+    return next((status for kind, status in STATUSES.items() if isinstance(error, kind)), 409)
+
+
+def error_body(status: int, message: str, fields: Mapping[str, str] | None = None) -> dict[str, object]:
+    """Return the one shape that every error of the API has."""
+    return {"error": {"code": CODES.get(status, "error"), "message": message, "fields": dict(fields or {})}}
+
+
+def refused(request: HttpRequest, error: HubError, status: int) -> HttpResponse:
+    """Answer an error whose sentence a person may read."""
+    fields = error.fields if isinstance(error, BadInput) else {}
+    return answer(
+        request,
+        status=status,
+        title=TITLES.get(status, "That cannot be done"),
+        sentence=str(error),
+        what_to_do=[*fields.values(), HOME],
+        fields=fields,
+    )
+
+
+def answer(
+    request: HttpRequest,
+    *,
+    status: int,
+    title: str,
+    sentence: str,
+    what_to_do: Sequence[str | Link] = (HOME,),
+    fields: Mapping[str, str] | None = None,
+) -> HttpResponse:
+    """Answer with a page that says what happened and what to do; with JSON below /api/."""
+    response: HttpResponse
+    if request.path.startswith("/api/"):
+        response = JsonResponse(error_body(status, sentence, fields), status=status)
+    else:
+        context = {"title": title, "sentence": sentence, "what_to_do": what_to_do, "status": status}
+        response = render(request, "design/message_page.jinja", context, status=status)
+    if status == 429:  # noqa: PLR2004
+        response["Retry-After"] = "60"
+    return response
