@@ -40,17 +40,19 @@ def place() -> Place:
 def stylesheet(brand: str, accent: str) -> str:
     """Return the custom properties that dress the hub in two colours.
 
-    Whatever colours a council has, text stays readable: links and buttons are darkened as far as 4.5:1 on the
-    page's paper asks for, and what is written on the brand colour is black or white, whichever reads better.
+    Whatever colours a council has, text stays readable: links and buttons are darkened as far as 4.5:1 on paper,
+    and on paper washed with the brand colour, asks for. What is written on the brand colour is black or white,
+    whichever reads better.
     """
-    ink = darkened(brand, on=PAPER)
+    wash = mix(brand, PAPER, 0.93)
+    ink = darkened(darkened(brand, on=PAPER), on=wash)
     properties = {
         "brand": brand,
         "on-brand": text_on(brand),
         "brand-deep": mix(brand, "#000000", 0.28) if text_on(brand) == "#ffffff" else mix(brand, "#ffffff", 0.3),
         "ink": ink,
         "ink-deep": mix(ink, "#000000", 0.35),
-        "wash": mix(brand, PAPER, 0.93),
+        "wash": wash,
         "edge": mix(brand, PAPER, 0.75),
         "gold": accent,
         "gold-deep": darkened(accent, on=PAPER, ratio=3),

@@ -40,7 +40,14 @@ class Question(forms.Field):
         super().__init__(label=label, help_text=hint, required=required, error_messages=sentences, **more)
 
 
-class Text(Question, forms.CharField):
+class _Uncut(forms.CharField):
+    """A text without the `maxlength` that would make browsers cut what is pasted: people see the error instead."""
+
+    def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
+        return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+
+class Text(Question, _Uncut):
     """One line of text. `width` is how many characters the box shows: 2, 3, 4, 5, 10, 20 or 30; 0 is all."""
 
     def __init__(
@@ -61,21 +68,21 @@ class Text(Question, forms.CharField):
         return one_line(super().to_python(value) or "")
 
 
-class LongText(Question, forms.CharField):
+class LongText(Question, _Uncut):
     """Several lines of text, with a count of characters that scripts make live. `rows` is the box's height."""
 
     template = "design/fields/textarea.jinja"
     widget = forms.Textarea
 
     def __init__(self, label: str, *, max_length: int = LONG_LENGTH, rows: int = 5, **more: Any) -> None:
-        self.rows = rows
         super().__init__(label, max_length=max_length, error_messages={"max_length": TOO_LONG}, **more)
+        self.widget.attrs = {"rows": rows, **{n: v for n, v in self.widget.attrs.items() if n not in {"rows", "cols"}}}
 
     def to_python(self, value: Any) -> str:
         return clean(super().to_python(value) or "")
 
 
-class Email(Question, forms.EmailField):
+class Email(Question, _Uncut, forms.EmailField):
     """An e-mail address."""
 
     width, prefix, autocomplete, inputmode = 30, "", "email", "email"
@@ -209,7 +216,7 @@ class File(Question, forms.FileField):
             raise ValidationError(f"Choose a file of {most} or less. This one has {has}.", code="too_large")
 
 
-class Hidden(forms.CharField):
+class Hidden(_Uncut):
     """What the form carries along. Cleaned and limited like anything else: it can be forged."""
 
     widget = forms.HiddenInput

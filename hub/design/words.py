@@ -31,6 +31,11 @@ def moment(when: datetime) -> str:
     return f"{day_words(local)} at {hour}:{local:%M}{'am' if local.hour < 12 else 'pm'}"  # noqa: PLR2004 - noon
 
 
+def machine_time(when: date) -> str:
+    """Return a day or a moment as the `datetime` attribute has it: 2026-03-03, 2026-03-03T14:05:00+00:00."""
+    return when.isoformat(timespec="seconds") if isinstance(when, datetime) else when.isoformat()
+
+
 def ago(when: datetime, now: datetime | None = None) -> str:
     """Return how long ago `when` was, in its largest unit; from 30 days on, and for what is to come, the day."""
     gone = (now or timezone.now()) - when
