@@ -1,7 +1,9 @@
 """The people that every test speaks of: Amina and Basil live here, the others work for the council."""
 
 import pytest
+from django.test import Client
 
+from hub.accounts import second_factor
 from hub.accounts.models import Person, Post, Team
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PersonFactory, PostFactory, TeamFactory, with_role
@@ -70,3 +72,22 @@ def leader(db: None) -> Person:
 def administrator(db: None) -> Person:
     """Greta, who gives roles."""
     return with_role(Role.ADMINISTRATOR, name="Greta")
+
+
+class CastClient(Client):
+    """A browser that signs people in with their second factor used, so that their roles are awake.
+
+    Tests of the second factor itself use `Client` and sign in at the door.
+    """
+
+    def force_login(self, user: Person, backend: str | None = None) -> None:  # type: ignore[override]
+        super().force_login(user, backend)
+        session = self.session
+        second_factor.mark(session, user)
+        session.save()
+
+
+@pytest.fixture
+def client() -> CastClient:
+    """A browser for one member of the cast: `client.force_login(improver)`."""
+    return CastClient()

@@ -33,6 +33,15 @@ HUB_SECURITY_CONTACT = env.text("HUB_SECURITY_CONTACT", "security@localhost")
 HUB_ACCESSIBILITY_CONTACT = env.text("HUB_ACCESSIBILITY_CONTACT", "accessibility@localhost")
 HUB_PRIVACY_CONTACT = env.text("HUB_PRIVACY_CONTACT", "privacy@localhost")
 
+# --- Who works here, and how they prove it ----------------------------------------------------------------
+HUB_STAFF_DOMAINS = env.listed("HUB_STAFF_DOMAINS")
+HUB_SECOND_FACTOR = env.truth("HUB_SECOND_FACTOR", default=True)
+HUB_OIDC_ISSUER = env.text("HUB_OIDC_ISSUER", "")
+HUB_OIDC_CLIENT_ID = env.text("HUB_OIDC_CLIENT_ID", "")
+HUB_OIDC_CLIENT_SECRET = env.text("HUB_OIDC_CLIENT_SECRET", "")
+HUB_OIDC_NAME = env.text("HUB_OIDC_NAME", "the council’s sign-in")
+HUB_OIDC_STAFF_CLAIM = env.text("HUB_OIDC_STAFF_CLAIM", "")
+
 # --- Running ---------------------------------------------------------------------------------------------
 DEBUG = env.truth("HUB_DEBUG", default=False)
 SECRET_KEY = env.secret("HUB_SECRET_KEY", kept_in=VAR_DIR / "secret-key")
@@ -65,9 +74,13 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-    # Rate limits count across processes.
-    "counts": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "hub_counts"},
+    name: {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "hub_counts",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    }
+    # Rate limits count across processes: ours in "counts", allauth's (second factor) in "default".
+    for name in ("default", "counts")
 }
 
 STRANDS = [f"hub.strands.{name}" for name in HUB_STRANDS]
@@ -80,6 +93,11 @@ INSTALLED_APPS = [
     "django_tasks",
     "django_tasks_db",
     "hub.design",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
     "hub.accounts",
     "hub.core",
     "hub.thread",
@@ -95,6 +113,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "hub.accounts.second_factor.LetRolesSleep",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -104,7 +124,34 @@ ROOT_URLCONF = "hub.config.urls"
 WSGI_APPLICATION = "hub.config.wsgi.application"
 AUTH_USER_MODEL = "accounts.Person"
 LOGIN_URL = "accounts:sign_in"
-LOGIN_REDIRECT_URL = "site:my_hub"
+LOGIN_REDIRECT_URL = "site:home"
+AUTHENTICATION_BACKENDS = ["hub.accounts.backends.ProvedAddress"]
+ACCOUNT_ADAPTER = "hub.accounts.adapters.AccountAdapter"
+ACCOUNT_TEMPLATE_EXTENSION = "jinja"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # our own code has proved the address
+MFA_ADAPTER = "hub.accounts.adapters.FactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_TOTP_ISSUER = HUB_NAME
+SOCIALACCOUNT_ADAPTER = "hub.accounts.adapters.ProviderAdapter"
+SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: the CSP lets no form go to another origin, not even by redirect
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "OAUTH_PKCE_ENABLED": True,
+        "APPS": [
+            {
+                "provider_id": "council",
+                "name": HUB_OIDC_NAME,
+                "client_id": HUB_OIDC_CLIENT_ID,
+                "secret": HUB_OIDC_CLIENT_SECRET,
+                "settings": {"server_url": HUB_OIDC_ISSUER},
+            }
+        ]
+        if HUB_OIDC_ISSUER
+        else [],
+    }
+}
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 TEMPLATES = [
     {

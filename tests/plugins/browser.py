@@ -14,11 +14,12 @@ from django.conf import settings
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.servers.basehttp import ThreadedWSGIServer
 from django.db import connection
-from django.test import Client, override_settings
+from django.test import override_settings
 from django.test.testcases import QuietWSGIRequestHandler
 from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, expect, sync_playwright
 
 from hub.accounts.models import Person
+from tests.cast import CastClient
 from tools import browser as chromium_on_this_machine
 from tools.places import BUILT, ROOT
 
@@ -136,7 +137,7 @@ def signed_in_page(open_page: OpenPage, hub_address: str) -> OpenPage:
     """A function that opens a page as somebody signed in: `signed_in_page(resident, phone=True)`."""
 
     def sign_in(person: Person, *, phone: bool = False, scripts: bool = True) -> Page:
-        client = Client()
+        client = CastClient()
         client.force_login(person)
         page = open_page(phone=phone, scripts=scripts)
         name = settings.SESSION_COOKIE_NAME

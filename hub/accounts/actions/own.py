@@ -1,0 +1,81 @@
+"""What people do with what the hub holds about themselves: correct it, and leave."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from allauth.socialaccount.models import SocialAccount
+from django.db import transaction
+
+from hub.accounts import personal_data, rules, trail
+from hub.accounts.actions.roles import lay_down_all
+from hub.accounts.actions.signing_in import OFFICIAL_NAME
+from hub.accounts.models import Person, Post, SignInCode, no_password
+from hub.foundation.errors import BadInput, NotPossible
+
+
+@dataclass(frozen=True)
+class Profile:
+    """What a person may say of themselves. `named_in_public` counts for staff alone."""
+
+    name: str
+    alias: str
+    digest: str
+    language: str
+    named_in_public: bool = False
+
+
+@transaction.atomic
+def correct(profile: Profile, *, today: date, by: Person) -> None:
+    """Change what `by` says of themselves. Raises BadInput for an alias that sounds official, unless they are staff.
+
+    Somebody under 18 is never named in public.
+    """
+    if not by.is_staff and rules.sounds_official(f"{profile.name} {profile.alias}"):
+        raise BadInput(OFFICIAL_NAME, {"alias": OFFICIAL_NAME})
+    by.name, by.alias, by.digest, by.language = profile.name, profile.alias, profile.digest, profile.language
+    by.named_in_public = profile.named_in_public and by.is_staff and not by.is_minor(today)
+    by.save(update_fields=["name", "alias", "digest", "language", "named_in_public"])
+    trail.note(verb="correct_profile", subject=by, by=by)
+
+
+@transaction.atomic
+def move_to_address(email: str, *, by: Person) -> None:
+    """Take another address, which `by` has proved by a code. Raises NotPossible if somebody has it already."""
+    if Person.objects.filter(email=email).exclude(pk=by.pk).exists():
+        raise NotPossible("This address belongs to another account. Sign in with it, or choose another address.")
+    by.email = email
+    by.save(update_fields=["email"])
+    trail.note(verb="move_to_address", subject=by, by=by)
+
+
+@transaction.atomic
+def sign_out_everywhere(*, by: Person) -> None:
+    """End every session of `by`, on every device."""
+    by.password = no_password()
+    by.save(update_fields=["password"])
+    trail.note(verb="sign_out_everywhere", subject=by, by=by)
+
+
+@transaction.atomic
+def leave(*, erase_words: bool, now: datetime, by: Person) -> None:
+    """Erase what the hub holds about `by`. The row stays, empty, so that what depends on it stands.
+
+    What they published stays under “Somebody who has left”, unless they ask for their words to go as well. Raises
+    NotPossible while they hold a post, or for the last administrator.
+    """
+    if Post.objects.filter(holder=by).exists() or Post.objects.filter(deputy=by).exists():
+        raise NotPossible("You hold a post, and somebody has to answer for it. Ask an administrator to hand it over.")
+    today = now.date()
+    lay_down_all(by, today=today)
+    personal_data.erase(by, words=erase_words)
+    SignInCode.objects.filter(email=by.email or "").delete()
+    for table in (Authenticator, SocialAccount, EmailAddress):
+        table.objects.filter(user=by).delete()
+    by.email, by.name, by.alias, by.is_active, by.left_at = None, "", "", False, now
+    by.is_staff = by.named_in_public = False
+    by.adult_on, by.language, by.digest, by.password = None, "en", "never", no_password()
+    by.last_login = None
+    by.save()
+    trail.note(verb="leave", subject=by, by=by, detail={"words": "erased" if erase_words else "kept"})

@@ -1,0 +1,32 @@
+"""Reading people, roles, teams and posts."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+
+from hub.accounts.models import Grant, Person, Post, Team
+
+
+def with_address(email: str) -> Person | None:
+    """Return the person with exactly this address, or None. One statement."""
+    return Person.objects.filter(email=email).first()
+
+
+def grants_of(person: Person) -> QuerySet[Grant]:
+    """Return every role the person has held or holds, the newest first."""
+    return Grant.objects.filter(person=person).select_related("team").order_by("-since", "-pk")
+
+
+def holders(today: date) -> QuerySet[Grant]:
+    """Return every role held on `today`, by role and then by the person's key."""
+    return Grant.objects.in_force(today).select_related("person", "team").order_by("role", "person_id", "pk")
+
+
+def teams() -> QuerySet[Team]:
+    """Return every team by name."""
+    return Team.objects.order_by("name")
+
+
+def posts() -> QuerySet[Post]:
+    """Return every post with its team and people, by team and title."""
+    return Post.objects.select_related("team", "holder", "deputy").order_by("team__name", "title")
