@@ -1,6 +1,7 @@
 """Tests that were meant for PostgreSQL have run on SQLite unnoticed before."""
 
 import pytest
+from django.conf import settings
 from django.db import connection
 
 
@@ -9,6 +10,4 @@ def test_the_tests_run_on_the_database_that_was_asked_for(request: pytest.Fixtur
 
 
 def test_tests_never_write_where_the_hub_keeps_its_own(db: None) -> None:
-    from django.conf import settings
-
     assert "hub-tests-" in str(settings.VAR_DIR)
