@@ -1,0 +1,1 @@
+"""Every write to the golden thread: `statements` shape it, `ties` tie work to it."""

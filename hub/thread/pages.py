@@ -1,0 +1,143 @@
+"""What the templates of the golden thread are given: shapes made from what was read."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+
+from hub.core.records import kinds
+from hub.core.records.models import Record, Viewer
+from hub.design import shapes
+from hub.design.addresses import here
+from hub.thread import asked, permissions, queries, rules, walk
+from hub.thread.models import Statement
+from hub.thread.stops import Stop, Walk
+
+SIDE_SHOWN = 5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tab:
+    """One way of narrowing the list of what serves a statement. `count` is None where it is not known exactly."""
+
+    label: str
+    url: str
+    count: int | None
+    current: bool
+
+
+def statement(request: HttpRequest, found: Statement) -> dict[str, object]:
+    """Return what the page of a statement shows."""
+    record = found.record
+    serves = record.kind in rules.SERVED_BY_WORK
+    serving = (
+        queries.serving(
+            record,
+            request.user,
+            show=asked.show(request),
+            page=asked.page(request),
+            before=asked.before(request),
+        )
+        if serves
+        else None
+    )
+    return {
+        "statement": found,
+        "record": record,
+        "kind": rules.STATEMENTS[record.kind],
+        "stands": kinds.get(record.kind).stands(found),
+        "tone": rules.LIFECYCLE.tone(record.state),
+        "behaviours": list(found.behaviours.order_by("position")) if record.kind == rules.VALUE else [],
+        "serving": serving,
+        "cards": [card(one) for one in serving.cards] if serving else [],
+        "tabs": tabs(request, serving) if serving else [],
+        "older": here(request, before=serving.older, page=None) if serving and serving.older else "",
+        "may_shape": permissions.may_shape(asked.person(request)),
+    }
+
+
+def tabs(request: HttpRequest, serving: queries.Serving) -> list[Tab]:
+    """Return the ways of narrowing the list, those with nothing in them left out."""
+    ways = [("", "Everything", serving.total)]
+    ways += [(kind.code, kind.plural, serving.counts[kind.code]) for kind in queries.kinds_counted(serving.counts)]
+    if declined := serving.counts[queries.DECLINED]:
+        ways.append((queries.DECLINED, "Declined in its name", declined))
+    return [
+        Tab(
+            label=label,
+            url=here(request, show=code or None, page=None, before=None),
+            count=count if serving.exact else None,
+            current=code == serving.show,
+        )
+        for code, label, count in ways
+    ]
+
+
+def card(record: Record) -> shapes.Card:
+    """Return a record as it stands in a list."""
+    kind = kinds.get(record.kind)
+    return shapes.Card(
+        title=record.title,
+        url=record.get_absolute_url(),
+        kind=kind.label,
+        reference=record.reference,
+        state=kind.lifecycle.labels[record.state],
+        tone=kind.lifecycle.tone(record.state),
+        summary=record.summary,
+        published=record.published_at,
+        lang=record.lang if record.lang != "en" else "",
+    )
+
+
+def side_line(record: Record, viewer: Viewer) -> list[shapes.Stop]:
+    """Return the line down the side of a record's page, from the purpose to what directly came of it.
+
+    Three statements at most.
+    """
+    ups, downs = walk.side_line(record, viewer)
+    kind = kinds.get(record.kind)
+    own = shapes.Stop(title=record.title, url=record.get_absolute_url(), kind=kind.label, side="here")
+    line = [_side_stop(stop) for stop in ups] + [own] + [_side_stop(stop) for stop in downs[:SIDE_SHOWN]]
+    if len(downs) > SIDE_SHOWN:
+        url = walk.thread_url(record.reference)
+        line.append(shapes.Stop(title="More that came of it", url=url, kind="", side="down", steps=1))
+    return line
+
+
+def thread_json(found: Walk) -> dict[str, object]:
+    """Return the thread as JSON: stops from the top down, and ties from the one nearer to the record asked for."""
+    ties = [(stop.nearer, stop.relation, stop.key) for stop in found if stop.nearer is not None]
+    ties += [(tie.nearer, tie.relation, tie.farther) for tie in found.ties]
+    references = {stop.key: stop.reference for stop in found}
+    return {
+        "reference": found.here.reference,
+        "stops": [
+            {
+                "reference": stop.reference,
+                "kind": stop.kind,
+                "title": stop.title,
+                "state": stop.state,
+                "step": stop.step,
+                "url": stop.url,
+                "more_above": stop.more_above or None,
+                "more_below": stop.more_below or None,
+            }
+            for stop in found
+        ],
+        "ties": [
+            {"from": references[nearer], "relation": relation, "to": references[farther]}
+            for nearer, relation, farther in ties
+        ],
+    }
+
+
+def _side_stop(stop: Stop) -> shapes.Stop:
+    return shapes.Stop(
+        title=stop.title,
+        url=stop.url,
+        kind=stop.kind_label,
+        reference=stop.reference,
+        state=stop.state if stop.step > 0 else "",
+        relation=stop.relation,
+        side="up" if stop.step < 0 else "down",
+        steps=abs(stop.step),
+    )
