@@ -196,12 +196,8 @@ def show(template: str, request: HttpRequest | None = None, **context: object) -
         "footer_links": FOOTER,
         "languages": [Link("English", "?lang=en", current=True, lang="en"), Link("اردو", "?lang=ur", lang="ur")],
     }
-    made = engines["jinja2"].from_string(template)
-    return str(
-        made.render(
-            {**frame, **context}, request or RequestFactory().get("/ideas/?state=late&state=open&ward=n&page=3")
-        )
-    )
+    seen = {"request": request or RequestFactory().get("/ideas/"), "csrf_input": ""}
+    return str(engines["jinja2"].env.from_string(template).render({**frame, **seen, **context}))
 
 
 def record_page(count: int = 3, stops: list[Stop] | None = None) -> str:
