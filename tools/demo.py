@@ -15,17 +15,19 @@ HOST, HIGHEST_PORT = "127.0.0.1", 65_535
 
 
 def run(_: Sequence[str]) -> int:
-    """Make ready what is not, start the web process and the worker, and stay until stopped."""
+    """Make ready what is not, start the web process, the worker and the schedule, and stay until stopped."""
     port = chosen_port(os.environ.get("PORT", "8000"))
     environment.ensure("run")
     frontend.ensure()
     settings = surroundings(HUB_DEMO="yes", HUB_BASE_URL=f"http://localhost:{port}")
     prepare(settings)
     say("Starting the hub; the first page takes a moment …")
+    manage = [str(PYTHON), "manage.py"]
     return serve(
         [
             Service("web", web_command(port), settings),
-            Service("worker", [str(PYTHON), "manage.py", "db_worker", "--no-startup-delay"], settings),
+            Service("worker", [*manage, "db_worker", "--no-startup-delay"], settings),
+            Service("schedule", [*manage, "run_schedule"], settings),
         ],
         host=HOST,
         port=port,
