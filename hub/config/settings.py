@@ -25,6 +25,7 @@ HUB_DEMO = env.truth("HUB_DEMO", default=False)
 HUB_ACKNOWLEDGE_DAYS = env.number("HUB_ACKNOWLEDGE_DAYS", 3)
 HUB_ANSWER_DAYS = env.number("HUB_ANSWER_DAYS", 20)
 HUB_QUESTION_DAYS = env.number("HUB_QUESTION_DAYS", 10)
+HUB_IDEAS_POST = env.text("HUB_IDEAS_POST", "")  # the title of the post that sorts new ideas, and owes them at first
 
 # --- Where people are sent, and who helps them (docs/settings.md gives the shapes) ---------------------------
 HUB_SEND_ON: list[dict[str, str]] = env.structure("HUB_SEND_ON", "[]")

@@ -3,3 +3,17 @@ from django.apps import AppConfig
 
 class IdeasConfig(AppConfig):
     name = "hub.strands.ideas"
+
+    def ready(self) -> None:
+        """Tell the core of this strand's one kind of record, of what it promises and of its ways in."""
+        from hub.core import ways
+        from hub.core.clocks import promises
+        from hub.core.records import kinds
+        from hub.strands.ideas import kind
+
+        kinds.register(kind.IDEA_KIND)
+        for promise in kind.PROMISES:
+            promises.register(promise)
+        ways.register_section("Ideas", "ideas:list")
+        for act in kind.ACTS:
+            ways.register_act(act)

@@ -90,3 +90,12 @@ def test_a_draft_is_kept_for_thirty_days(resident):
 def test_a_million_characters_are_refused_with_a_sentence(resident):
     with pytest.raises(NotPossible, match="too long"):
         actions.keep("", "example", {"title": "a" * 1_000_000}, by=resident)
+
+
+def test_what_was_sent_is_found_again_by_its_author_alone(resident, stranger):
+    draft = actions.keep("", "example", {"title": "A bench"}, by=resident)
+    record = actions.send(draft.token, by=resident, make=make_idea(resident))
+
+    assert queries.sent_as(draft.token, resident) == record
+    assert queries.sent_as(draft.token, stranger) is None
+    assert queries.sent_as("another", resident) is None

@@ -1,0 +1,50 @@
+"""The tweak lane: a service simply does it and says so; its author says whether it is so."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from hub.accounts.models import Person, Post
+from hub.core.audit.actions import note
+from hub.foundation.errors import NotPossible
+from hub.strands.ideas import permissions, rules
+from hub.strands.ideas.actions.moving import move, owe_answer, words_of
+from hub.strands.ideas.models import Confirmation, Doing, Idea
+
+
+@transaction.atomic
+def do_it(idea: Idea, *, words: str, by: Person, post: Post | None = None, now: datetime | None = None) -> Doing:
+    """Say that it is done, in a sentence. That is an answer too: what was owed is kept. Its author is asked."""
+    permissions.require_answerer(by, idea.record)
+    now = now or timezone.now()
+    said = words_of(words, "Say what has been done, in a sentence.")
+    move(idea.record, to=rules.DONE, by=by, reason=said, now=now)
+    note(verb="idea.done", subject=idea.record, by=by)
+    return Doing.objects.create(idea=idea, words=said, by=by, post=post, at=now)
+
+
+@transaction.atomic
+def confirm(idea: Idea, *, by: Person, words: str = "", now: datetime | None = None) -> Confirmation:
+    """Say, as its author, that it is done. Raises NotPossible unless a service has said so."""
+    return _say(idea, done=True, words=words.strip(), by=by, now=now or timezone.now())
+
+
+@transaction.atomic
+def say_not_done(idea: Idea, *, words: str, by: Person, now: datetime | None = None) -> Confirmation:
+    """Say, as its author, that it is not done, and why. It is open again, and an answer owed from today."""
+    now = now or timezone.now()
+    said = words_of(words, "Say what is still missing.")
+    confirmation = _say(idea, done=False, words=said, by=by, now=now)
+    owe_answer(idea.record, today=timezone.localdate(now))
+    return confirmation
+
+
+def _say(idea: Idea, *, done: bool, words: str, by: Person, now: datetime) -> Confirmation:
+    permissions.require_author(by, idea.record)
+    doing = Doing.objects.filter(idea=idea).order_by("-at", "-pk").first()
+    if doing is None or idea.record.state != rules.DONE:
+        raise NotPossible("No service says that this is done, or you have told us already.")
+    move(idea.record, to=rules.CONFIRMED if done else rules.ACKNOWLEDGED, by=by, reason=words, now=now)
+    note(verb="idea.confirmed" if done else "idea.not_done", subject=idea.record, by=by)
+    return Confirmation.objects.create(doing=doing, done=done, words=words, by=by, at=now)

@@ -1,0 +1,54 @@
+"""The list of ideas as a feed and as a table."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+
+from django.conf import settings
+from django.db.models import QuerySet
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
+
+from hub.core.exports import datasets, streaming
+from hub.core.records.models import Record, Viewer
+from hub.strands.ideas import kind
+from hub.strands.ideas.models import Idea
+from hub.strands.ideas.queries.lists import Wanted, ideas
+
+FEED_LENGTH = 30
+
+
+def feed(records: Iterable[Record], *, address: str) -> Atom1Feed:
+    """Return the newest ideas as an Atom feed. `address` is that of the feed, with its filters."""
+    made = Atom1Feed(
+        title=f"Ideas – {settings.HUB_NAME}",
+        link=f"{settings.HUB_BASE_URL}{reverse('ideas:list')}",
+        description=f"What people say would be better in {settings.HUB_CITY}.",
+        feed_url=f"{settings.HUB_BASE_URL}{address}",
+        language=settings.LANGUAGE_CODE,
+    )
+    for record in records:
+        there = f"{settings.HUB_BASE_URL}{record.get_absolute_url()}"
+        made.add_item(
+            title=f"{record.reference} {record.title}",
+            link=there,
+            description=record.summary,
+            pubdate=record.published_at,
+            updateddate=record.published_at,
+            unique_id=there,
+            categories=[record.state_label],
+        )
+    return made
+
+
+def table(wanted: Wanted, viewer: Viewer) -> Iterator[str]:
+    """Yield the lines of a CSV of the ideas that are wanted, with the columns of the open data."""
+    whole = datasets.of_kind(kind.IDEA_KIND)
+
+    def find(reader: Viewer) -> QuerySet[Any]:
+        return Idea.objects.filter(record__in=ideas(wanted, reader)).select_related(
+            "record__team", "record__post", "record__place"
+        )
+
+    names = [column.name for column in whole.columns]
+    return streaming.csv_lines(names, replace(whole, find=find).rows(viewer), with_mark=True)

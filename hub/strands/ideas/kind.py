@@ -1,0 +1,89 @@
+"""What the core is told of ideas: the kind, its promises and its ways in."""
+
+from django.utils import timezone
+
+from hub.core.clocks.promises import Promise
+from hub.core.records.kinds import Column, Kind
+from hub.core.ways import Act
+from hub.foundation.dates import day_words
+from hub.strands.ideas import rules
+from hub.strands.ideas.models import Answer, Idea
+
+
+def search_text(idea: Idea) -> str:
+    """Return what search finds an idea by, beside its title and summary."""
+    return "\n".join([idea.problem, idea.better, idea.for_whom, idea.where_words, idea.already_there])
+
+
+def stands(idea: Idea) -> str:
+    """Return where the idea stands and what comes next. One statement while something is owed or it is to come back.
+
+    Pages that have read the days already call `rules.where_it_stands` themselves.
+    """
+    state = idea.record.state
+    if state in {rules.NEW, rules.ACKNOWLEDGED}:
+        due = idea.record.clocks.filter(promise=rules.ANSWER, stopped_at=None).values_list("due_on", flat=True).first()
+        late = due is not None and due < timezone.localdate()
+        return rules.where_it_stands(state, due_on=day_words(due) if due else "", late=late)
+    if state == rules.NOT_NOW:
+        latest = Answer.objects.filter(idea=idea).order_by("-at", "-pk").first()
+        returns_on = latest.returns_on if latest else None
+        return rules.where_it_stands(state, returns_on=day_words(returns_on) if returns_on else "")
+    return rules.where_it_stands(state)
+
+
+IDEA_KIND = Kind(
+    code=rules.IDEA,
+    prefix="IDEA",
+    label="Idea",
+    plural="Ideas",
+    strand="ideas",
+    url_name="ideas:idea",
+    list_url_name="ideas:list",
+    lifecycle=rules.LIFECYCLE,
+    detail_model="ideas.Idea",
+    search_text=search_text,
+    stands=stands,
+    columns=(
+        Column(name="problem", meaning="What happens today, and to whom.", type="text", get=lambda idea: idea.problem),
+        Column(name="better", meaning="What would be better.", type="text", get=lambda idea: idea.better),
+        Column(name="for_whom", meaning="Whom it would help.", type="text", get=lambda idea: idea.for_whom),
+        Column(
+            name="where", meaning="The place, in the author’s words.", type="text", get=lambda idea: idea.where_words
+        ),
+        Column(
+            name="already_there",
+            meaning="What is there already to start from.",
+            type="text",
+            get=lambda idea: idea.already_there,
+        ),
+        Column(
+            name="supports",
+            meaning="How many people support it, here and where it was imported from.",
+            type="integer",
+            get=lambda idea: idea.tallies.get(rules.VOICES, 0),
+        ),
+    ),
+)
+
+PROMISES = (
+    Promise(code=rules.ACKNOWLEDGE, label="Acknowledgement", setting="HUB_ACKNOWLEDGE_DAYS"),
+    Promise(code=rules.ANSWER, label="Answer", setting="HUB_ANSWER_DAYS"),
+)
+
+ACTS = (
+    Act(
+        code="tell-us",
+        text="Tell us",
+        hint="Something is broken, a complaint, an idea, a question, or help that you can give.",
+        url_name="ideas:tell_us",
+        order=10,
+    ),
+    Act(
+        code="ideas",
+        text="See what others have said",
+        hint="Add your voice to their ideas, and see what became of them.",
+        url_name="ideas:list",
+        order=20,
+    ),
+)

@@ -1,0 +1,112 @@
+"""What one may do on the page of an idea, and what stands out on it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.urls import reverse
+
+from hub.accounts.models import Person
+from hub.core.clocks.shown import Owed
+from hub.core.records.models import Viewer, Visibility
+from hub.core.room import room
+from hub.design.shapes import Act
+from hub.foundation.dates import day_words
+from hub.strands.ideas import rules
+from hub.strands.ideas.models import Idea
+from hub.strands.ideas.queries.idea import Passage, passages
+from hub.strands.ideas.words import TONES, supporters
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What has been said officially: the answer that counts, what was done, what is asked, and all of it in order."""
+
+    answer: Passage | None
+    doing: Passage | None
+    confirmation: Passage | None
+    asked: Passage | None
+    passages: Sequence[Passage]
+
+
+def standing(state: str, passages: Sequence[Passage]) -> Standing:
+    """Return what stands out in the `state` of an idea. `passages` come latest first."""
+    latest = {what: next((p for p in passages if p.what == what), None) for what in ("answer", "doing", "confirmation")}
+    asked = next((p for p in passages if p.what == "asked"), None)
+    shows_doing = state in {rules.DONE, rules.CONFIRMED}
+    return Standing(
+        answer=latest["answer"] if state in rules.ANSWERS or shows_doing else None,
+        doing=latest["doing"] if shows_doing else None,
+        confirmation=latest["confirmation"] if state == rules.CONFIRMED else None,
+        asked=asked if state == rules.ASKED else None,
+        passages=passages,
+    )
+
+
+def main_act(idea: Idea, viewer: Viewer) -> Act | None:
+    """Return the one thing that this reader can do here, large: None where there is nothing."""
+    to = {"number": idea.pk}
+    if getattr(idea, "is_mine", False):
+        return _author_act(idea)
+    if idea.record.state in rules.CLOSED:
+        return None
+    if getattr(idea, "i_support", False):
+        return Act(text="Take back my support", url=reverse("ideas:take_back_support", kwargs=to), posts=True)
+    signed_in = isinstance(viewer, Person)
+    return Act(text="I support this", url=reverse("ideas:support", kwargs=to), posts=signed_in)
+
+
+def _author_act(idea: Idea) -> Act | None:
+    to = {"number": idea.pk}
+    if idea.record.state == rules.ASKED:
+        return Act(text="Reply to what we asked", url=reverse("ideas:reply", kwargs=to))
+    if idea.record.state == rules.DONE:
+        return Act(text="Say whether it is done", url=reverse("ideas:confirm", kwargs=to))
+    return None
+
+
+def more_acts(idea: Idea, *, may_ask_again: bool) -> list[Act]:
+    """Return what else this reader can do that is about ideas alone."""
+    to = {"number": idea.pk}
+    acts: list[Act] = []
+    if getattr(idea, "is_mine", False):
+        if may_ask_again:
+            acts.append(Act(text="Ask for a second reading", url=reverse("ideas:second_reading", kwargs=to)))
+        if idea.record.visibility == Visibility.STAFF:
+            acts.append(Act(text="Let everybody read this", url=reverse("ideas:make_public", kwargs=to)))
+        if rules.LIFECYCLE.allows(idea.record.state, rules.WITHDRAWN):
+            acts.append(Act(text="Take back this idea", url=reverse("ideas:withdraw", kwargs=to)))
+    return acts
+
+
+def context(idea: Idea, viewer: Viewer, page: int) -> dict[str, object]:
+    """Return what the page of an idea shows. Two statements, and those of the room."""
+    said = standing(idea.record.state, passages(idea))
+    shared = room(idea.record, viewer, page=page)
+    asked_again = any(passage.what == "second_reading" for passage in said.passages)
+    may_ask_again = idea.record.state in rules.ANSWERS and said.answer is not None and not asked_again
+    return {
+        "idea": idea,
+        "record": idea.record,
+        "said": said,
+        "room": shared,
+        "stands": stands(idea, said, shared.owed),
+        "voices": supporters(shared.tallies.get(rules.VOICES, 0)),
+        "imported_voices": shared.tallies.get(rules.IMPORTED_SUPPORTS, 0),
+        "tone": TONES[idea.record.state],
+        "main": main_act(idea, viewer),
+        "acts": [*shared.acts, *more_acts(idea, may_ask_again=may_ask_again)],
+    }
+
+
+def stands(idea: Idea, said: Standing, owed: Sequence[Owed]) -> str:
+    """Return where the idea stands and what comes next, from what the page has read already."""
+    due = next(
+        (one.due for one in owed if one.promise == rules.ANSWER and one.due and one.due.state != "answered"), None
+    )
+    returns_on = said.answer.returns_on if said.answer else None
+    return rules.where_it_stands(
+        idea.record.state,
+        returns_on=day_words(returns_on) if returns_on else "",
+        due_on=day_words(due.due_on) if due else "",
+        late=bool(due and due.state == "late"),
+    )

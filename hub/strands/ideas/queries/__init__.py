@@ -1,0 +1,1 @@
+"""What the pages of the ideas forum read. Every function begins with what its viewer may read."""

@@ -1,0 +1,205 @@
+"""Saying an idea: one door, short steps, nothing lost, sent once."""
+
+import pytest
+from django.test import Client
+
+from hub.core.drafts.models import Draft
+from hub.core.records.models import Record
+from hub.strands.ideas.models import Idea, SentOn
+from hub.strands.ideas.tests.factories import an_idea
+
+ANSWERS = {
+    "problem": {"problem": "The path is dark after four."},
+    "better": {"better": "Three lamps between the bridges."},
+    "title": {"title": "Lamps on the river path"},
+    "for-whom": {"for_whom": "Everybody"},
+    "where": {"ward": "", "where_words": "Between the bridges"},
+    "already": {"already_there": ""},
+}
+
+
+def signed_in(person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def begin(client: Client) -> str:
+    """Begin a draft; return the address under which its steps stand."""
+    return client.post("/tell-us/idea/")["Location"].removesuffix("problem/")
+
+
+def answer_all(client: Client, at: str, **changes) -> None:
+    for code, answers in {**ANSWERS, **changes}.items():
+        assert client.post(f"{at}{code}/", answers).status_code == 302
+
+
+def test_the_door_leads_each_to_where_it_is_dealt_with(client, db):
+    assert "Choose what you want to tell us." in client.post("/tell-us/", {}).text
+    for what, place in [
+        ("broken", "/tell-us/broken/"),
+        ("complaint", "/tell-us/complaint/"),
+        ("idea", "/tell-us/idea/"),
+        ("question", "/tell-us/question/"),
+        ("offer", "/tell-us/offer/"),
+    ]:
+        led = client.post("/tell-us/", {"what": what})
+        assert led["Location"] == place
+        assert client.get(place).status_code == 200
+    assert client.post("/tell-us/", {"what": "forged"}).status_code == 200
+    assert client.get("/tell-us/forged/").status_code == 404
+
+
+def test_what_is_broken_is_sent_on_told_and_counted(client, db, settings):
+    settings.HUB_SEND_ON = [
+        {"kind": "broken", "title": "Roads", "url": "https://roads.example/"},
+        {"kind": "broken", "title": "Bins", "words": "Ring 0123."},
+        {"kind": "complaint", "title": "Complaints", "email": "c@example.org"},
+    ]
+    assert "Choose what it is about." in client.post("/tell-us/broken/", {}).text
+    page = client.post("/tell-us/broken/", {"service": "1"}, follow=True).text
+
+    assert "Ring 0123." in page
+    assert list(SentOn.objects.values_list("what", "where")) == [("broken", "Bins")]
+    assert not Record.objects.exists()
+    assert "mailto:c@example.org" in client.post("/tell-us/complaint/", {"service": "0"}, follow=True).text
+    assert client.get("/tell-us/broken/7/").status_code == 404
+    assert "Choose one of the answers" in client.post("/tell-us/broken/", {"service": "9"}).text
+
+
+def test_an_idea_is_said_without_signing_in_until_the_end(client, resident):
+    at = begin(client)
+    answer_all(client, at)
+    assert "Sign in and send" in client.get(f"{at}check/").text
+
+    client.force_login(resident)
+    assert "Three lamps" in client.get(f"{at}check/").text
+    page = client.post(f"{at}check/", follow=True).text
+    assert "Your idea is IDEA-" in page
+    assert Idea.objects.get().record.authors.get().person == resident
+    assert not Draft.objects.exists()
+
+
+def test_a_double_click_and_a_form_sent_again_make_one_idea(resident):
+    client = signed_in(resident)
+    at = begin(client)
+    answer_all(client, at)
+
+    first = client.post(f"{at}check/")
+    second = client.post(f"{at}check/")
+    assert first["Location"] == second["Location"]
+    assert client.get(f"{at}better/")["Location"] == first["Location"]
+    assert Idea.objects.count() == 1
+
+
+def test_going_back_and_forth_loses_nothing(client, db):
+    at = begin(client)
+    client.post(f"{at}problem/", ANSWERS["problem"])
+    assert client.get(f"{at}check/")["Location"] == f"{at}better/"
+    assert "The path is dark after four." in client.get(f"{at}problem/").text
+    answer_all(client, at)
+    changed = client.post(f"{at}title/?change=yes", {"title": "Lamps, three of them"})
+
+    assert changed["Location"] == f"{at}check/"
+    page = client.get(f"{at}check/").text
+    assert "Lamps, three of them" in page
+    assert "Between the bridges" in page
+
+
+def test_another_s_draft_is_not_there(client, resident, stranger):
+    mine = begin(signed_in(resident))
+    anonymous = begin(client)
+
+    for at, others in [(mine, [client, signed_in(stranger)]), (anonymous, [signed_in(stranger), Client()])]:
+        for other in others:
+            assert other.get(f"{at}problem/").status_code == 404
+            assert other.post(f"{at}problem/", ANSWERS["problem"]).status_code == 404
+            assert other.post(f"{at}check/").status_code == 404
+            assert other.post(f"{at}throw-away/").status_code == 404
+    key = Draft.objects.get(person=resident).pk
+    assert signed_in(stranger).get(f"/tell-us/idea/go-on/{key}/").status_code == 404
+    assert signed_in(resident).get(f"/tell-us/idea/go-on/{key}/")["Location"] == f"{mine}problem/"
+
+
+def test_a_draft_can_be_thrown_away(client, db):
+    at = begin(client)
+    client.post(f"{at}throw-away/")
+    assert not Draft.objects.exists()
+    assert client.get(f"{at}problem/").status_code == 404
+
+
+def test_only_staff_are_asked_who_may_read_it(resident, staff, improver):
+    at = begin(signed_in(resident))
+    assert signed_in(resident).get(f"{at}audience/").status_code == 404
+    at, me = begin(signed_in(staff)), signed_in(staff)
+    answer_all(me, at)
+    assert me.get(f"{at}check/")["Location"] == f"{at}audience/"
+    me.post(f"{at}audience/", {"audience": "staff"})
+    me.post(f"{at}check/")
+    assert Record.objects.get().visibility == "staff"
+
+
+def test_what_others_have_said_is_shown_after_the_first_question_and_while_typing(client, resident):
+    other = an_idea(by=resident, title="Lanterns along the canal towpath", problem="The towpath is dark.")
+    at = begin(client)
+    client.post(f"{at}problem/", {"problem": "The canal towpath needs lanterns."})
+
+    page = client.get(f"{at}like-it/").text
+    assert "Lanterns along the canal towpath" in page
+    assert other.record.get_absolute_url() in page
+    assert "Lanterns along" in client.post("/tell-us/similar/", {"problem": "canal towpath lanterns"}).text
+    assert "Lanterns" not in client.post("/tell-us/similar/", {"problem": ""}).text
+    nothing_alike = begin(client)
+    client.post(f"{nothing_alike}problem/", {"problem": "Xylophone lessons"})
+    assert client.get(f"{nothing_alike}like-it/")["Location"] == f"{nothing_alike}better/"
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("", "Say your idea in one line."),
+        ("   \n ", "Say your idea in one line."),
+        ("a" * 121, "Use 120 characters or fewer. There are 121 now"),
+        ("a" * 1_000_000, "Use 120 characters or fewer. There are 1000000 now"),
+        ("\x00\x00", "Say your idea in one line."),
+    ],
+)
+def test_a_title_that_cannot_be_taken_is_said_to_be_so_and_kept_on_the_page(client, db, typed, says):
+    at = begin(client)
+    page = client.post(f"{at}title/", {"title": typed})
+
+    assert page.status_code == 200
+    assert says in page.text
+    if 0 < len(typed.strip(" \n\x00")) < 1000:
+        assert typed in page.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("<script>alert(1)</script> lamps", "&lt;script&gt;alert(1)&lt;/script&gt; lamps"),
+        ("مصابيح على الطريق", "مصابيح على الطريق"),
+        ("Lamps 💡 now", "Lamps 💡 now"),
+        ("Lamps\x00 here", "Lamps here"),
+        ("Lamps\u202e sdrawkcab", "Lamps sdrawkcab"),
+    ],
+)
+def test_any_writing_is_taken_and_none_of_it_runs(resident, typed, shown):
+    client = signed_in(resident)
+    at = begin(client)
+    answer_all(client, at, title={"title": typed}, problem={"problem": typed})
+    page = client.post(f"{at}check/", follow=True)
+
+    assert page.status_code == 200
+    assert shown in page.text
+    assert "<script>alert" not in page.text
+
+
+def test_a_ward_that_is_none_is_refused(client, db):
+    at = begin(client)
+    assert "Choose one of the answers" in client.post(f"{at}where/", {"ward": "999", "where_words": ""}).text
+
+
+def test_a_step_that_is_none_is_not_there(client, db):
+    at = begin(client)
+    assert client.get(f"{at}confirmed/").status_code == 404

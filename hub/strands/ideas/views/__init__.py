@@ -1,0 +1,1 @@
+"""Pages of the ideas forum, by who comes to them."""

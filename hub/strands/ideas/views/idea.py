@@ -1,0 +1,104 @@
+"""The page of an idea, and what residents and its author do there."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from hub.strands.ideas import actions, page
+from hub.strands.ideas.forms.idea import ConfirmForm, NothingForm, ReasonForm, ReplyForm, SecondReadingForm
+from hub.strands.ideas.forms.lists import PageForm
+from hub.strands.ideas.queries.idea import idea as find
+from hub.strands.ideas.queries.idea import passages
+from hub.strands.ideas.views.requests import SignedInRequest, posted
+
+
+@login_not_required
+@require_safe
+def idea(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one idea: what it is, where it stands, what was answered and done, and the one thing to do."""
+    found = find(number, request.user)
+    return render(request, "ideas/idea.jinja", page.context(found, request.user, PageForm(request.GET).number()))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def support(request: SignedInRequest, number: int) -> HttpResponse:
+    """Ask once more, for those who came here to sign in first; then back the idea."""
+    found = find(number, request.user)
+    if request.method == "POST":
+        new = actions.support(found, by=request.user)
+        messages.success(request, "You support this idea." if new else "You support this idea already.")
+        return redirect(found.record)
+    return render(request, "ideas/support.jinja", {"form": NothingForm(), "idea": found})
+
+
+@require_POST
+def take_back_support(request: SignedInRequest, number: int) -> HttpResponse:
+    """No longer back the idea."""
+    found = find(number, request.user)
+    actions.take_back_support(found, by=request.user)
+    messages.success(request, "You no longer support this idea.")
+    return redirect(found.record)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reply(request: SignedInRequest, number: int) -> HttpResponse:
+    """Let the author reply to what was asked."""
+    found = find(number, request.user)
+    form = ReplyForm(posted(request))
+    if form.is_valid():
+        actions.reply(found, words=form.cleaned_data["words"], by=request.user)
+        messages.success(request, "Thank you. The days count again from today.")
+        return redirect(found.record)
+    asked = page.standing(found.record.state, passages(found)).asked
+    return render(request, "ideas/reply.jinja", {"form": form, "idea": found, "asked": asked})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm(request: SignedInRequest, number: int) -> HttpResponse:
+    """Let the author say whether it is done."""
+    found = find(number, request.user)
+    form = ConfirmForm(posted(request))
+    if form.is_valid():
+        say = actions.confirm if form.is_done() else actions.say_not_done
+        say(found, words=form.cleaned_data["words"], by=request.user)
+        messages.success(request, "Thank you for telling us.")
+        return redirect(found.record)
+    doing = page.standing(found.record.state, passages(found)).doing
+    return render(request, "ideas/confirm.jinja", {"form": form, "idea": found, "doing": doing})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def withdraw(request: SignedInRequest, number: int) -> HttpResponse:
+    """Let the author take the idea back."""
+    found = find(number, request.user)
+    form = ReasonForm(posted(request))
+    if form.is_valid():
+        actions.withdraw_by_author(found, reason=form.cleaned_data["words"], by=request.user)
+        messages.success(request, "You have taken your idea back. What was said stays on its page.")
+        return redirect(found.record)
+    return render(request, "ideas/withdraw.jinja", {"form": form, "idea": found})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def second_reading(request: SignedInRequest, number: int) -> HttpResponse:
+    """Let the author ask that somebody else reads it again."""
+    found = find(number, request.user)
+    form = SecondReadingForm(posted(request))
+    if form.is_valid():
+        actions.ask_for_second_reading(found, words=form.cleaned_data["words"], by=request.user)
+        messages.success(request, "Somebody else will read your idea and answer it.")
+        return redirect(found.record)
+    return render(request, "ideas/second_reading.jinja", {"form": form, "idea": found})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def make_public(request: SignedInRequest, number: int) -> HttpResponse:
+    """Let the author of an idea for staff let everybody read it."""
+    found = find(number, request.user)
+    if request.method == "POST":
+        actions.make_public(found, by=request.user)
+        messages.success(request, "Everybody can read your idea now.")
+        return redirect(found.record)
+    return render(request, "ideas/make_public.jinja", {"form": NothingForm(), "idea": found})

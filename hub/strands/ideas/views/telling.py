@@ -1,0 +1,172 @@
+"""Saying an idea in short steps, kept as a draft from the first, without signing in until the end."""
+
+from collections.abc import Callable
+from functools import wraps
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.views import redirect_to_login
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from hub.accounts.models import Person
+from hub.core.drafts import actions as drafts
+from hub.design.forms import Form
+from hub.strands.ideas import actions, rules
+from hub.strands.ideas.forms.idea import NothingForm
+from hub.strands.ideas.forms.telling import Step, WhereForm, first_missing, said, steps_for
+from hub.strands.ideas.queries import lists, telling
+from hub.strands.ideas.queries.telling import Begun
+from hub.strands.ideas.views.requests import SignedInRequest
+
+MINE = "drafts"  # in the session: the tokens of what this browser began before signing in
+KEPT_IN_SESSION = 10
+
+
+def of_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give the view the draft with the token in its address; what was sent already leads to the idea it became."""
+
+    @wraps(view)
+    def load(request: HttpRequest, token: str, **more: str) -> HttpResponse:
+        try:
+            found = telling.draft(token, request.user, request.session.get(MINE, []))
+        except Http404:
+            record = telling.sent(token, request.user)
+            if record is None:
+                raise
+            return redirect(record)
+        return view(request, found, **more)
+
+    return load
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def begin(request: HttpRequest) -> HttpResponse:
+    """Say what it takes, then begin a draft."""
+    person = request.user if isinstance(request.user, Person) else None
+    if request.method == "POST":
+        draft = drafts.keep("", rules.IDEA, {}, by=person)
+        request.session[MINE] = [*request.session.get(MINE, []), draft.token][-KEPT_IN_SESSION:]
+        return redirect("ideas:step", token=draft.token, code=steps_for(request.user)[0].code)
+    begun = telling.begun(person) if person else []
+    context = {"form": NothingForm(), "begun": begun, "promised": telling.promised()}
+    return render(request, "ideas/begin.jinja", context)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_draft
+def step(request: HttpRequest, draft: Begun, code: str) -> HttpResponse:
+    """Ask one question, and keep the answer."""
+    steps = steps_for(request.user)
+    asked = next((one for one in steps if one.code == code), None)
+    if asked is None:
+        raise Http404
+    form = _form(asked, draft, request)
+    if form.is_valid():
+        person = request.user if isinstance(request.user, Person) else None
+        kept = drafts.keep(draft.token, rules.IDEA, form.cleaned_data, by=person)
+        return redirect(_next(request, kept, asked))
+    at = steps.index(asked)
+    context = {"form": form, "draft": draft, "number": at + 1, "of": len(steps), "back": steps[at - 1] if at else None}
+    return render(request, "ideas/step.jinja", context)
+
+
+@login_not_required
+@require_safe
+@of_draft
+def like_it(request: HttpRequest, draft: Begun) -> HttpResponse:
+    """Show what others have said that is like it, after the first question; go straight on where there is nothing."""
+    cards = telling.alike(telling.text_of(draft.answers), request.user)
+    if not cards:
+        return redirect("ideas:step", token=draft.token, code="better")
+    return render(request, "ideas/like_it.jinja", {"cards": cards, "draft": draft})
+
+
+@login_not_required
+@require_POST
+def similar(request: HttpRequest) -> HttpResponse:
+    """Give the part of a page that shows what is like what is being typed."""
+    cards = telling.alike(request.POST.get("problem", "")[:5000], request.user)
+    return render(request, "ideas/similar.jinja", {"cards": cards})
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+@of_draft
+def check(request: HttpRequest, draft: Begun) -> HttpResponse:
+    """Show all answers once more, and what is like it; send it, once one has signed in."""
+    if missing := first_missing(steps_for(request.user), draft.answers):
+        return redirect("ideas:step", token=draft.token, code=missing.code)
+    if request.method == "POST":
+        return _send(request, draft)
+    cards = telling.alike(telling.text_of(draft.answers), request.user)
+    signed_in = isinstance(request.user, Person)
+    context = {"draft": draft, "rows": answered(request, draft), "cards": cards, "signed_in": signed_in}
+    return render(request, "ideas/check.jinja", {**context, "form": NothingForm()})
+
+
+def _send(request: HttpRequest, draft: Begun) -> HttpResponse:
+    """Send it; whoever has not signed in is led there first, and comes back to the answers."""
+    if not isinstance(request.user, Person):
+        return redirect_to_login(request.path)
+    staff = request.user.is_staff
+    record = actions.send(draft.token, lambda answers: said(answers, staff=staff), by=request.user)
+    messages.success(request, f"Thank you. Your idea is {record.reference}. We will tell you when we have read it.")
+    return redirect(record)
+
+
+@login_not_required
+@require_POST
+@of_draft
+def throw_away(request: HttpRequest, draft: Begun) -> HttpResponse:
+    """Forget what was begun."""
+    drafts.discard(draft.token, by=request.user if isinstance(request.user, Person) else None)
+    messages.success(request, "What you had begun is gone.")
+    return redirect("ideas:list")
+
+
+@require_safe
+def go_on(request: SignedInRequest, draft: int) -> HttpResponse:
+    """Lead from “My hub” back into a draft, to its first question that is open."""
+    found = telling.my_draft(draft, request.user)
+    missing = first_missing(steps_for(request.user), found.answers)
+    if missing:
+        return redirect("ideas:step", token=found.token, code=missing.code)
+    return redirect("ideas:check", token=found.token)
+
+
+def answered(request: HttpRequest, draft: Begun) -> list[tuple[str, str, str]]:
+    """Return what was answered, as (question, answer in words, code of the step where it can be changed)."""
+    rows = []
+    for one in steps_for(request.user):
+        form = _form(one, draft, request, unbound=True)
+        for bound in form:
+            given = str(draft.answers.get(bound.name) or "")
+            shown = dict(getattr(bound.field, "choices", [])).get(given, given)
+            rows.append((str(bound.label), shown or "Not said", one.code))
+    return rows
+
+
+def _form(asked: Step, draft: Begun, request: HttpRequest, *, unbound: bool = False) -> Form:
+    data = None if unbound or request.method != "POST" else request.POST
+    initial = {name: draft.answers.get(name, "") for name in asked.fields}
+    if asked.form is WhereForm:
+        return WhereForm(data, initial=initial, wards=lists.options(request.user)["place"])
+    return asked.form(data, initial=initial)
+
+
+def _next(request: HttpRequest, draft: Begun, asked: Step) -> str:
+    """Return where it goes on: back to all answers for one who came from there, else to the next question."""
+    if "change" in request.GET:
+        return reverse("ideas:check", kwargs={"token": draft.token})
+    steps = steps_for(request.user)
+    at = steps.index(asked)
+    if at == 0:
+        return reverse("ideas:like_it", kwargs={"token": draft.token})
+    if at + 1 < len(steps):
+        return reverse("ideas:step", kwargs={"token": draft.token, "code": steps[at + 1].code})
+    return reverse("ideas:check", kwargs={"token": draft.token})
