@@ -71,6 +71,7 @@ def test_an_idea_is_said_without_signing_in_until_the_end(client, resident):
     at = begin(client)
     answer_all(client, at)
     assert "Sign in and send" in client.get(f"{at}check/").text
+    assert client.post(f"{at}check/")["Location"] == f"/sign-in/?next={at}check/"
 
     client.force_login(resident)
     assert "Three lamps" in client.get(f"{at}check/").text
