@@ -7,7 +7,8 @@ from django.urls import include, path
 
 from hub.config.urls import urlpatterns as real
 from hub.core.records.queries import readable
-from hub.core.room import asked_page, room
+from hub.core.requests import asked_page
+from hub.core.room import room
 
 
 @login_not_required

@@ -4,7 +4,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Exists, OuterRef, Q
-from django.http import HttpRequest
 from django.urls import reverse
 
 from hub.accounts.models import Person
@@ -26,7 +25,6 @@ from hub.design.shapes import Act, Event, Participant
 
 CLOCKS_SHOWN = 20
 FILES_SHOWN = 50
-LONGEST_PAGE_NUMBER = 6
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -105,17 +103,11 @@ def room(record: Record, viewer: Viewer, *, detail: Any = None, page: int = 1) -
     )
 
 
-def asked_page(request: HttpRequest) -> int:
-    """Return the number of the page of comments that an address asks for; 1 unless it is a sound number."""
-    asked = request.GET.get("page", "")
-    return int(asked) if asked.isdecimal() and len(asked) <= LONGEST_PAGE_NUMBER else 1
-
-
 def _owed(record: Record, person: Person | None) -> list[Owed]:
     """Return the promises about `record`, save those to answer questions: they stand beside the question."""
     clocks = (
         Clock.objects.filter(~Q(promise="answer_question"), record=record)
-        .select_related("owner_post", "verdict")
+        .select_related("owner_post", "verdict", "reads_again")
         .order_by("-started_on", "-pk")[:CLOCKS_SHOWN]
     )
     return [shown(clock, viewer_pk=person.pk if person else None) for clock in clocks]

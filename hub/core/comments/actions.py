@@ -1,5 +1,6 @@
 """Saying something, for oneself or for the council; changing the words; hiding and showing again; offering help."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +11,8 @@ from hub.accounts.models import Person, Post
 from hub.core.audit.actions import note
 from hub.core.comments import keys, permissions, queries, rendering
 from hub.core.comments.models import Comment, Offer, Wording
-from hub.core.follows.actions import follow
+from hub.core.follows.actions import About, follow, notify
+from hub.core.follows.queries import followers
 from hub.core.records.models import Record
 from hub.core.tallies.actions import add
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
@@ -36,15 +38,22 @@ def say(record: Record, words: Words, *, by: Person, now: datetime | None = None
     about something else or hidden.
     """
     permissions.require_may_say(record, by)
-    return _add(record, words, by=by, post=None, now=now or timezone.now())
+    return _add(record, words, by=by, post=None, besides=(), now=now or timezone.now())
 
 
 @transaction.atomic
 def say_officially(
-    record: Record, words: Words, *, by: Person, post: Post | None = None, now: datetime | None = None
+    record: Record,
+    words: Words,
+    *,
+    by: Person,
+    post: Post | None = None,
+    besides: Collection[int] = (),
+    now: datetime | None = None,
 ) -> Comment:
     """Say something for the council: for `post`, or the post that answers for `record`, or one that `by` holds.
 
+    Followers are told, save those whose keys are `besides`: they hear of it in another way.
     Raises NotAllowed unless `by` may speak for it, NotPossible if there is no post to speak for.
     """
     permissions.require_may_say(record, by)
@@ -52,10 +61,12 @@ def say_officially(
     speaks_for = post or record.post or by.posts_held.order_by("pk").first()
     if speaks_for is None:
         raise NotPossible("No post answers for this yet. Give it to a post first, then answer.")
-    return _add(record, words, by=by, post=speaks_for, now=now or timezone.now())
+    return _add(record, words, by=by, post=speaks_for, besides=besides, now=now or timezone.now())
 
 
-def _add(record: Record, words: Words, *, by: Person, post: Post | None, now: datetime) -> Comment:
+def _add(
+    record: Record, words: Words, *, by: Person, post: Post | None, besides: Collection[int], now: datetime
+) -> Comment:
     source = _checked(words.source)
     if words.to and (words.to.record_id != record.pk or words.to.hidden_at):
         raise NotPossible("What you reply to is no longer here. Open the page again to see what is.")
@@ -81,8 +92,15 @@ def _add(record: Record, words: Words, *, by: Person, post: Post | None, now: da
         return _made_meanwhile(comment)
     add(record, "comments")
     follow(record, by=by, now=now)
+    _tell(comment, besides, now)
     note(verb="comment.made", subject=comment, by=by, detail={"record": record.pk, "post": post.pk if post else None})
     return comment
+
+
+def _tell(comment: Comment, besides: Collection[int], now: datetime) -> None:
+    sentence = f"{queries.who_said(comment)} said something about “{comment.record.title}”"
+    to = [person for person in followers(comment.record) if person.pk not in besides]
+    notify(comment.record, sentence, by=comment.author, to=to, about=About(url=queries.address(comment)), now=now)
 
 
 def _made_meanwhile(comment: Comment) -> Comment:

@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import QuerySet
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils import timezone
 from markupsafe import Markup
 
@@ -171,3 +172,8 @@ def replied_to(record: Record, number: str | None) -> Comment | None:
     if not number or not number.isdecimal() or len(number) > MOST_DIGITS:
         return None
     return one(record, int(number))
+
+
+def address(comment: Comment) -> str:
+    """Return the path that leads to where `comment` stands, on whichever page that is."""
+    return reverse("core:comment", kwargs={"reference": comment.record.reference, "number": comment.pk})

@@ -7,10 +7,10 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hub.accounts.models import Person
 from hub.core.comments import actions, queries
 from hub.core.comments.forms import HelpForm, RewordForm
 from hub.core.records.queries import readable_by_reference
+from hub.core.requests import signed_in
 from hub.foundation.errors import NotPossible
 
 
@@ -58,9 +58,3 @@ def end_offer(request: HttpRequest, reference: str) -> HttpResponse:
     actions.end_offer(record, by=signed_in(request))
     messages.success(request, "Your help is no longer offered.")
     return redirect(record)
-
-
-def signed_in(request: HttpRequest) -> Person:
-    """Return who is signed in. The middleware lets nobody else come here."""
-    assert isinstance(request.user, Person)  # noqa: S101 - for the type checker
-    return request.user

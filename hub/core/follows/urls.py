@@ -1,4 +1,4 @@
-"""URLs of follows, below /records/<reference>/."""
+"""URLs of follows: below /records/<reference>/, and of one’s own pages."""
 
 from django.urls import path
 
@@ -7,4 +7,15 @@ from hub.core.follows import views
 urlpatterns = [
     path("follow/", views.follow, name="follow"),
     path("unfollow/", views.unfollow, name="unfollow"),
+]
+own_pages = [
+    path("my/notices/", views.my_notices, name="my_notices"),
+    path("my/notices/read/", views.read_all, name="read_all_notices"),
+    path("my/notices/<int:number>/read/", views.read_notice, name="read_notice"),
+    path("my/follows/", views.my_follows, name="my_follows"),
+    path("my/follows/search/", views.follow_search, name="follow_search"),
+    path("my/follows/place/<int:number>/", views.follow_place, name="follow_place"),
+    path("my/follows/<int:number>/end/", views.end_follow, name="end_follow"),
+    path("letters/stop/<str:token>/", views.unsubscribe, name="unsubscribe"),
+    path("letters/unsure/", views.unsure_digests, name="unsure_digests"),
 ]

@@ -1,13 +1,20 @@
-"""Following a record."""
+"""Following a record; what one was told, what one follows, and how often a letter comes."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.accounts.models import Person
-from hub.core.follows import actions
+from hub.accounts.roles import Role
+from hub.core.follows import actions, mails, queries
+from hub.core.follows.forms import DigestForm
+from hub.core.places.models import Place
 from hub.core.records.queries import readable_by_reference
+from hub.core.requests import asked_page, signed_in
+from hub.foundation.errors import NotAllowed
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -16,7 +23,7 @@ def follow(request: HttpRequest, reference: str) -> HttpResponse:
     record = readable_by_reference(reference, request.user)
     if request.method != "POST":
         return render(request, "core/follow.jinja", {"record": record})
-    actions.follow(record, by=_signed_in(request))
+    actions.follow(record, by=signed_in(request))
     messages.success(request, "You follow this now. What happens comes to you by mail.")
     return redirect(record)
 
@@ -25,11 +32,97 @@ def follow(request: HttpRequest, reference: str) -> HttpResponse:
 def unfollow(request: HttpRequest, reference: str) -> HttpResponse:
     """No longer follow a record."""
     record = readable_by_reference(reference, request.user)
-    actions.unfollow(record, by=_signed_in(request))
+    actions.unfollow(record, by=signed_in(request))
     messages.success(request, "You no longer follow this.")
     return redirect(record)
 
 
-def _signed_in(request: HttpRequest) -> Person:
-    assert isinstance(request.user, Person)  # noqa: S101 - for the type checker
-    return request.user
+@require_safe
+def my_notices(request: HttpRequest) -> HttpResponse:
+    """Show what somebody was told."""
+    found = queries.page_of_notices(signed_in(request), asked_page(request))
+    return render(request, "core/my_notices.jinja", {"found": found})
+
+
+@require_POST
+def read_notice(request: HttpRequest, number: int) -> HttpResponse:
+    """Mark a notice as read, and go where it leads."""
+    notice = get_object_or_404(queries.notices_of(signed_in(request)), pk=number)
+    actions.mark_read(notice, by=signed_in(request))
+    return redirect(notice.url)
+
+
+@require_POST
+def read_all(request: HttpRequest) -> HttpResponse:
+    """Mark all one’s notices as read."""
+    actions.mark_all_read(by=signed_in(request))
+    messages.success(request, "All are marked as read.")
+    return redirect("core:my_notices")
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def my_follows(request: HttpRequest) -> HttpResponse:
+    """Show what somebody follows, and take how often they want a letter."""
+    person = signed_in(request)
+    form = DigestForm(request.POST or None, initial={"often": person.digest})
+    if request.method == "POST" and form.is_valid():
+        actions.choose_digest(person, form.cleaned_data["often"], by=person)
+        messages.success(request, "Your choice is kept.")
+        return redirect("core:my_follows")
+    return render(request, "core/my_follows.jinja", {"form": form, "follows": queries.follows_of(person)[:500]})
+
+
+@require_POST
+def follow_search(request: HttpRequest) -> HttpResponse:
+    """Follow the search or list whose query string the form carries."""
+    actions.follow_search(request.POST.get("search", ""), by=signed_in(request))
+    messages.success(request, "You follow this search now. What is new under it comes to you by mail.")
+    return redirect("core:my_follows")
+
+
+@require_POST
+def follow_place(request: HttpRequest, number: int) -> HttpResponse:
+    """Follow a ward or another place."""
+    place = get_object_or_404(Place, pk=number)
+    actions.follow_place(place, by=signed_in(request))
+    messages.success(request, f"You follow {place.name} now. What is new there comes to you by mail.")
+    return redirect("core:my_follows")
+
+
+@require_POST
+def end_follow(request: HttpRequest, number: int) -> HttpResponse:
+    """End one of one’s own follows."""
+    actions.end(get_object_or_404(queries.follows_of(signed_in(request)), pk=number), by=signed_in(request))
+    messages.success(request, "You no longer follow this.")
+    return redirect("core:my_follows")
+
+
+@login_not_required
+@csrf_exempt  # RFC 8058: the mail program posts it without a cookie; the signed token is what allows it
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsubscribe(request: HttpRequest, token: str) -> HttpResponse:
+    """Stop the letters. Reading the link changes nothing, since mail scanners open links: it takes the click."""
+    person = Person.objects.filter(pk=mails.read_unsubscribe(token) or 0, is_active=True).first()
+    if person is None:
+        raise Http404
+    if request.method == "POST":
+        actions.choose_digest(person, "never", by=None)
+    return render(request, "core/unsubscribe.jinja", {"stopped": person.digest == "never"})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def unsure_digests(request: HttpRequest) -> HttpResponse:
+    """Show administrators the letters of which nobody knows whether they went out, and send one again."""
+    person = signed_in(request)
+    if not person.has_role(Role.ADMINISTRATOR):
+        raise NotAllowed("Only administrators see this list.")
+    if request.method == "POST":
+        digest = get_object_or_404(queries.unsure_digests(), pk=_number(request.POST.get("digest")))
+        sent = actions.send_digest_again(digest, by=person)
+        messages.info(request, "It was sent." if sent else "It could not be sent. Look at the mail server’s log.")
+        return redirect("core:unsure_digests")
+    return render(request, "core/unsure_digests.jinja", {"digests": queries.unsure_digests()[:200]})
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isdecimal() and len(text) < len(str(2**63)) else 0

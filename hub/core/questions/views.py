@@ -7,9 +7,11 @@ from django.views.decorators.http import require_http_methods
 
 from hub.core.comments import keys, queries
 from hub.core.comments.forms import SayForm
-from hub.core.comments.views import signed_in
 from hub.core.questions import actions
+from hub.core.questions import queries as questions
+from hub.core.questions.forms import AnswerForm, JoinForm
 from hub.core.records.queries import readable_by_reference
+from hub.core.requests import signed_in
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -24,3 +26,29 @@ def say(request: HttpRequest, reference: str) -> HttpResponse:
         messages.success(request, "You said it. Thank you.")
         return redirect("core:comment", reference=record.reference, number=comment.pk)
     return render(request, "core/say.jinja", {"form": form, "record": record, "to": to})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def answer(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """Take the council’s answer to a question."""
+    record, person = readable_by_reference(reference, request.user), signed_in(request)
+    question = questions.to_answer(record, number, person)
+    form = AnswerForm(request.POST or None, initial={"key": keys.new()})
+    if request.method == "POST" and form.is_valid():
+        said = actions.answer(question, form.said(), by=person)
+        messages.success(request, "Your answer is published, and those who asked are told.")
+        return redirect("core:comment", reference=reference, number=said.pk)
+    return render(request, "core/answer.jinja", {"form": form, "record": record, "question": question.comment})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def join(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """Join a question to another that asks the same."""
+    record, person = readable_by_reference(reference, request.user), signed_in(request)
+    question = questions.to_answer(record, number, person)
+    form = JoinForm(request.POST or None, others=questions.joinable(question))
+    if request.method == "POST" and form.is_valid():
+        actions.join(question, questions.other(question, int(form.cleaned_data["to"])), by=person)
+        messages.success(request, "They are joined: one answer serves both.")
+        return redirect("core:comment", reference=reference, number=number)
+    return render(request, "core/join.jinja", {"form": form, "record": record, "question": question.comment})

@@ -11,7 +11,9 @@ from hub.core.audit.actions import note
 from hub.core.follows.models import Follow
 from hub.core.places.models import Place
 from hub.core.records.models import Record
-from hub.foundation.errors import NotAllowed
+from hub.foundation.errors import NotAllowed, NotPossible
+
+LONGEST_SEARCH = 500
 
 
 @transaction.atomic
@@ -42,9 +44,12 @@ def follow_place(place: Place, *, by: Person, now: datetime | None = None) -> No
 @transaction.atomic
 def follow_search(search: str, *, by: Person, now: datetime | None = None) -> None:
     """Hear about what is new under `search`, the query string of a list or search page. Twice changes nothing."""
-    kept, new = Follow.objects.get_or_create(
-        person=by, search=in_fixed_order(search), defaults={"at": now or timezone.now()}
-    )
+    asked = in_fixed_order(search)
+    if not asked or len(asked) > LONGEST_SEARCH:
+        raise NotPossible(
+            "This search cannot be followed: it asks for nothing, or for too much. Change it and try again."
+        )
+    kept, new = Follow.objects.get_or_create(person=by, search=asked, defaults={"at": now or timezone.now()})
     if new:
         note(verb="follow.search_begun", subject=kept, by=by)
 
