@@ -8,7 +8,7 @@ from django.utils import timezone
 from hub.accounts.models import Person, Post
 from hub.core.audit.actions import note
 from hub.core.clocks import promises, rules
-from hub.core.clocks.models import Clock
+from hub.core.clocks.models import MANY_AT_ONCE, Clock
 from hub.core.records.models import Record
 from hub.foundation.errors import NotPossible
 
@@ -22,7 +22,7 @@ def start(
     Raises NotPossible if the same promise is running for this record already (questions may be several).
     """
     today = today or timezone.localdate()
-    if promise != "answer_question" and Clock.objects.running().filter(record=record, promise=promise).exists():
+    if promise not in MANY_AT_ONCE and Clock.objects.running().filter(record=record, promise=promise).exists():
         raise NotPossible("This is owed already.")
     clock = Clock.objects.create(
         record=record,

@@ -7,6 +7,9 @@ from django.db.models import F, Q
 from hub.accounts.models import Post
 from hub.core.records.models import Record
 
+# Promises that several people may be owed about one record at the same time.
+MANY_AT_ONCE = ("answer_question", "second_reading")
+
 
 class ClockQuerySet(models.QuerySet["Clock"]):
     def running(self) -> "ClockQuerySet":
@@ -61,7 +64,7 @@ class Clock(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["record", "promise"],
-                condition=Q(stopped_at__isnull=True) & ~Q(promise="answer_question"),
+                condition=Q(stopped_at__isnull=True) & ~Q(promise__in=MANY_AT_ONCE),
                 name="clock_one_running_promise",
             ),
             models.CheckConstraint(condition=Q(due_on__gte=F("started_on")), name="clock_due_not_before_start"),

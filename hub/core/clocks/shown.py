@@ -27,6 +27,7 @@ class Owed:
     """One clock on a page. `due` is None once nothing is owed any more; `because` then says why.
 
     `wants_verdict` is true for the asker alone, once the answer is there: was it clear, do you agree?
+    `reads_again_pk` is the clock of the answer that waits for this second reading.
     """
 
     pk: int
@@ -39,6 +40,7 @@ class Owed:
     clear: bool | None = None
     agree: bool | None = None
     second_reading_asked: bool = False
+    reads_again_pk: int = 0
 
 
 def shown(clock: Clock, *, viewer_pk: int | None, today: date | None = None) -> Owed:
@@ -58,7 +60,15 @@ def shown(clock: Clock, *, viewer_pk: int | None, today: date | None = None) -> 
         clear=verdict.clear if verdict else None,
         agree=verdict.agree if verdict else None,
         second_reading_asked=bool(verdict and verdict.second_reading_asked_at),
+        reads_again_pk=_reads_again(clock),
     )
+
+
+def _reads_again(clock: Clock) -> int:
+    if clock.promise != "second_reading" or clock.stopped_at:
+        return 0
+    verdict = getattr(clock, "reads_again", None)
+    return verdict.clock_id if verdict else 0
 
 
 def days(clock: Clock) -> rules.Days:

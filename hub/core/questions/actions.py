@@ -11,6 +11,8 @@ from hub.core.clocks import actions as clocks
 from hub.core.comments import permissions
 from hub.core.comments.actions import Words, say, say_officially
 from hub.core.comments.models import Comment
+from hub.core.comments.queries import address, who_said
+from hub.core.follows.actions import About, notify
 from hub.core.questions.models import Question
 from hub.core.records.models import Record
 from hub.foundation.errors import NotPossible
@@ -58,13 +60,24 @@ def answer(question: Question, words: Words, *, by: Person, now: datetime | None
     if locked.joined_to_id:
         raise NotPossible("This was joined to another question. Answer that one: both askers will get the answer.")
     reply = Words(source=words.source, to=comment, key=words.key)
-    said = say_officially(comment.record, reply, by=by, post=locked.clock.owner_post, now=now)
+    shared = [locked, *locked.joined.select_related("clock__asker")]
+    askers = {one.clock.asker_id for one in shared if one.clock.asker_id}
+    said = say_officially(comment.record, reply, by=by, post=locked.clock.owner_post, besides=askers, now=now)
     locked.answer = said
     locked.save(update_fields=["answer"])
-    for one in [locked, *locked.joined.select_related("clock")]:
+    for one in shared:
         clocks.keep(one.clock, by=by, today=timezone.localdate(now))
+        _tell_asker(one, said, now)
     note(verb="question.answered", subject=locked, by=by, detail={"answer": said.pk})
     return said
+
+
+def _tell_asker(question: Question, said: Comment, now: datetime) -> None:
+    if question.clock.asker is None:
+        return
+    sentence = f"{who_said(said)} answered your question about “{said.record.title}”"
+    about = About(url=address(said), clock=question.clock)
+    notify(said.record, sentence, by=said.author, to=[question.clock.asker], personal=True, about=about, now=now)
 
 
 @transaction.atomic

@@ -4,4 +4,8 @@ from django.urls import path
 
 from hub.core.questions import views
 
-urlpatterns = [path("say/", views.say, name="say")]
+urlpatterns = [
+    path("say/", views.say, name="say"),
+    path("comments/<int:number>/answer/", views.answer, name="answer"),
+    path("comments/<int:number>/join/", views.join, name="join"),
+]

@@ -18,6 +18,12 @@ from hub.core.room import room
 from hub.core.tallies.actions import add
 
 
+@pytest.fixture(autouse=True)
+def no_panels(monkeypatch):
+    """Count the room alone: each panel has a test of its own for what it costs."""
+    monkeypatch.setattr("hub.core.room.panels_for", lambda kind: [])
+
+
 @pytest.fixture
 def fresh(bench, stranger):
     """The record and its reader, as a new request has them."""

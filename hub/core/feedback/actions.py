@@ -1,0 +1,106 @@
+"""What the asker says of an answer, and reading it a second time."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.core.audit.actions import note
+from hub.core.clocks import actions as clocks
+from hub.core.clocks.models import Clock
+from hub.core.comments import permissions
+from hub.core.comments.actions import Words, say_officially
+from hub.core.comments.models import Comment
+from hub.core.comments.queries import address
+from hub.core.feedback.models import Verdict
+from hub.core.follows.actions import About, notify
+from hub.foundation.errors import BadInput, NotAllowed, NotPossible
+from hub.foundation.text import clean
+
+
+@dataclass(frozen=True, kw_only=True)
+class Taps:
+    """The two taps: was it clear, do you agree. None is not tapped (yet)."""
+
+    clear: bool | None = None
+    agree: bool | None = None
+
+
+@transaction.atomic
+def give_verdict(clock: Clock, taps: Taps, *, by: Person, now: datetime | None = None) -> Verdict:
+    """Say whether the answer that `clock` promised was clear, and whether one agrees. The latest tap counts.
+
+    Raises NotAllowed to others than the asker, NotPossible before there is an answer, BadInput without a tap.
+    """
+    _require_asker_with_answer(clock, by)
+    if taps.clear is None and taps.agree is None:
+        raise BadInput("Say whether it was clear, or whether you agree.")
+    verdict = Verdict.objects.select_for_update().filter(clock=clock).first() or Verdict(clock=clock, person=by)
+    verdict.clear = taps.clear if taps.clear is not None else verdict.clear
+    verdict.agree = taps.agree if taps.agree is not None else verdict.agree
+    verdict.at = now or timezone.now()
+    verdict.save()
+    note(verb="verdict.given", subject=clock, by=by)
+    return verdict
+
+
+@transaction.atomic
+def ask_second_reading(clock: Clock, words: str, *, by: Person, now: datetime | None = None) -> Verdict:
+    """Ask that somebody else reads it again, and says what they find. The post that answered owes it.
+
+    Raises what `give_verdict` raises, and NotPossible if it was asked for already or was itself a second reading.
+    """
+    now = now or timezone.now()
+    _require_asker_with_answer(clock, by)
+    said = clean(words)
+    if not said:
+        raise BadInput("Say what should be looked at again.", {"words": "Say what should be looked at again."})
+    verdict = Verdict.objects.select_for_update().filter(clock=clock).first()
+    if clock.promise == "second_reading" or (verdict and verdict.second_reading_asked_at):
+        raise NotPossible("A second reading was asked for already. There is one for each answer.")
+    verdict = verdict or Verdict(clock=clock, person=by, agree=False)
+    verdict.second_reading = clocks.start(
+        clock.record, "second_reading", asker=by, owner=clock.owner_post, today=timezone.localdate(now)
+    )
+    verdict.second_reading_asked_at, verdict.words, verdict.at = now, said, now
+    verdict.save()
+    note(verb="second_reading.asked", subject=clock, by=by)
+    if clock.owner_post and clock.owner_post.holder:
+        sentence = f"A second reading was asked for of the answer about “{clock.record.title}”"
+        notify(clock.record, sentence, by=by, to=[clock.owner_post.holder], personal=True, now=now)
+    return verdict
+
+
+@transaction.atomic
+def read_again(verdict: Verdict, words: Words, *, by: Person, now: datetime | None = None) -> Comment:
+    """Say what the second reading found. It is said officially; the asker is told, and may say what they think of it.
+
+    Raises NotAllowed unless `by` may speak for the council here and is another than who answered first; NotPossible if
+    none was asked for, or it has been read again already.
+    """
+    now = now or timezone.now()
+    locked = Verdict.objects.select_for_update().get(pk=verdict.pk)
+    first, second = locked.clock, locked.second_reading
+    permissions.require_may_answer(first.record, by, first.owner_post)
+    if first.stopped_by_id == by.pk:
+        raise NotAllowed("Somebody else reads it a second time: you gave the first answer.")
+    if second is None or second.stopped_at:
+        raise NotPossible("No second reading is owed here. Open the page again to see what has been said.")
+    besides = [second.asker_id] if second.asker_id else []
+    said = say_officially(first.record, words, by=by, post=first.owner_post, besides=besides, now=now)
+    clocks.keep(second, by=by, today=timezone.localdate(now))
+    note(verb="second_reading.done", subject=first, by=by, detail={"comment": said.pk})
+    if second.asker:
+        sentence = f"The answer about “{first.record.title}” was read a second time"
+        about = About(url=address(said), clock=second)
+        notify(first.record, sentence, by=by, to=[second.asker], personal=True, about=about, now=now)
+    return said
+
+
+def _require_asker_with_answer(clock: Clock, by: Person) -> None:
+    if clock.asker_id != by.pk:
+        raise NotAllowed("Only the one who asked can say what they think of the answer.")
+    if clock.stopped_at is None or clock.called_off_because:
+        raise NotPossible("There is no answer yet. When it comes, you are asked what you think of it.")

@@ -1,0 +1,158 @@
+"""Questions: asked with one tick, owed by a post, answered once for all who ask the same."""
+
+from datetime import UTC, datetime
+
+import pytest
+from django.core import mail
+from django.db import IntegrityError, transaction
+
+from hub.core.audit.models import AuditEvent
+from hub.core.clocks.models import Clock
+from hub.core.comments import actions as comments
+from hub.core.comments import keys
+from hub.core.comments.actions import Words
+from hub.core.comments.models import Comment
+from hub.core.follows.models import Notice
+from hub.core.questions import actions
+from hub.core.questions.models import Question
+from hub.core.records import actions as records
+from hub.foundation.errors import NotAllowed, NotPossible
+
+MONDAY = datetime(2026, 11, 16, 10, 0, tzinfo=UTC)
+
+
+@pytest.fixture
+def question(bench, stranger):
+    return actions.ask(bench, Words(source="When does it come?"), by=stranger, now=MONDAY)
+
+
+def test_a_question_is_owed_by_the_post_in_ten_working_days(question, parks_post, stranger):
+    clock = question.clock
+
+    assert (clock.owner_post, clock.asker, str(clock.due_on)) == (parks_post, stranger, "2026-11-30")
+    assert AuditEvent.objects.filter(verb="question.asked").count() == 1
+
+
+def test_the_same_form_sent_twice_asks_once(bench, stranger):
+    words = Words(source="When?", key=keys.new())
+
+    assert actions.ask(bench, words, by=stranger) == actions.ask(bench, words, by=stranger)
+    assert Clock.objects.count() == 1
+
+
+def test_an_answer_keeps_the_promise_and_tells_the_asker_by_mail(
+    question, staff, parks_post, django_capture_on_commit_callbacks
+):
+    with django_capture_on_commit_callbacks(execute=True):
+        said = actions.answer(question, Words(source="In March."), by=staff)
+
+    question.refresh_from_db()
+    assert (question.answer, said.official, said.post, said.parent) == (said, True, parks_post, question.comment)
+    assert question.clock.stopped_by == staff
+    assert [letter.subject for letter in mail.outbox] == ["Parks manager answered your question about “A bench”"]
+    assert "Was the answer clear?" in mail.outbox[0].body
+    assert Notice.objects.filter(person=question.clock.asker).count() == 1  # not also as a follower
+
+
+def test_joined_questions_share_the_answer_and_each_asker_is_told(
+    bench, question, resident, staff, django_capture_on_commit_callbacks
+):
+    same = actions.ask(bench, Words(source="And when will it be?"), by=resident)
+    third = actions.ask(bench, Words(source="When, please?"), by=resident)
+    actions.join(third, same, by=staff)
+    actions.join(same, question, by=staff)
+
+    with django_capture_on_commit_callbacks(execute=True):
+        actions.answer(question, Words(source="In March."), by=staff)
+
+    assert not Clock.objects.running().exists()
+    assert sorted(letter.to[0] for letter in mail.outbox) == [
+        "amina@example.org",
+        "amina@example.org",
+        "basil@example.org",
+    ]
+    third.refresh_from_db()
+    assert third.joined_to == question
+
+
+def test_only_those_who_answer_for_it_answer_and_join(bench, question, resident, stranger, improver):
+    other = actions.ask(bench, Words(source="And how?"), by=resident)
+    for person in (resident, stranger):
+        with pytest.raises(NotAllowed):
+            actions.answer(question, Words(source="Never"), by=person)
+        with pytest.raises(NotAllowed):
+            actions.join(other, question, by=person)
+
+    assert actions.answer(question, Words(source="In March."), by=improver).official
+
+
+def test_a_question_is_answered_once(question, staff):
+    words = Words(source="In March.", key=keys.new())
+    said = actions.answer(question, words, by=staff)
+
+    assert actions.answer(question, words, by=staff) == said
+    with pytest.raises(NotPossible):
+        actions.answer(question, Words(source="In May."), by=staff)
+    assert Comment.objects.filter(official=True).count() == 1
+
+
+def test_what_cannot_be_joined(bench, question, resident, staff, example_page):
+    other = actions.ask(bench, Words(source="And how?"), by=resident)
+    with pytest.raises(NotPossible):
+        actions.join(question, question, by=staff)
+
+    card = records.Card(title="A tree", summary="", team=bench.team, post=bench.post)
+    tree = records.open_record("example", card, by=resident)
+    records.publish(tree, by=resident)
+    elsewhere = actions.ask(tree, Words(source="When?"), by=resident)
+    with pytest.raises(NotPossible):
+        actions.join(elsewhere, question, by=staff)
+
+    actions.join(other, question, by=staff)
+    with pytest.raises(NotPossible):
+        actions.answer(other, Words(source="Like this."), by=staff)
+    actions.answer(question, Words(source="In March."), by=staff)
+    late = actions.ask(bench, Words(source="When?"), by=resident)
+    with pytest.raises(NotPossible):
+        actions.join(late, question, by=staff)
+
+
+def test_the_database_refuses_a_question_joined_to_itself(question):
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Question.objects.filter(pk=question.pk).update(joined_to=question.pk)
+
+
+def test_answering_on_the_page(bench, question, client, staff, stranger):
+    client.force_login(staff)
+    page = client.get(f"/examples/{bench.pk}/").content.decode()
+    address = f"/records/{bench.reference}/comments/{question.pk}/answer/"
+    assert address in page
+
+    assert "When does it come?" in client.get(address).content.decode()
+    page = client.post(address, {"words": " "}).content.decode()
+    assert "Write the answer." in page
+    page = client.post(address, {"words": "In March.", "key": keys.new()}, follow=True).content.decode()
+    assert "Your answer is published" in page
+    assert "read the answer" in page
+
+    client.force_login(stranger)
+    assert client.get(address).status_code == 403
+    assert address not in client.get(f"/examples/{bench.pk}/").content.decode()
+
+
+def test_joining_on_the_page(bench, question, client, staff, resident):
+    other = actions.ask(bench, Words(source="When will the bench be there?"), by=resident)
+    address = f"/records/{bench.reference}/comments/{other.pk}/join/"
+    client.force_login(staff)
+
+    assert "When does it come?" in client.get(address).content.decode()
+    assert "Choose the question that asks the same." in client.post(address, {"to": ""}).content.decode()
+    page = client.post(address, {"to": question.pk}, follow=True).content.decode()
+    assert "Asks the same as" in page
+
+
+def test_a_hidden_question_cannot_be_answered_from_a_page(bench, question, client, staff, moderator):
+    comments.hide(question.comment, by=moderator, because="It insults somebody")
+    client.force_login(staff)
+
+    assert client.get(f"/records/{bench.reference}/comments/{question.pk}/answer/").status_code == 404
