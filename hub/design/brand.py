@@ -1,6 +1,5 @@
 """The council's own brand: its name and colours, from settings, and the stylesheet made of them."""
 
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 
@@ -12,28 +11,28 @@ from hub.design.colours import darkened, mix, text_on
 PAPER = "#faf8f4"
 
 
-@dataclass(frozen=True)
 class Place:
-    """Whose hub this is."""
+    """Whose hub this is, as the settings say: what templates call `settings`."""
 
-    name: str
-    council: str
-    city: str
-    base_url: str
-    brand_colour: str
-    accent_colour: str
+    @property
+    def name(self) -> str:
+        return str(settings.HUB_NAME)
 
+    @property
+    def council(self) -> str:
+        return str(settings.HUB_COUNCIL)
 
-def place() -> Place:
-    """Return what the settings say of this hub."""
-    return Place(
-        name=settings.HUB_NAME,
-        council=settings.HUB_COUNCIL,
-        city=settings.HUB_CITY,
-        base_url=settings.HUB_BASE_URL,
-        brand_colour=settings.HUB_BRAND_COLOUR,
-        accent_colour=settings.HUB_ACCENT_COLOUR,
-    )
+    @property
+    def city(self) -> str:
+        return str(settings.HUB_CITY)
+
+    @property
+    def base_url(self) -> str:
+        return str(settings.HUB_BASE_URL)
+
+    @property
+    def brand_colour(self) -> str:
+        return str(settings.HUB_BRAND_COLOUR)
 
 
 @lru_cache(maxsize=8)

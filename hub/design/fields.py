@@ -10,13 +10,13 @@ from typing import Any, ClassVar
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.core.validators import MaxLengthValidator
 
 from hub.design.words import file_size
 from hub.foundation.text import clean, one_line
 
 TITLE_LENGTH = 200
 LONG_LENGTH = 10_000
-TOO_LONG = "Use %(limit_value)d characters or fewer. There are %(show_value)d now; nothing has been cut."
 
 
 class Question(forms.Field):
@@ -41,10 +41,22 @@ class Question(forms.Field):
 
 
 class _Uncut(forms.CharField):
-    """A text without the `maxlength` that would make browsers cut what is pasted: people see the error instead."""
+    """A text that is refused where it is too long, in a sentence, and never cut by the browser's `maxlength`."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(**more)
+        self.validators = [check for check in self.validators if not isinstance(check, MaxLengthValidator)]
 
     def widget_attrs(self, widget: forms.Widget) -> dict[str, Any]:
         return {name: value for name, value in super().widget_attrs(widget).items() if name != "maxlength"}
+
+    def validate(self, value: str) -> None:
+        super().validate(value)
+        if self.max_length is not None and len(value) > self.max_length:
+            raise ValidationError(self.too_long(self.max_length, len(value)), code="max_length")
+
+    def too_long(self, most: int, has: int) -> str:
+        return f"Use {most:,} characters or fewer. There are {has:,} now; nothing has been cut."
 
 
 class Text(Question, _Uncut):
@@ -62,7 +74,7 @@ class Text(Question, _Uncut):
         **more: Any,
     ) -> None:
         self.width, self.prefix, self.autocomplete, self.inputmode = width, prefix, autocomplete, inputmode
-        super().__init__(label, max_length=max_length, error_messages={"max_length": TOO_LONG}, **more)
+        super().__init__(label, max_length=max_length, **more)
 
     def to_python(self, value: Any) -> str:
         return one_line(super().to_python(value) or "")
@@ -75,7 +87,7 @@ class LongText(Question, _Uncut):
     widget = forms.Textarea
 
     def __init__(self, label: str, *, max_length: int = LONG_LENGTH, rows: int = 5, **more: Any) -> None:
-        super().__init__(label, max_length=max_length, error_messages={"max_length": TOO_LONG}, **more)
+        super().__init__(label, max_length=max_length, **more)
         self.widget.attrs = {"rows": rows, **{n: v for n, v in self.widget.attrs.items() if n not in {"rows", "cols"}}}
 
     def to_python(self, value: Any) -> str:
@@ -88,10 +100,7 @@ class Email(Question, _Uncut, forms.EmailField):
     width, prefix, autocomplete, inputmode = 30, "", "email", "email"
 
     def __init__(self, label: str = "E-mail address", **more: Any) -> None:
-        sentences = {
-            "invalid": "Enter an e-mail address in the form name@example.org.",
-            "max_length": TOO_LONG,
-        }
+        sentences = {"invalid": "Enter an e-mail address in the form name@example.org."}
         missing = more.pop("missing", "Enter your e-mail address.")
         super().__init__(label, max_length=254, error_messages=sentences, missing=missing, **more)
 
@@ -222,11 +231,11 @@ class Hidden(_Uncut):
     widget = forms.HiddenInput
 
     def __init__(self, *, max_length: int = TITLE_LENGTH, required: bool = False, **more: Any) -> None:
-        sentences = {
-            "required": "Start again: part of this form was lost.",
-            "max_length": "Start again: this form was changed.",
-        }
+        sentences = {"required": "Start again: part of this form was lost."}
         super().__init__(max_length=max_length, required=required, error_messages=sentences, **more)
+
+    def too_long(self, most: int, has: int) -> str:  # noqa: ARG002 - nobody typed it
+        return "Start again: this form was changed on its way."
 
     def to_python(self, value: Any) -> str:
         return clean(super().to_python(value) or "")

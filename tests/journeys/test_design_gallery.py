@@ -1,11 +1,13 @@
-"""Every layout and component of the design system in Chromium: no barrier, no sideways scroll, no refusal by the CSP."""
+"""Every layout and component of the design system in Chromium: no barrier, no sideways scroll, nothing too heavy."""
 
+import gzip
 from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Page, expect
 
 from hub.design.tests.gallery import PAGES
+from tools.places import BUILT
 
 SEEN = {
     "record": "Being tried in two wards until 30 June",
@@ -94,3 +96,19 @@ def test_the_menu_opens_on_a_phone(show: Callable[[str], Page]) -> None:
     page.get_by_role("button", name="Menu").click()
 
     expect(page.get_by_role("link", name="Decisions and money")).to_be_visible()
+
+
+def test_filters_stand_open_on_a_desk_and_are_folded_on_a_phone(show: Callable[[str], Page]) -> None:
+    page = show("list")
+    page.get_by_label("Ward").select_option("Millbrook")
+
+    page.set_viewport_size({"width": 360, "height": 800})
+    expect(page.get_by_label("Ward")).not_to_be_visible()
+    page.get_by_text("Search and filter").click()
+
+    expect(page.get_by_label("Ward")).to_be_visible()
+
+
+@pytest.mark.parametrize(("name", "most_bytes"), [("hub.css", 25_000), ("hub.js", 60_000)])
+def test_style_and_script_are_light(name: str, most_bytes: int) -> None:
+    assert len(gzip.compress((BUILT / name).read_bytes())) <= most_bytes

@@ -28,7 +28,7 @@ document.body.addEventListener("htmx:load", (event) => {
 
 // A link to a comment opens the folded part in which it stands, in browsers that do not do so by themselves.
 function openTarget() {
-  const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  const target = location.hash && document.getElementById(location.hash.slice(1));
   for (let part = target; part; part = part.parentElement) if (part.tagName === "DETAILS") part.open = true;
 }
 

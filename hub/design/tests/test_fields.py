@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from django import forms as django_forms
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from hub.design import dates, fields, forms
@@ -56,7 +57,7 @@ def test_what_is_too_long_is_said_and_not_cut() -> None:
     typed = "x" * 1_000_000
     form = Short({"title": typed})
 
-    assert errors_of(form, "title") == ["Use 10 characters or fewer. There are 1000000 now; nothing has been cut."]
+    assert errors_of(form, "title") == ["Use 10 characters or fewer. There are 1,000,000 now; nothing has been cut."]
     page = str(form)
     assert typed in page
     assert "maxlength=" not in page
@@ -201,3 +202,37 @@ def test_what_was_chosen_stays_chosen() -> None:
 
     assert page.count(" checked") == 2
     assert '<option value="m" selected>' in page
+
+
+def test_what_a_form_carries_along_may_be_forged_and_is_refused_then() -> None:
+    form = Ask(TYPED | {"key": "x" * 201})
+
+    assert errors_of(form, "key") == ["Start again: this form was changed on its way."]
+    assert "Start again" in forms.error_summary(form)
+
+
+def test_an_address_without_an_at_is_refused_and_a_long_one_too() -> None:
+    long = "x" * 250 + "@example.org"
+
+    assert errors_of(Ask(TYPED | {"email": "robin"}), "email") == [
+        "Enter an e-mail address in the form name@example.org."
+    ]
+    assert "Use 254 characters or fewer. There are 262 now; nothing has been cut." in errors_of(
+        Ask(TYPED | {"email": long}), "email"
+    )
+
+
+def test_a_form_of_djangos_own_is_drawn_in_the_same_clothes() -> None:
+    class Theirs(django_forms.Form):
+        code = django_forms.CharField(help_text="Six figures.")
+        remember = django_forms.BooleanField(required=False)
+        way = django_forms.ChoiceField(choices=[("a", "App")], widget=django_forms.RadioSelect)
+        token = django_forms.CharField(widget=django_forms.HiddenInput)
+
+    page = str(Theirs({"way": "a", "token": "t"}))
+
+    assert 'class="govuk-input govuk-input--error"' in page
+    assert 'aria-describedby="id_code_helptext id_code_error"' in page
+    assert 'class="govuk-checkboxes__input" type="checkbox" name="remember"' in page
+    assert 'value="a" checked' in page
+    assert page.count('name="token"') == 1
