@@ -43,6 +43,10 @@ HUB_OIDC_CLIENT_SECRET = env.text("HUB_OIDC_CLIENT_SECRET", "")
 HUB_OIDC_NAME = env.text("HUB_OIDC_NAME", "the council’s sign-in")
 HUB_OIDC_STAFF_CLAIM = env.text("HUB_OIDC_STAFF_CLAIM", "")
 
+# --- What people may send ----------------------------------------------------------------------------------
+HUB_UPLOAD_MB = env.number("HUB_UPLOAD_MB", 10)
+HUB_UPLOAD_MEGAPIXELS = env.number("HUB_UPLOAD_MEGAPIXELS", 50)
+
 # --- Running ---------------------------------------------------------------------------------------------
 DEBUG = env.truth("HUB_DEBUG", default=False)
 SECRET_KEY = env.secret("HUB_SECRET_KEY", kept_in=VAR_DIR / "secret-key")
@@ -178,6 +182,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+LARGEST_REQUEST = (HUB_UPLOAD_MB + 6) * 1024 * 1024
 
 TASKS = {"default": {"BACKEND": env.text("HUB_TASKS_BACKEND", "django_tasks_db.DatabaseBackend")}}
 SCHEDULE = "hub.config.schedule.JOBS"

@@ -40,11 +40,12 @@ TALK: Classes = {
         **each(INTERNAL, "rendered_by", "key", "hidden_at", "hidden_because"),
         **each(PERSONAL, "author"),
     },
+    "Wording": {**each(INTERNAL, "id", "comment", "until"), **each(PERSONAL, "source")},
     "Question": {**each(OPEN, "comment", "clock", "joined_to", "answer")},
     "Verdict": {
         **each(OPEN, "id", "clock", "clear", "agree", "at"),
         **each(PERSONAL, "person", "words"),
-        **each(INTERNAL, "second_reading_asked_at"),
+        **each(INTERNAL, "second_reading_asked_at", "second_reading"),
     },
     "Offer": {**each(INTERNAL, "id", "record", "at", "taken_up_at", "ended_at"), **each(PERSONAL, "person", "words")},
     "Attachment": {
@@ -68,11 +69,11 @@ BEHIND: Classes = {
     "Follow": {**each(INTERNAL, "id"), **each(PERSONAL, "person", "record", "place", "search", "at")},
     "Digest": {**each(INTERNAL, "id", "day", "claimed_at", "sent_at"), **each(PERSONAL, "person")},
     "Notice": {
-        **each(INTERNAL, "id", "url", "personal", "mailed_at", "digest"),
+        **each(INTERNAL, "id", "url", "personal", "mailed_at", "digest", "clock"),
         **each(PERSONAL, "person", "record", "sentence", "at", "seen_at"),
     },
     "Case": {
-        **each(INTERNAL, "id", "record", "part", "concern", "priority", "found_by_rule", "opened_at"),
+        **each(INTERNAL, "id", "record", "part", "concern", "priority", "found_by_rule", "opened_at", "again"),
         **each(INTERNAL, "outcome", "reason", "decided_at"),
         **each(PERSONAL, "decided_by"),
     },

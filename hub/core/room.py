@@ -8,7 +8,9 @@ from django.urls import reverse
 
 from hub.accounts.models import Person
 from hub.accounts.roles import Role
-from hub.core.attachments.models import Attachment
+from hub.core.attachments import queries as attachments
+from hub.core.attachments.permissions import may_add
+from hub.core.attachments.queries import FileShown
 from hub.core.clocks.models import Clock
 from hub.core.clocks.shown import Owed, shown
 from hub.core.comments import keys
@@ -24,7 +26,6 @@ from hub.core.tallies.queries import of_records
 from hub.design.shapes import Act, Event, Participant
 
 CLOCKS_SHOWN = 20
-FILES_SHOWN = 50
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +56,7 @@ class Room:
     history: list[Event]
     panels: list[PanelShown]
     thread: list[PanelShown]
-    files: list[Attachment]
+    files: list[FileShown]
     acts: list[Act]
     follows: bool
     helps: bool
@@ -93,8 +94,8 @@ def room(record: Record, viewer: Viewer, *, detail: Any = None, page: int = 1) -
         history=events(record, author_ids),
         panels=main,
         thread=thread,
-        files=list(Attachment.objects.filter(record=record, removed_at=None).order_by("at", "pk")[:FILES_SHOWN]),
-        acts=_acts(record, person, follows=follows, helps=helps),
+        files=attachments.shown(record),
+        acts=_acts(record, person, follows=follows, helps=helps, wrote=bool(person and person.pk in author_ids)),
         follows=follows,
         helps=helps,
         answers=person is not None and may_answer(record, person),
@@ -143,7 +144,7 @@ def _people(record: Record, authors: list[Person], tallies: dict[str, int]) -> l
     return people
 
 
-def _acts(record: Record, person: Person | None, *, follows: bool, helps: bool) -> list[Act]:
+def _acts(record: Record, person: Person | None, *, follows: bool, helps: bool, wrote: bool) -> list[Act]:
     to = {"reference": record.reference}
     acts = [
         Act(text="Say something", url="#say" if person else reverse("core:say", kwargs=to)),
@@ -154,5 +155,7 @@ def _acts(record: Record, person: Person | None, *, follows: bool, helps: bool) 
     else:
         verb = ("Stop following", "core:unfollow") if follows else ("Follow", "core:follow")
         acts.append(Act(text=verb[0], url=reverse(verb[1], kwargs=to), posts=True))
+    if person and may_add(record, person, is_author=wrote):
+        acts.append(Act(text="Add a picture or a file", url=reverse("core:add_file", kwargs=to)))
     acts += [Act(text=step.label, url=reverse(step.url_name, kwargs=to)) for step in next_steps_for(record, person)]
     return acts

@@ -6,11 +6,10 @@ from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooMany
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.template.loader import render_to_string
 
-from hub.site.wrong import HOME, answer, error_body
+from hub.site.wrong import HOME, TOO_LARGE, answer, error_body
 
 log = logging.getLogger(__name__)
 
-TOO_LARGE = "What you sent is too large. Go back: shorten the text or choose a smaller file, and send it again."
 SERVER_ERROR = (
     "Something went wrong on our side. It has been written down for the people who look after the hub. "
     "Try again in a few minutes."

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hub.accounts.http import SignedIn, viewer
+from hub.accounts.http import SignedIn, typed, viewer
 from hub.core.records.queries import by_reference
 from hub.core.search.queries import search as found_by
 from hub.site import actions, forms, queries
@@ -62,7 +62,7 @@ def my_owed(request: SignedIn) -> HttpResponse:
 def hand_over(request: SignedIn, clock: int) -> HttpResponse:
     """Ask which post takes a promise over, and hand it over."""
     promise = queries.promise(clock, request.user)
-    form = forms.HandOver(request.POST or None, besides=promise.owner_post_id)
+    form = forms.HandOver(typed(request), besides=promise.owner_post_id)
     if form.is_valid():
         post = queries.post(form.cleaned_data["post"])
         actions.hand_over(promise, to=post, by=request.user, today=timezone.localdate())

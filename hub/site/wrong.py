@@ -30,6 +30,7 @@ TITLES = {
     422: "Check what you sent",
     429: "Too many in a short time",
 }
+TOO_LARGE = "What you sent is too large. Go back: shorten the text or choose a smaller file, and send it again."
 HOME = Link(text="Go to the home page", url="/")
 
 
