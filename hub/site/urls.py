@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.site import open_pages, views
+from hub.site import leave, open_pages, views
 
 app_name = "site"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("my/", views.my_hub, name="my_hub"),
     path("my/owed/", views.my_owed, name="my_owed"),
     path("my/owed/<int:clock>/hand-over/", views.hand_over, name="hand_over"),
+    path("my/posts/<int:post>/leave/", leave.leave, name="leave"),
+    path("my/posts/<int:post>/back/", leave.come_back, name="come_back"),
     path("about/", open_pages.about, name="about"),
     path("privacy/", open_pages.privacy, name="privacy"),
     path("accessibility/", open_pages.accessibility, name="accessibility"),

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 from io import BytesIO
 
@@ -14,7 +15,7 @@ from django.utils import timezone
 from hub.accounts.models import Person
 from hub.core.attachments.models import Attachment
 from hub.core.attachments.permissions import require_may_add, require_may_remove
-from hub.core.attachments.queries import small_file
+from hub.core.attachments.queries import stored, stored_small
 from hub.core.attachments.reading import read
 from hub.core.audit.actions import note
 from hub.core.records.models import Record
@@ -26,7 +27,7 @@ MOST_FILES = 20
 
 
 @transaction.atomic
-def add(record: Record, upload: File, *, alt: str = "", by: Person, now: datetime | None = None) -> Attachment:
+def add(record: Record, upload: "File[bytes]", *, alt: str = "", by: Person, now: datetime | None = None) -> Attachment:
     """Keep the file `upload` with `record`, as something that cannot do harm. `alt` describes a picture.
 
     Raises NotAllowed unless `by` wrote the record or answers for it; BadInput, about the field “file” or “alt”, if it
@@ -53,7 +54,7 @@ def add(record: Record, upload: File, *, alt: str = "", by: Person, now: datetim
     )
     attachment.file.save(f"{secrets.token_hex(16)}.{safe.extension}", File(BytesIO(safe.content)), save=True)
     if safe.small:
-        default_storage.save(small_file(attachment.file.name), File(BytesIO(safe.small)))
+        default_storage.save(stored_small(attachment), File(BytesIO(safe.small)))
     note(verb="attachment.added", subject=attachment, by=by, detail={"record": record.pk})
     return attachment
 
@@ -70,14 +71,15 @@ def remove(attachment: Attachment, *, because: str, by: Person, now: datetime | 
         return
     if not because.strip():
         raise NotPossible("Say why it is taken away.")
-    gone = [locked.file.name, *([small_file(locked.file.name)] if locked.width else [])]
+    gone = [stored(locked), *([stored_small(locked)] if locked.width else [])]
     locked.file, locked.removed_at, locked.removed_because = "", now or timezone.now(), because
     locked.save(update_fields=["file", "removed_at", "removed_because"])
     note(verb="attachment.removed", subject=locked, by=by, detail={"record": locked.record_id})
-    transaction.on_commit(lambda: [default_storage.delete(name) for name in gone])
+    for name in gone:
+        transaction.on_commit(partial(default_storage.delete, name))
 
 
-def _content(upload: File) -> bytes:
+def _content(upload: "File[bytes]") -> bytes:
     """Return what is in the file. Raises BadInput beyond the size that the settings allow, without reading it all."""
     most = settings.HUB_UPLOAD_MB * 1_000_000
     content: bytes = upload.read(most + 1)

@@ -45,9 +45,14 @@ def one(record: Record, key: int) -> Attachment:
     return get_object_or_404(Attachment.objects.select_related("record"), record=record, pk=key, removed_at=None)
 
 
-def small_file(name: str) -> str:
-    """Return the name under which the small picture is stored beside a picture."""
-    path = PurePosixPath(name)
+def stored(attachment: Attachment) -> str:
+    """Return the name under which the file is stored."""
+    return attachment.file.name or ""
+
+
+def stored_small(attachment: Attachment) -> str:
+    """Return the name under which the small picture is stored, beside the picture."""
+    path = PurePosixPath(stored(attachment))
     return str(path.with_name(f"{path.stem}-small{path.suffix}"))
 
 

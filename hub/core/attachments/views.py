@@ -25,7 +25,7 @@ def fetch(request: HttpRequest, reference: str, key: int, name: str) -> HttpResp
     """Send a file to whoever may read its record: pictures to be seen, everything else to be saved."""
     attachment = queries.one(readable_by_reference(reference, viewer(request)), key)
     is_small = request.GET.get("size") == "small" and attachment.width
-    stored = queries.small_file(attachment.file.name) if is_small else attachment.file.name
+    stored = queries.stored_small(attachment) if is_small else queries.stored(attachment)
     response = FileResponse(
         default_storage.open(stored),
         as_attachment=not attachment.width,

@@ -87,3 +87,40 @@ def test_the_public_page_makes_a_constant_number_of_statements(
 
     with django_assert_max_num_queries(6):
         client.get("/owed/")
+
+
+def test_going_on_leave_lets_the_deputy_owe_it_and_coming_back_ends_that(client, owed, staff, parks_post, improver):
+    parks_post.deputy = improver
+    parks_post.save()
+    client.force_login(staff)
+    last_day = timezone.localdate() + timedelta(days=7)
+    asked = {"until-day": last_day.day, "until-month": last_day.month, "until-year": last_day.year}
+
+    client.post(f"/my/posts/{parks_post.pk}/leave/", asked)
+
+    assert "A bench" not in client.get("/my/owed/").content.decode()
+    client.force_login(improver)
+    assert "A bench" in client.get("/my/owed/").content.decode()
+    client.force_login(staff)
+    client.post(f"/my/posts/{parks_post.pk}/back/")
+    assert "A bench" in client.get("/my/owed/").content.decode()
+
+
+def test_nobody_sends_another_away(client, stranger, parks_post):
+    client.force_login(stranger)
+
+    assert client.get(f"/my/posts/{parks_post.pk}/leave/").status_code == 404
+    assert client.post(f"/my/posts/{parks_post.pk}/back/").status_code == 404
+
+
+def test_a_day_gone_by_is_no_leave(client, staff, parks_post, improver):
+    parks_post.deputy = improver
+    parks_post.save()
+    client.force_login(staff)
+
+    page = client.post(
+        f"/my/posts/{parks_post.pk}/leave/", {"until-day": "1", "until-month": "1", "until-year": "2020"}
+    )
+
+    assert page.status_code == 422
+    assert "There is a problem" in page.content.decode()
