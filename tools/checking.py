@@ -6,7 +6,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from tools import environment, frontend
+from tools import browser, environment, frontend, html
 from tools.places import PYTHON, ROOT, VENV, surroundings
 from tools.say import say
 
@@ -41,6 +41,7 @@ PRODUCTION = {
 def checks(scratch: str) -> list[Check]:
     """Return the checks, the quick ones first. What they write goes to the folder `scratch`."""
     own = {"HUB_VAR_DIR": scratch}
+    pages = [Check("HTML", [str(PYTHON), "-m", "tools.html"], {"HUB_CHROMIUM": browser.ensure()})]
     return [
         Check("style", [_bin("ruff"), "check", "."]),
         Check("format", [_bin("ruff"), "format", "--check", "."]),
@@ -51,6 +52,7 @@ def checks(scratch: str) -> list[Check]:
         Check("migrations", _manage("makemigrations", "--check", "--dry-run"), own),
         Check("settings", _manage("check", "--fail-level=WARNING"), own),
         Check("settings of production", _manage("check", "--deploy", "--fail-level=WARNING"), own | PRODUCTION),
+        *(pages if html.can_be_checked() else []),
     ]
 
 
@@ -60,6 +62,8 @@ def run(_: Sequence[str]) -> int:
     frontend.ensure(with_tools=True)
     clean = {name: value for name, value in surroundings().items() if not name.startswith("HUB_")}
     failed = []
+    if not html.can_be_checked():
+        say("left out  HTML (there is no Java)")
     with tempfile.TemporaryDirectory(prefix="hub-check-") as scratch:
         for check in checks(scratch):
             started = time.monotonic()

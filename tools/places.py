@@ -11,6 +11,7 @@ PYTHON = VENV / "bin" / "python"
 LOCKS = ROOT / "requirements"
 NODE_MODULES = ROOT / "node_modules"
 FRONTEND = ROOT / "hub" / "design" / "frontend"
+PAGES = ROOT / "var" / "pages"
 BUILT = ROOT / "hub" / "design" / "static" / "built"
 
 

@@ -1,6 +1,7 @@
 """`make test`: every test on SQLite and again on PostgreSQL, then the journeys in Chromium."""
 
 import os
+import shutil
 import subprocess
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,7 +9,7 @@ from pathlib import Path
 from xml.etree import ElementTree as ET
 
 from tools import browser, environment, frontend
-from tools.places import PYTHON, ROOT, surroundings, var_dir
+from tools.places import PAGES, PYTHON, ROOT, surroundings, var_dir
 from tools.say import Trouble, say
 
 RUNS = {
@@ -39,6 +40,7 @@ def run(arguments: Sequence[str]) -> int:
     frontend.ensure()
     chromium = browser.ensure()
     counts, codes = {}, []
+    shutil.rmtree(PAGES, ignore_errors=True)  # the journeys leave theirs for `make check`
     for name, options in RUNS.items():
         say(f"\nTests: {name}")
         report = var_dir() / "tests" / f"{name.split()[0].lower()}.xml"

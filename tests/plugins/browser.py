@@ -20,8 +20,9 @@ from playwright.sync_api import Browser, ConsoleMessage, Page, ViewportSize, exp
 
 from hub.accounts.models import Person
 from tests.cast import CastClient
+from tests.plugins.pages import PageKeeper
 from tools import browser as chromium_on_this_machine
-from tools.places import BUILT, ROOT
+from tools.places import BUILT, PAGES, ROOT
 
 DESK, PHONE = ViewportSize(width=1280, height=900), ViewportSize(width=390, height=844)
 NARROWEST_PX = 320
@@ -39,7 +40,7 @@ def hub_address(db: None) -> Generator[str]:
     if not (BUILT / "hub.css").exists():
         pytest.fail("The stylesheet and the script are not built: run `make frontend`.", pytrace=False)
     server = ThreadedWSGIServer(("127.0.0.1", 0), QuietWSGIRequestHandler)
-    server.set_app(WSGIHandler())
+    server.set_app(PageKeeper(WSGIHandler(), PAGES))
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     address = f"http://localhost:{server.server_port}"
