@@ -1,7 +1,7 @@
 """What the page of every record shows beside what is its kind's own: the same room in every strand."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
@@ -26,6 +26,8 @@ from hub.core.tallies.queries import of_records
 from hub.design.shapes import Act, Event, Participant
 
 CLOCKS_SHOWN = 20
+
+Part = Literal["authors", "owed", "history", "files"]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,15 +71,18 @@ class Room:
         return self.record.reference
 
 
-def room(record: Record, viewer: Viewer, *, detail: Any = None, page: int = 1) -> Room:
+def room(
+    record: Record, viewer: Viewer, *, detail: Any = None, page: int = 1, without: frozenset[Part] = frozenset()
+) -> Room:
     """Gather what the page of `record` shows to `viewer`, with page `page` of what was said.
 
     Seven statements, six for those who are not signed in, and those of the panels; the same with 0 and 200 comments.
+    One fewer for each part that this kind of record never has or shows elsewhere, given as `without`.
     `record` comes with its team and post fetched, as `records.queries.readable` gives it; `detail` is the kind's own
     row, from which its `stands` is read.
     """
     person = viewer if isinstance(viewer, Person) else None
-    authors = [author.person for author in Author.objects.filter(record=record).select_related("person").order_by("pk")]
+    authors = [] if "authors" in without else _authors(record)
     author_ids = frozenset(author.pk for author in authors)
     tallies = of_records([record.pk])[record.pk]
     follows, helps = _what_i_do(record, person)
@@ -88,13 +93,13 @@ def room(record: Record, viewer: Viewer, *, detail: Any = None, page: int = 1) -
         stands=kinds.get(record.kind).stands(detail) if detail is not None else "",
         authors=[author.shown_as for author in authors],
         people=_people(record, authors, tallies),
-        owed=_owed(record, person),
+        owed=[] if "owed" in without else _owed(record, person),
         tallies=tallies,
         comments=page_of(record, person, author_ids=author_ids, tallies=tallies, number=page),
-        history=events(record, author_ids),
+        history=[] if "history" in without else events(record, author_ids),
         panels=main,
         thread=thread,
-        files=attachments.shown(record),
+        files=[] if "files" in without else attachments.shown(record),
         acts=_acts(record, person, follows=follows, helps=helps, wrote=bool(person and person.pk in author_ids)),
         follows=follows,
         helps=helps,
@@ -102,6 +107,10 @@ def room(record: Record, viewer: Viewer, *, detail: Any = None, page: int = 1) -
         moderates=person is not None and person.has_role(Role.MODERATOR),
         say_key=keys.new(),
     )
+
+
+def _authors(record: Record) -> list[Person]:
+    return [author.person for author in Author.objects.filter(record=record).select_related("person").order_by("pk")]
 
 
 def _owed(record: Record, person: Person | None) -> list[Owed]:

@@ -2,9 +2,10 @@
 
 from django.http import HttpRequest
 
+from hub.accounts.http import viewer
 from hub.accounts.models import Person
 from hub.core.records import kinds
-from hub.thread.queries import DECLINED, LAST_NUMBERED
+from hub.thread.queries import DECLINED
 from hub.thread.stops import Way
 
 _LARGEST = 2**63 - 1
@@ -12,7 +13,8 @@ _LARGEST = 2**63 - 1
 
 def person(request: HttpRequest) -> Person | None:
     """Return who asks, or None if nobody has signed in."""
-    return request.user if isinstance(request.user, Person) else None
+    who = viewer(request)
+    return who if isinstance(who, Person) else None
 
 
 def beyond(request: HttpRequest) -> dict[Way, int]:
@@ -23,12 +25,6 @@ def beyond(request: HttpRequest) -> dict[Way, int]:
         if key is not None:
             found[way] = key
     return found
-
-
-def page(request: HttpRequest) -> int:
-    """Return the number of the page that is asked for: 1 to 50, 1 if it is no such number."""
-    number = _whole(request.GET.get("page", "")) or 1
-    return number if number <= LAST_NUMBERED else 1
 
 
 def before(request: HttpRequest) -> int | None:

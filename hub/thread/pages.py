@@ -4,8 +4,11 @@ from dataclasses import dataclass
 
 from django.http import HttpRequest
 
+from hub.accounts.http import viewer as viewer_of
 from hub.core.records import kinds
 from hub.core.records.models import Record, Viewer
+from hub.core.requests import asked_page
+from hub.core.room import Part, room
 from hub.design import shapes
 from hub.design.addresses import here
 from hub.thread import asked, permissions, queries, rules, walk
@@ -13,6 +16,8 @@ from hub.thread.models import Statement
 from hub.thread.stops import Stop, Walk
 
 SIDE_SHOWN = 5
+# Statements are adopted by the council and owe nobody an answer but to questions; their history has its own page.
+ELSEWHERE: frozenset[Part] = frozenset({"authors", "owed", "history", "files"})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -26,33 +31,26 @@ class Tab:
 
 
 def statement(request: HttpRequest, found: Statement) -> dict[str, object]:
-    """Return what the page of a statement shows."""
-    record = found.record
-    serves = record.kind in rules.SERVED_BY_WORK
-    serving = (
-        queries.serving(
-            record,
-            request.user,
-            show=asked.show(request),
-            page=asked.page(request),
-            before=asked.before(request),
-        )
-        if serves
-        else None
-    )
-    return {
+    """Return what the page of a statement shows. Seven statements at most, six if nobody has signed in."""
+    record, viewer = found.record, viewer_of(request)
+    context: dict[str, object] = {
         "statement": found,
-        "record": record,
         "kind": rules.STATEMENTS[record.kind],
-        "stands": kinds.get(record.kind).stands(found),
-        "tone": rules.LIFECYCLE.tone(record.state),
+        "room": room(record, viewer, detail=found, page=asked_page(request), without=ELSEWHERE),
         "behaviours": list(found.behaviours.order_by("position")) if record.kind == rules.VALUE else [],
-        "serving": serving,
-        "cards": [card(one) for one in serving.cards] if serving else [],
-        "tabs": tabs(request, serving) if serving else [],
-        "older": here(request, before=serving.older, page=None) if serving and serving.older else "",
-        "may_shape": permissions.may_shape(asked.person(request)),
+        "may_shape": permissions.may_shape(asked.person(request)) and record.state != rules.RETIRED,
+        "serving": None,
     }
+    if record.kind in rules.SERVED_BY_WORK:
+        serving = queries.serving(record, viewer, show=asked.show(request), before=asked.before(request))
+        context |= {
+            "serving": serving,
+            "cards": [card(one) for one in serving.cards],
+            "tabs": tabs(request, serving),
+            "older": here(request, before=serving.older) if serving.older else "",
+            "newest": here(request, before=None) if asked.before(request) else "",
+        }
+    return context
 
 
 def tabs(request: HttpRequest, serving: queries.Serving) -> list[Tab]:
@@ -64,7 +62,7 @@ def tabs(request: HttpRequest, serving: queries.Serving) -> list[Tab]:
     return [
         Tab(
             label=label,
-            url=here(request, show=code or None, page=None, before=None),
+            url=here(request, show=code or None, before=None, page=None) + "#serving",
             count=count if serving.exact else None,
             current=code == serving.show,
         )
@@ -91,7 +89,7 @@ def card(record: Record) -> shapes.Card:
 def side_line(record: Record, viewer: Viewer) -> list[shapes.Stop]:
     """Return the line down the side of a record's page, from the purpose to what directly came of it.
 
-    Three statements at most.
+    Two statements at most.
     """
     ups, downs = walk.side_line(record, viewer)
     kind = kinds.get(record.kind)

@@ -62,6 +62,12 @@ def require_confirm(person: Person, tie: Link) -> None:
         )
 
 
+def require_end(person: Person, tie: Link) -> None:
+    """Raise NotAllowed unless `person` may say that a tie does not hold: who may make it or confirm it may."""
+    if not may_tie(person, tie.source):
+        require_confirm(person, tie)
+
+
 def _judges(person: Person, record: Record) -> bool:
     return person.has_role(Role.LEADER, Role.IMPROVEMENT_TEAM) or _is_of_its_team(person, record)
 

@@ -3,19 +3,19 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Q
 from django.http import Http404
 
 from hub.core.links.models import Link
 from hub.core.records import kinds
 from hub.core.records.models import Record, RecordQuerySet, Viewer
-from hub.core.records.queries import COUNTED_EXACTLY, by_reference, raise_if_gone
+from hub.core.records.queries import COUNTED_EXACTLY, raise_if_gone
 from hub.thread import rules
 from hub.thread.models import Edition, Statement
 
 PAGE = 20
-LAST_NUMBERED = 50
 DECLINED = "declined"
 
 
@@ -65,23 +65,16 @@ def whole(viewer: Viewer) -> Whole:
 def statement(kind: str, number: int, viewer: Viewer) -> Statement:
     """Return the statement of `kind` with this number, its record, team and post fetched. One statement.
 
+    `wordings` on it is how many wordings were published.
+
     Raises Http404 if `viewer` may read no such statement, Gone if it was taken down.
     """
     readable = Record.objects.visible_to(viewer).of_kind(kind).filter(pk=number)
     cards = Statement.objects.select_related("record__team", "record__post", "record__place")
+    cards = cards.annotate(wordings=Count("record__versions"))
     if found := cards.filter(pk=number, record__in=readable).first():
         return found
     raise_if_gone(kind, number)
-    raise Http404
-
-
-def record(reference: str, viewer: Viewer) -> Record:
-    """Return the record under this reference. Raises Http404 or Gone as its own page does. One statement."""
-    if found := by_reference(reference, viewer):
-        return found
-    prefix, _, number = reference.partition("-")
-    if (kind := kinds.by_prefix(prefix)) and number.isdecimal():
-        raise_if_gone(kind.code, int(number))
     raise Http404
 
 
@@ -89,16 +82,14 @@ def record(reference: str, viewer: Viewer) -> Record:
 class Serving:
     """One page of what serves a statement. `show` is a kind's code, “declined” or "" for all that was not declined.
 
-    `counts` has a number for each kind and for “declined”; it is exact while `exact`, else only what is among the
-    newest is known, and no number is shown. `older` is the key from which the list goes on beyond the numbered pages.
+    `counts` has a number for each kind and for “declined”; they are exact while `exact`, else they speak of the newest
+    thousand alone and are not shown. `older` is the key before which the list goes on, None on its last page.
     """
 
     show: str
     cards: list[Record]
     counts: Mapping[str, int]
     exact: bool
-    page: int
-    last: int
     older: int | None
 
     @property
@@ -107,7 +98,7 @@ class Serving:
         return sum(count for code, count in self.counts.items() if code != DECLINED)
 
 
-def serving(target: Record, viewer: Viewer, *, show: str = "", page: int = 1, before: int | None = None) -> Serving:
+def serving(target: Record, viewer: Viewer, *, show: str = "", before: int | None = None) -> Serving:
     """Return one page of what serves `target`, newest first. Two statements, however many serve it.
 
     The newest are those with the highest numbers: the index over links has them in that order, so that nothing is
@@ -115,29 +106,18 @@ def serving(target: Record, viewer: Viewer, *, show: str = "", page: int = 1, be
     """
     tied = _tied_to(target, viewer)
     known = list(tied.values_list("kind", "state")[: COUNTED_EXACTLY + 1])
-    counts = Counter(DECLINED if _is_declined(kind, state) else kind for kind, state in known)
-    if show == DECLINED:
-        wanted: QuerySet[Record] = tied.filter(_declined())
-    else:
-        wanted = tied.exclude(_declined())
-        if show:
-            wanted = wanted.filter(kind=show)
+    wanted = tied.filter(_declined()) if show == DECLINED else tied.exclude(_declined())
+    if show not in {"", DECLINED}:
+        wanted = wanted.filter(kind=show)
     if before is not None:
-        wanted, page = wanted.filter(pk__lt=before), LAST_NUMBERED
-    start = 0 if before is not None else (page - 1) * PAGE
-    cards = list(wanted[start : start + PAGE + 1])
-    exact = len(known) <= COUNTED_EXACTLY
-    shown = counts[show] if show else sum(counts.values()) - counts[DECLINED]
-    last = max(1, -(-shown // PAGE)) if exact else max(page + (len(cards) > PAGE), page)
-    onwards = len(cards) > PAGE and page >= LAST_NUMBERED
+        wanted = wanted.filter(pk__lt=before)
+    cards = list(wanted[: PAGE + 1])
     return Serving(
         show=show,
         cards=cards[:PAGE],
-        counts=counts,
-        exact=exact,
-        page=page,
-        last=min(last, LAST_NUMBERED),
-        older=cards[PAGE - 1].pk if onwards else None,
+        counts=Counter(DECLINED if _is_declined(kind, state) else kind for kind, state in known),
+        exact=len(known) <= COUNTED_EXACTLY,
+        older=cards[PAGE - 1].pk if len(cards) > PAGE else None,
     )
 
 
@@ -168,3 +148,103 @@ def _declined() -> Q:
 def kinds_counted(counts: Mapping[str, int]) -> Iterable[kinds.Kind]:
     """Yield the kinds that `counts` speaks of, in the order they were registered."""
     return (kind for kind in kinds.every() if counts.get(kind.code))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worded:
+    """One published wording, and the one it replaced (empty for the first). `reason` says why."""
+
+    number: int
+    at: datetime
+    reason: str
+    title: str
+    wording: str
+    behaviours: str
+    before: "Worded | None" = None
+
+
+def wordings(record: Record) -> list[Worded]:
+    """Return the wordings of a statement, newest first, each with the one before it. Two statements.
+
+    What was redacted reads as such.
+    """
+    found: list[Worded] = []
+    for version in record.versions.order_by("number").prefetch_related("fields"):
+        fields = {one.name: "(redacted)" if one.value is None else one.value for one in version.fields.all()}
+        found.append(
+            Worded(
+                number=version.number,
+                at=version.at,
+                reason=version.reason,
+                title=fields.get("title", ""),
+                wording=fields.get("wording", ""),
+                behaviours=fields.get("behaviours", ""),
+                before=found[-1] if found else None,
+            )
+        )
+    return found[::-1]
+
+
+def edition(number: int) -> Edition:
+    """Return the edition with this key. Raises Http404. One statement."""
+    if found := Edition.objects.filter(pk=number).first():
+        return found
+    raise Http404
+
+
+def adopted_in(edition: Edition, viewer: Viewer) -> list[tuple[Statement, Mapping[str, str]]]:
+    """Return the statements of an edition that `viewer` may read, each with its wording at the time. Two statements."""
+    readable = Record.objects.visible_to(viewer).filter(kind__in=list(rules.STATEMENTS))
+    adoptions = (
+        edition.adoptions.filter(statement__record__in=readable)
+        .select_related("statement__record")
+        .prefetch_related("version__fields")
+        .order_by("statement__position", "statement__pk")
+    )
+    order = list(rules.STATEMENTS)
+    found = [
+        (one.statement, {field.name: field.value or "(redacted)" for field in one.version.fields.all()})
+        for one in adoptions
+    ]
+    return sorted(found, key=lambda pair: order.index(pair[0].record.kind))
+
+
+def editions() -> list[Edition]:
+    """Return all editions, the one in force first. One statement."""
+    return list(Edition.objects.order_by("-adopted_on", "-pk"))
+
+
+def holding(viewer: Viewer, codes: Iterable[str]) -> list[Record]:
+    """Return the cards of the statements of these kinds that hold now, from the top of the thread. One statement."""
+    order = list(rules.STATEMENTS)
+    found = Record.objects.visible_to(viewer).filter(kind__in=list(codes)).exclude(state=rules.RETIRED)
+    return sorted(found, key=lambda one: (order.index(one.kind), one.pk))
+
+
+def statements_holding(viewer: Viewer) -> list[Statement]:
+    """Return the statements that hold now, from the top of the thread. One statement."""
+    order = list(rules.STATEMENTS)
+    readable = Record.objects.visible_to(viewer).filter(kind__in=order).exclude(state=rules.RETIRED)
+    found = Statement.objects.filter(record__in=readable)
+    return sorted(found, key=lambda one: (order.index(one.record.kind), one.position, one.pk))
+
+
+def can_serve(record: Record, viewer: Viewer) -> list[Record]:
+    """Return the statements that `record` can be said to serve, itself left out. One statement."""
+    kind = rules.STATEMENTS.get(record.kind)
+    return [one for one in holding(viewer, kind.above if kind else rules.SERVED_BY_WORK) if one.pk != record.pk]
+
+
+def ties_of(record: Record, viewer: Viewer) -> list[Link]:
+    """Return what `record` is said to serve now and `viewer` may read, the oldest first. One statement."""
+    ties = Link.objects.current().filter(source=record, relation="serves", target__in=Record.objects.visible_to(viewer))
+    return list(ties.select_related("source", "target").order_by("pk"))
+
+
+def tie(number: int, viewer: Viewer) -> Link:
+    """Return the tie with this key, its two records fetched. Raises Http404 unless `viewer` may read both."""
+    readable = Record.objects.visible_to(viewer)
+    ties = Link.objects.filter(pk=number, relation="serves", source__in=readable, target__in=readable)
+    if found := ties.select_related("source", "target").first():
+        return found
+    raise Http404

@@ -42,7 +42,7 @@ def register_side_line() -> None:
 
 
 def _side_line(record: Record, viewer: Person | None) -> dict[str, object]:
-    """Return the stops of the line and where the whole thread is. Three statements at most."""
+    """Return the stops of the line and where the whole thread is. Two statements at most."""
     return {
         "stops": pages.side_line(record, viewer or AnonymousUser()),
         "whole_url": walk.thread_url(record.reference),

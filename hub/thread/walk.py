@@ -5,7 +5,7 @@ Bounded and permission-checked: one statement a level for both directions, joine
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db.models import CharField, F, QuerySet, Value, Window
 from django.db.models.functions import RowNumber
@@ -15,6 +15,7 @@ from hub.core.links.relations import DOWN, READINGS, UP
 from hub.core.records import kinds
 from hub.core.records.models import Record, Viewer
 from hub.thread import rules
+from hub.thread.models import Statement
 from hub.thread.stops import Stop, Tie, Walk, Way
 
 SHOWN = 10
@@ -30,6 +31,9 @@ class _Side(NamedTuple):
     card: str
 
 
+_Arm = QuerySet[Record, tuple[Any, ...]]
+_WAYS: tuple[tuple[Way, tuple[str, ...], tuple[str, ...]], ...] = (("up", UP, DOWN), ("down", DOWN, UP))
+COLUMNS = ("node", "way", "relation", "forwards", "pk", "kind", "title", "state", "rank")
 FORWARDS = _Side("links_in", "links_in__source", "links_in__target")
 BACKWARDS = _Side("links_out", "links_out__target", "links_out__source")
 
@@ -83,19 +87,18 @@ def follow(record: Record, viewer: Viewer, *, levels: int = LEVELS, beyond: Mapp
 
 
 def side_line(record: Record, viewer: Viewer) -> tuple[list[Stop], list[Stop]]:
-    """Return the way from the purpose down to `record`, and what directly came of it. Three statements at most.
+    """Return the way from the purpose down to `record`, and what directly came of it. Two statements at most.
 
-    The way is the shortest that leads to the purpose; where none does, the one that leads furthest.
+    The way is the shortest that leads to the purpose; where none does, the one that leads furthest. It may take two
+    steps to the first statement; from there on it goes by how the statements hang together.
     """
-    steps = _level(viewer, {"up": [record.pk], "down": [record.pk]}, {})
-    known = [step for step in steps if step.way == "up"]
-    further = [step.key for step in known if step.kind not in rules.STATEMENTS]
+    steps = _level(viewer, {"up": [record.pk], "down": [record.pk]}, {}, _between_statements(viewer))
+    known = [step for step in steps if step.way != "down"]
+    further = [step.key for step in known if step.node == record.pk and step.kind not in rules.STATEMENTS]
     if further:
-        known += [step for step in _level(viewer, {"up": further, "down": []}, {}) if step.way == "up"]
-    if any(step.kind in rules.STATEMENTS for step in known) or record.kind in rules.STATEMENTS:
-        known += _between_statements(viewer)
+        known += _level(viewer, {"up": further}, {})
+    cards = {(step.node, step.key): step for step in sorted(known, key=lambda step: -step.key)}
     above: dict[int, list[int]] = {}
-    cards = {(step.node, step.key): step for step in known}
     for node, key in cards:
         above.setdefault(node, []).append(key)
     tops = frozenset(step.key for step in known if step.kind == rules.PURPOSE)
@@ -112,25 +115,24 @@ def thread_url(reference: str) -> str:
     return reverse("thread:follow", kwargs={"reference": reference})
 
 
-def _level(viewer: Viewer, frontier: Mapping[Way, list[int]], beyond: Mapping[Way, int]) -> list[Step]:
-    """Return what lies one step on from each record of `frontier`, on its way. One statement, none for no records."""
-    arms: list[QuerySet[Record, tuple[object, ...]]] = []
-    for way, onwards, back in (("up", UP, DOWN), ("down", DOWN, UP)):
-        nodes = frontier.get(way, [])  # type: ignore[call-overload]
-        if nodes:
-            before = beyond.get(way)  # type: ignore[call-overload]
+def _level(viewer: Viewer, frontier: Mapping[Way, list[int]], beyond: Mapping[Way, int], *more: _Arm) -> list[Step]:
+    """Return what lies one step on from each record of `frontier`, on its way, and what `more` arms find.
+
+    One statement, none where there is nothing to ask.
+    """
+    arms = list(more)
+    for way, onwards, back in _WAYS:
+        if nodes := frontier.get(way):
             arms += [
-                _arm(viewer, way, FORWARDS, nodes, onwards, before),
-                _arm(viewer, way, BACKWARDS, nodes, back, before),
+                _arm(viewer, way, FORWARDS, nodes, onwards, beyond.get(way)),
+                _arm(viewer, way, BACKWARDS, nodes, back, beyond.get(way)),
             ]
     if not arms:
         return []
     return [Step._make(row[:-1]) for row in arms[0].union(*arms[1:], all=True)]
 
 
-def _arm(
-    viewer: Viewer, way: str, side: _Side, nodes: list[int], relations: Iterable[str], before: int | None
-) -> QuerySet[Record, tuple[object, ...]]:
+def _arm(viewer: Viewer, way: str, side: _Side, nodes: list[int], relations: Iterable[str], before: int | None) -> _Arm:
     """Return the cards tied to `nodes` by `relations`, the eleven newest of each node: ten, and a sign of more."""
     tied = {
         f"{side.node}__in": nodes,
@@ -150,24 +152,29 @@ def _arm(
             rank=Window(RowNumber(), partition_by=F(side.node), order_by=F(side.card).desc()),
         )
         .filter(rank__lte=SHOWN + 1)
-        .values_list("node", "way", "relation", "forwards", "pk", "kind", "title", "state", "rank")
+        .values_list(*COLUMNS)
     )
 
 
-def _between_statements(viewer: Viewer) -> list[Step]:
-    """Return how the statements hang together, a step for each that serves another. One statement."""
-    rows = (
+def _between_statements(viewer: Viewer) -> _Arm:
+    """Return how the statements hang together: a row for each statement that another serves."""
+    return (
         Record.objects.visible_to(viewer)
         .filter(
             kind__in=list(rules.STATEMENTS),
+            links_in__source__in=Statement.objects.order_by().values("pk"),
             links_in__relation="serves",
             links_in__ended_at__isnull=True,
-            links_in__source__kind__in=list(rules.STATEMENTS),
         )
-        .order_by("-pk", "links_in__source")
-        .values_list("links_in__source", "pk", "kind", "title", "state")
+        .annotate(
+            node=F("links_in__source"),
+            way=Value("frame", output_field=CharField()),
+            relation=F("links_in__relation"),
+            forwards=Value(1),
+            rank=Value(1),
+        )
+        .values_list(*COLUMNS)
     )
-    return [Step(node, "up", "serves", 1, key, kind, title, state) for node, key, kind, title, state in rows]
 
 
 def _take(found: _Found, steps: Iterable[Step], way: Way, nodes: list[int], level: int) -> list[int]:

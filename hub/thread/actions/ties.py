@@ -50,8 +50,7 @@ def end(tie: Link, *, by: Person, because: str, now: datetime | None = None) -> 
 
     Those who may say that it serves may say that it does not, and so may those who could confirm it.
     """
-    if not permissions.may_tie(by, tie.source):
-        permissions.require_confirm(by, tie)
+    permissions.require_end(by, tie)
     _require_both_readable(tie.source, tie.target, by)
     _require_serves(tie)
     links.end(tie, by=by, because=because, now=now)

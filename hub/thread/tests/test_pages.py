@@ -1,9 +1,17 @@
 """What people see on the pages of the golden thread."""
 
+import re
+from datetime import date, timedelta
+
 import pytest
+from django.utils import timezone
 
 from hub.core.links.actions import link
+from hub.core.records.actions import change_state
 from hub.core.records.models import Visibility
+from hub.foundation.dates import day_words
+from hub.thread.actions import statements
+from hub.thread.models import Edition
 from hub.thread.tests import factories
 
 pytestmark = pytest.mark.usefixtures("example_kind")
@@ -95,3 +103,115 @@ def test_the_thread_takes_twelve_statements_at_most(client, frame, staff, reside
 
     with django_assert_max_num_queries(12):
         client.get(f"/records/{idea.reference}/thread/")
+
+
+def test_what_serves_a_statement_is_listed_newest_first_and_what_was_declined_apart(client, frame, resident, improver):
+    outcome = frame["outcome"].record
+    older, newer, declined, hidden = (
+        factories.work(resident, title, to=to)
+        for title, to in (
+            ("Older work", Visibility.PUBLIC),
+            ("Newer work", Visibility.PUBLIC),
+            ("Declined work", Visibility.PUBLIC),
+            ("Hidden work", Visibility.STAFF),
+        )
+    )
+    for record in (older, newer, declined, hidden):
+        link(record, "serves", outcome, by=None)
+    change_state(declined, to="declined", by=improver, reason="Too dear.")
+
+    page = text(client.get(f"/outcomes/{outcome.reference}/"))
+    no = text(client.get(f"/outcomes/{outcome.reference}/?show=declined"))
+
+    assert "2 pieces of work serve this." in page
+    serving = page[page.index("2 pieces of work") :]
+    assert serving.index("Newer work") < serving.index("Older work")
+    assert "Declined work" not in serving
+    assert "Declined in its name <b>1</b>" in page
+    assert "Declined work" in no[no.index("2 pieces of work") :]
+    assert "Hidden work" not in page + no
+
+
+def test_what_serves_a_statement_goes_on_page_after_page(client, frame, resident):
+    outcome = frame["outcome"].record
+    for number in range(45):
+        link(factories.work(resident, f"Work {number:02}"), "serves", outcome, by=None)
+
+    seen, url = [], f"/outcomes/{outcome.reference}/"
+    while url:
+        page = text(client.get(url))
+        listed = page[page.index("45 pieces of work") :]
+        seen += re.findall(r'class="hub-card__link"[^>]*>(Work \d\d)<', listed)
+        on = re.search(r'href="([^"]*)" rel="next"', listed)
+        url = on[1] if on else ""
+
+    assert seen == [f"Work {number:02}" for number in range(44, -1, -1)]
+
+
+def test_an_outcome_takes_ten_statements_at_most_however_much_serves_it(
+    client, frame, leader, resident, django_assert_max_num_queries
+):
+    outcome = frame["outcome"].record
+
+    for count, who in ((0, None), (30, leader), (0, None)):
+        for _ in range(count):
+            link(factories.work(resident), "serves", outcome, by=None)
+        if who:
+            client.force_login(who)
+        with django_assert_max_num_queries(10):
+            assert client.get(f"/outcomes/{outcome.reference}/").status_code == 200
+
+
+def test_an_older_wording_is_readable_with_its_differences(client, frame, leader):
+    outcome = frame["outcome"]
+    wording = statements.Wording(title="Warm, dry homes", text="Warm, dry homes, for all who live here.")
+    statements.reword(outcome, wording, by=leader, reason="Shorter is clearer.")
+
+    page = text(client.get(f"/outcomes/{outcome.record.reference}/wordings/"))
+
+    assert "Shorter is clearer." in page
+    assert "Warm, dry homes, for everybody who lives here." in page
+    assert re.search(r"<del>.*removed: </span>everybody<.*</del>", page)
+    assert re.search(r"<ins>.*added: </span>all<.*</ins>", page)
+
+
+def test_a_review_invites_everybody_until_its_last_day(client, frame, leader):
+    until = timezone.localdate() + timedelta(days=30)
+    statements.put_under_review(frame["vision"], until=until, invitation="Is it still what you want?", by=leader)
+
+    for path in ("/outcomes/", f"/outcomes/{frame['vision'].record.reference}/"):
+        page = text(client.get(path))
+        assert "Is it still what you want?" in page
+        assert day_words(until) in page
+
+
+def test_an_edition_reads_as_it_was_adopted(client, frame, leader):
+    first = Edition.objects.get()
+    statements.reword(frame["outcome"], statements.Wording(title="Warm homes", text="New."), by=leader, reason="x")
+    statements.adopt_edition("Next Council", adopted_on=date(2026, 9, 1), reason="x", by=leader)
+
+    page = text(client.get(f"/outcomes/editions/{first.pk}/"))
+
+    assert "Warm, dry homes, for everybody" in page
+    assert "Next Council" in page
+    assert client.get("/outcomes/editions/999/").status_code == 404
+
+
+def test_values_show_their_behaviours(client, leader):
+    factories.edition(leader)
+    wording = statements.Wording(title="Courage", text="We have courage.", behaviours=("We try things.",))
+    value = statements.add_statement("value", wording, by=leader)
+
+    assert "We try things." in text(client.get("/outcomes/"))
+    assert "We try things." in text(client.get(f"/outcomes/{value.record.reference}/"))
+
+
+def test_a_records_page_has_the_line_from_the_purpose_through_itself(client, frame, resident):
+    idea = factories.work(resident, "Draught-proofing")
+    link(idea, "serves", frame["priority"].record, by=None)
+
+    page = text(client.get(f"/outcomes/{frame['priority'].record.reference}/"))
+
+    line = page[page.index('<ol class="hub-thread">') :]
+    stops = ["A little better every day", "A city where", "You are here: Priority", "Draught-proofing"]
+    assert [line.index(stop) for stop in stops] == sorted(line.index(stop) for stop in stops)

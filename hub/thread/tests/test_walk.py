@@ -152,7 +152,7 @@ def test_the_walk_takes_one_statement_a_level(frame, resident, staff, django_ass
             assert len(walk.follow(idea, reader).ups) == 4
 
 
-def test_the_side_line_leads_from_the_purpose_in_three_statements(frame, resident, django_assert_num_queries):
+def test_the_side_line_leads_from_the_purpose_in_two_statements(frame, resident, django_assert_num_queries):
     idea, trial = factories.work(resident, "Draught-proofing"), factories.work(resident, "A trial in one street")
     later = factories.work(resident, "Everywhere")
     link(idea, "serves", frame["outcome"].record, by=None)
@@ -160,7 +160,7 @@ def test_the_side_line_leads_from_the_purpose_in_three_statements(frame, residen
     link(trial, "became", later, by=None)
     up = ["A little better every day", "A city where everyone can live well", "A healthy and happy city"]
 
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(2):
         line = walk.side_line(trial, ANYBODY)
 
     assert titles(line[0]) == [*up, "Warm, dry homes", "Draught-proofing"]

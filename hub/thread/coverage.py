@@ -1,0 +1,121 @@
+"""Coverage: which outcomes nobody works on, which work serves nothing, which ties wait for a second person."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, Q
+
+from hub.accounts.models import Person
+from hub.core.links.models import Link, LinkQuerySet
+from hub.core.records import kinds
+from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.queries import counted
+from hub.thread import permissions, rules
+from hub.thread.models import Statement
+
+SHOWN = 20
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counted:
+    """How many there are, and the first of them. Beyond a thousand only that there are more (`exact` is False)."""
+
+    count: int
+    exact: bool
+    first: list[Record]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Waiting:
+    """One tie that waits for a second person. `may_confirm` is False for the one who made it."""
+
+    tie: Link
+    may_confirm: bool
+
+
+def page(person: Person | None, *, today: date, before: int | None = None) -> dict[str, object]:
+    """Return what the coverage page shows to `person`. Two statements; nine for those who own it.
+
+    `before` is the key before which the list of work that serves nothing goes on.
+    """
+    viewer: Viewer = person or AnonymousUser()
+    outcomes = _outcomes(viewer)
+    nobody = list(_nobody_works_on(outcomes, viewer).order_by("pk"))
+    context: dict[str, object] = {"outcomes": outcomes.count(), "nobody": len(nobody), "owns": False}
+    if not permissions.owns_coverage(person) or person is None:
+        return context
+    idle = _serving_nothing(viewer)
+    count, exact = counted(idle)
+    if before is not None:
+        idle = idle.filter(pk__lt=before)
+    shown = list(idle.order_by("-pk")[: SHOWN + 1])
+    return context | {
+        "owns": True,
+        "outcomes_nobody": nobody,
+        "idle": Counted(count=count, exact=exact, first=shown[:SHOWN]),
+        "older": shown[SHOWN - 1].pk if len(shown) > SHOWN else None,
+        "waiting": _waiting(person),
+        "overdue": _overdue(viewer, today),
+    }
+
+
+def _outcomes(viewer: Viewer) -> RecordQuerySet:
+    return Record.objects.visible_to(viewer).of_kind(rules.OUTCOME).exclude(state=rules.RETIRED)
+
+
+def _nobody_works_on(outcomes: RecordQuerySet, viewer: Viewer) -> RecordQuerySet:
+    """Keep the outcomes that nothing serves which `viewer` may read and which was not declined."""
+    work = _work(viewer).filter(
+        links_out__target=OuterRef("pk"), links_out__relation="serves", links_out__ended_at__isnull=True
+    )
+    return outcomes.exclude(Exists(work))
+
+
+def _serving_nothing(viewer: Viewer) -> RecordQuerySet:
+    """Keep the work that serves no statement, and that came from nothing which does.
+
+    An experiment that came from an idea is on the thread through the idea, so it is not asked to say it again.
+    """
+    current = Link.objects.current()
+    serves = current.filter(source=OuterRef("pk"), relation="serves")
+    from_serving = current.filter(
+        Exists(Link.objects.current().filter(source=OuterRef("source"), relation="serves")),
+        target=OuterRef("pk"),
+        relation="became",
+    )
+    return _work(viewer).published().exclude(Exists(serves)).exclude(Exists(from_serving))
+
+
+def _work(viewer: Viewer) -> RecordQuerySet:
+    """Return what `viewer` may read that is neither a statement nor was declined."""
+    said_no = Q()
+    for kind in kinds.every():
+        if kind.lifecycle.declined:
+            said_no |= Q(kind=kind.code, state__in=sorted(kind.lifecycle.declined))
+    work = Record.objects.visible_to(viewer).exclude(kind__in=list(rules.STATEMENTS))
+    return work.exclude(said_no) if said_no else work
+
+
+def _waiting(person: Person) -> list[Waiting]:
+    """Return the ties to statements that nobody has confirmed yet, the oldest first."""
+    readable = Record.objects.visible_to(person)
+    ties = (
+        _unconfirmed()
+        .filter(source__in=readable.exclude(kind__in=list(rules.STATEMENTS)), target__in=readable)
+        .select_related("source", "target", "by")
+        .order_by("pk")[:SHOWN]
+    )
+    return [Waiting(tie=tie, may_confirm=permissions.may_confirm(person, tie)) for tie in ties]
+
+
+def _unconfirmed() -> LinkQuerySet:
+    return Link.objects.current().filter(
+        relation="serves", confirmed_at__isnull=True, target__kind__in=list(rules.STATEMENTS)
+    )
+
+
+def _overdue(viewer: Viewer, today: date) -> list[Statement]:
+    """Return the statements whose review has closed and whose result is still to be said."""
+    readable = Record.objects.visible_to(viewer).filter(state=rules.UNDER_REVIEW)
+    return list(Statement.objects.filter(record__in=readable, review_until__lt=today).order_by("review_until", "pk"))
