@@ -6,6 +6,8 @@ from urllib.parse import urlencode
 from django import forms
 from django.http import HttpRequest
 
+from hub.design.fields import PageNumber
+
 _SHOWN_EACH_SIDE = 1
 
 
@@ -48,6 +50,8 @@ def chosen(request: HttpRequest, form: forms.Form) -> list[Chosen]:
         return []
     found = []
     for name, field in form.fields.items():
+        if isinstance(field, PageNumber):
+            continue
         value = form.cleaned_data.get(name)
         labels = dict(getattr(field, "choices", []))
         for one in value if isinstance(value, list | tuple | set) else [value]:

@@ -132,6 +132,19 @@ class Number(Question, forms.IntegerField):
         return super().to_python(typed)
 
 
+class PageNumber(forms.Field):
+    """Which page of a list the address asks for, from 1 to `last`. Never drawn, and never an error: else it is 1."""
+
+    def __init__(self, *, last: int) -> None:
+        self.last = last
+        super().__init__(label="", required=False, template_name="design/fields/nothing.jinja")
+
+    def to_python(self, value: Any) -> int:
+        typed = str(value)
+        number = int(typed) if typed.isdecimal() and len(typed) <= len(str(self.last)) else 1
+        return number if 1 <= number <= self.last else 1
+
+
 @dataclass(frozen=True)
 class Option:
     """One answer to choose. `reveals` names a field that is asked only where this is chosen."""

@@ -7,7 +7,7 @@ from django.utils import timezone
 from hub.accounts.models import Post
 from hub.core.records import kinds
 from hub.design.dates import Date
-from hub.design.fields import Number, Select, Text
+from hub.design.fields import PageNumber, Select, Text
 from hub.design.forms import Form
 
 LAST_PAGE = 50
@@ -18,7 +18,7 @@ class Search(Form):
 
     q = Text("Words or a reference", hint="Such as “benches”, or IDEA-1042", required=False)
     kind = Select("Kind", required=False, empty="Everything")
-    page = Number("Page", at_least=1, at_most=LAST_PAGE, required=False)
+    page = PageNumber(last=LAST_PAGE)
 
     def __init__(self, *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -180,6 +180,7 @@ class Filters(forms.Form):
     q = fields.Text("Words", required=False)
     state = fields.Checkboxes("State", [("open", "Open"), ("done", "Done"), ("late", "Answer late")], required=False)
     ward = fields.Select("Ward", [("n", "Northgate"), ("m", "Millbrook")], required=False, empty="All wards")
+    page = fields.PageNumber(last=50)
 
 
 def page(name: str) -> str:

@@ -236,3 +236,14 @@ def test_a_form_of_djangos_own_is_drawn_in_the_same_clothes() -> None:
     assert 'class="govuk-checkboxes__input" type="checkbox" name="remember"' in page
     assert 'value="a" checked' in page
     assert page.count('name="token"') == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "page"), [("3", 3), ("50", 50), ("51", 1), ("0", 1), ("-1", 1), ("", 1), ("x", 1), ("9" * 5000, 1)]
+)
+def test_a_page_number_is_a_page_or_the_first(typed: str, page: int) -> None:
+    form = Filters({"page": typed})
+
+    assert form.is_valid(), form.errors
+    assert form.cleaned_data["page"] == page
+    assert 'name="page"' not in str(form)
