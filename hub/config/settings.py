@@ -77,6 +77,9 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
             "PRAGMA mmap_size=268435456; PRAGMA journal_size_limit=67108864; PRAGMA cache_size=-20000;"
         ),
     )
+else:
+    # Pages ask short questions: starting parallel workers or a compiler takes longer than answering them.
+    DATABASES["default"].setdefault("OPTIONS", {}).update(options="-c max_parallel_workers_per_gather=0 -c jit=off")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     name: {

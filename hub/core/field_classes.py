@@ -79,6 +79,7 @@ BEHIND: Classes = {
     },
     "Report": {**each(INTERNAL, "id", "case", "reason", "at"), **each(PERSONAL, "person", "words")},
     "SearchEntry": each(INTERNAL, "record", "title_terms", "all_terms", "digest"),
+    "SearchIndex": each(INTERNAL, "record", "lexemes"),
     "TermFrequency": each(INTERNAL, "term", "records"),
 }
 

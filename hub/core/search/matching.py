@@ -1,34 +1,55 @@
-"""The only SQL of search that differs between databases: which entries have all the words of a query.
+"""The only SQL of search that differs between databases: which records have the terms of a query.
 
-SQLite keeps an FTS5 table beside `SearchEntry`, PostgreSQL a column of lexemes; both made in migration 0003. Neither
-database's own parser, stemmer or ranking is used: `terms.py` has prepared the words.
+Neither database's own parser, stemmer or ranking is used: `terms.py` has prepared the words.
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.db import connection
-from django.db.models import BigIntegerField
-from django.db.models.expressions import RawSQL
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import F, Lookup, OrderBy, Q, Value
+from django.db.models.sql.compiler import SQLCompiler
 
+from hub.core.search.models import LexemesField
 from hub.core.search.terms import Word
 
-_SQL = {
-    "sqlite": "SELECT rowid FROM core_search_fts WHERE core_search_fts MATCH %s",
-    "postgresql": "SELECT record_id FROM core_searchentry WHERE vector @@ %s::tsquery",
-}
+SEVERAL = 4  # more terms than the stems of a word in a few languages
 
 
-def having_all(query: Sequence[Word]) -> RawSQL:
-    """Return the keys of the records that have every word of `query`, for `pk__in`. `query` must not be empty."""
-    vendor = connection.vendor
-    one = _fts5_word if vendor == "sqlite" else _tsquery_word
-    joined = (" AND " if vendor == "sqlite" else " & ").join(one(word) for word in query)
-    return RawSQL(_SQL[vendor], [joined], output_field=BigIntegerField())  # noqa: S611 - the words are a parameter
+@LexemesField.register_lookup
+class AllOf(Lookup[Any]):
+    """`lexemes__all_of=words`: the record has every one of these words."""
+
+    lookup_name = "all_of"
+    prepare_rhs = False
+
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
+        """Ask the FTS5 table."""
+        column, _ = self.process_lhs(compiler, connection)
+        return f"{column} MATCH %s", [" AND ".join(map(_fts5_word, self.rhs))]
+
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
+        """Ask the column of lexemes; a cast takes the query as it is, without PostgreSQL's own words."""
+        column, _ = self.process_lhs(compiler, connection)
+        return f"{column} @@ %s::tsquery", [" & ".join(map(_tsquery_word, self.rhs))]
 
 
-def having_any(terms: Sequence[str]) -> RawSQL:
-    """Return the keys of the records that have one of `terms` or more, for `pk__in`."""
-    return having_all([Word(terms=frozenset(terms))])
+def has_all(query: Sequence[Word]) -> Q:
+    """Keep the records that have every word of `query`, which must not be empty."""
+    return Q(search_index__lexemes__all_of=query)
+
+
+def newest_first(query: Sequence[Word]) -> OrderBy:
+    """Order records matched by `has_all(query)` by their number, from the highest.
+
+    PostgreSQL guesses badly how many records have several words, and would rather read all entries backwards in the
+    hope of finding enough soon. The sum hides that an index has this order, so that it looks the words up. For one
+    word its guess is good, and the order saves reading every record that has a common one.
+    """
+    one_word = len(query) == 1 and len(query[0].terms) < SEVERAL
+    number = F("search_index")
+    return number.desc() if one_word or connection.vendor == "sqlite" else (number + Value(0)).desc()
 
 
 # Words hold letters, digits and marks alone, so that quoting them cannot be broken out of.

@@ -2,15 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from django.conf import settings
 from django.db.models import F
+from django.db.models.functions import Coalesce
 
 from hub.core.records.models import Record, RecordQuerySet, Viewer
 from hub.core.records.queries import by_reference
-from hub.core.search.matching import having_all, having_any
+from hub.core.search.matching import has_all, newest_first
 from hub.core.search.models import TermFrequency
-from hub.core.search.terms import Word, likeness, query_words, rarest, stems
+from hub.core.search.terms import Word, has_every, likeness, query_words, rarest, rarity, stems
 
 CANDIDATES = 1000
 COMMON_SHARE = 0.05
@@ -29,7 +31,7 @@ class Found:
 def having(records: RecordQuerySet, typed: str) -> RecordQuerySet:
     """Keep of `records` those that have every word of `typed`; all of them if it has no word. No statement."""
     query = query_words(typed, settings.HUB_LANGUAGES)
-    return records.filter(pk__in=having_all(query)) if query else records
+    return records.filter(has_all(query)) if query else records
 
 
 def search(typed: str, *, viewer: Viewer, kind: str | None = None, page: int = 1, per_page: int = 20) -> Found:
@@ -44,27 +46,29 @@ def search(typed: str, *, viewer: Viewer, kind: str | None = None, page: int = 1
     exact = by_reference(typed, viewer)
     found = [exact.pk] if exact and kind in {None, exact.kind} else []
     query = query_words(typed, settings.HUB_LANGUAGES)
-    ranked = _ranked(records.filter(pk__in=having_all(query)), query) if query else []
+    ranked = _ranked(records, query) if query else []
     is_all = len(ranked) <= CANDIDATES
     found += [pk for pk in ranked[:CANDIDATES] if pk not in found]
     start = (max(page, 1) - 1) * per_page
-    return Found(records=_in_order(records, found[start : start + per_page]), count=len(found), is_all=is_all)
+    return Found(records=_in_order(found[start : start + per_page]), count=len(found), is_all=is_all)
 
 
 def _ranked(records: RecordQuerySet, query: Sequence[Word]) -> list[int]:
     """Return the keys of the best of `records`, best first, and one more than we rank if there are more."""
-    rows = records.order_by("-pk").values_list("pk", "published_at", "created_at", "search_entry__title_terms")
-    newest_first = sorted(rows[: CANDIDATES + 1], key=lambda row: (row[1] or row[2], row[0]), reverse=True)
-    return [row[0] for row in sorted(newest_first, key=lambda row: not _has_all(query, row[3]))]
+    dated = (
+        records.filter(has_all(query)).order_by(newest_first(query)).annotate(at=Coalesce("published_at", "created_at"))
+    )
+    newest = dated.values_list("at", "pk", "search_entry__title_terms")[: CANDIDATES + 1]
+    rows = sorted(newest, key=itemgetter(0, 1), reverse=True)
+    return [pk for _, pk, _ in sorted(rows, key=lambda row: not has_every(query, row[2]))]
 
 
-def _has_all(query: Sequence[Word], terms: str) -> bool:
-    present = terms.split()
-    return all(word.is_in(present) for word in query)
+def _in_order(keys: list[int]) -> list[Record]:
+    """Return the records with these keys, which the viewer was found to be able to read, in this order.
 
-
-def _in_order(records: RecordQuerySet, keys: list[int]) -> list[Record]:
-    by_key = records.select_related("team", "place").in_bulk(keys)
+    By key alone: told the visibilities again, SQLite would walk through all records of the kind instead.
+    """
+    by_key = Record.objects.select_related("team", "place").in_bulk(keys)
     return [by_key[key] for key in keys if key in by_key]
 
 
@@ -85,13 +89,12 @@ def similar(
     wanted = stems(text[:5000], lang or settings.HUB_LANGUAGES[0])[:60]
     frequencies = dict(TermFrequency.objects.filter(term__in=["", *wanted]).values_list("term", "records"))
     total = frequencies.pop("", 0)
-    keys = rarest(wanted, frequencies, most_records=max(COMMON_AT_LEAST, int(total * COMMON_SHARE)))
-    if not keys:
+    rare = rarest(wanted, frequencies, most_records=max(COMMON_AT_LEAST, int(total * COMMON_SHARE)))
+    if not rare:
         return []
-    records = Record.objects.visible_to(viewer).of_kind(kind).exclude(pk=besides or 0)
-    rows = records.filter(pk__in=having_any(keys)).order_by("-pk").values_list("pk", F("search_entry__all_terms"))
-    scored = [
-        (likeness(wanted, set(terms.split()), frequencies, records=max(total, CANDIDATES)), pk)
-        for pk, terms in rows[:CANDIDATES]
-    ]
-    return _in_order(records, [pk for _, pk in sorted(scored, reverse=True)[:limit]])
+    query = [Word(terms=frozenset(rare))]
+    records = Record.objects.visible_to(viewer).of_kind(kind).exclude(pk=besides or 0).filter(has_all(query))
+    rows = records.order_by(newest_first(query)).values_list("pk", F("search_entry__all_terms"))[:CANDIDATES]
+    weights = rarity(wanted, frequencies, records=max(total, CANDIDATES))
+    scored = sorted(((likeness(weights, terms), pk) for pk, terms in rows), reverse=True)
+    return _in_order([pk for _, pk in scored[:limit]])

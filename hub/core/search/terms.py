@@ -4,7 +4,7 @@ A word enters the index twice: as it is written, folded, and as its stem in the 
 for either, so that “repairing”, “repair” and “repairs” find each other, and its last word may be half typed.
 """
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from math import fsum, log
@@ -18,6 +18,7 @@ LONGEST_TERM = 64
 MOST_TERMS = 3000  # of one record: PostgreSQL takes vectors of up to 1 MB
 LONGEST_QUERY = 1000  # letters
 MOST_WORDS = 10  # of one query
+RARE_TERMS, UNCOUNTED_TERMS = 3, 5
 
 _ALGORITHMS = {
     "ar": "arabic", "da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
@@ -34,11 +35,14 @@ class Word:
     terms: frozenset[str]
     start: str = ""
 
-    def is_in(self, terms: Collection[str]) -> bool:
-        """Return whether a text with these index terms has the word."""
-        if not self.terms.isdisjoint(terms):
-            return True
-        return bool(self.start) and any(term.startswith(self.start) for term in terms)
+
+def has_every(query: Iterable[Word], index_terms: str) -> bool:
+    """Return whether a text with these index terms, separated by spaces, has every word of `query`."""
+    padded = f" {index_terms} "
+    return all(
+        any(f" {term} " in padded for term in word.terms) or (word.start and f" {word.start}" in padded)
+        for word in query
+    )
 
 
 @lru_cache(maxsize=32)
@@ -98,14 +102,20 @@ def rarest(wanted: Sequence[str], frequencies: Mapping[str, int], *, most_record
     """
     known = sorted((frequencies[term], term) for term in wanted if 0 < frequencies.get(term, 0) <= most_records)
     unknown = [term for term in wanted if term not in frequencies]
-    return [term for _, term in known[:3]] + unknown[:5]
+    return [term for _, term in known[:RARE_TERMS]] + unknown[:UNCOUNTED_TERMS]
 
 
-def likeness(wanted: Iterable[str], terms: Collection[str], frequencies: Mapping[str, int], *, records: int) -> float:
-    """Return how alike a text with index `terms` is to the `wanted` stems: 0 or more, higher is more alike.
+def rarity(terms: Iterable[str], frequencies: Mapping[str, int], *, records: int) -> dict[str, float]:
+    """Return the weight of each term: its inverse document frequency among `records` records, squared."""
+    return {term: log(1 + (records + 0.5) / (frequencies.get(term, 1) + 0.5)) ** 2 for term in terms}
 
-    The squared inverse document frequencies of the stems they share, over the fourth root of the text's length: a
-    cosine whose norm is estimated from the length alone, weakened so that long texts are not pushed out.
+
+def likeness(weights: Mapping[str, float], index_terms: str) -> float:
+    """Return how alike a text with these index terms, separated by spaces, is to one with the terms of `weights`.
+
+    0 or more, higher is more alike: the weights of the terms they share over the fourth root of the text's length.
+    That is a cosine whose norm is estimated from the length alone, weakened so that long texts are not pushed out.
     """
-    shared = [log(1 + (records + 0.5) / (frequencies.get(term, 1) + 0.5)) for term in wanted if term in terms]
-    return fsum(weight * weight for weight in shared) / float(max(1, len(terms)) ** 0.25)
+    padded = f" {index_terms} "
+    shared = fsum(weight for term, weight in weights.items() if f" {term} " in padded)
+    return shared / float(len(padded) ** 0.25)
