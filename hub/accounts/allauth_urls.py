@@ -7,7 +7,7 @@ from hub.accounts.views import own, signing_in
 
 urlpatterns = [
     path("my/security/", include("allauth.mfa.urls")),
-    path("oidc/", include("allauth.socialaccount.providers.openid_connect.urls")),
+    path("", include("allauth.socialaccount.providers.openid_connect.urls")),
     path("oidc/cancelled/", provider_views.login_cancelled, name="socialaccount_login_cancelled"),
     path("oidc/error/", provider_views.login_error, name="socialaccount_login_error"),
     path("sign-in/", signing_in.ask_address, name="account_login"),

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import TypeVar, cast
 
+from allauth.account.internal.flows.login import record_authentication
 from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -42,9 +43,18 @@ def has_one(person: Person) -> bool:
 
 
 def was_used(request: HttpRequest, user: Person, **_more: object) -> None:
-    """Hear from allauth that a factor was used, or set up by giving its first code: both prove that one has it."""
+    """Hear from allauth that a factor was used."""
     mark(request.session, user)
     user.second_factor_used = True
+
+
+def was_added(request: HttpRequest, user: Person, **_more: object) -> None:
+    """Hear from allauth that a factor was set up, by giving its first code: that counts as using it.
+
+    Otherwise the recovery codes, which come next, would ask for a code once more.
+    """
+    record_authentication(request, user, "mfa", reauthenticated=True)
+    was_used(request, user)
 
 
 def was_removed(request: HttpRequest, user: Person, **_more: object) -> None:

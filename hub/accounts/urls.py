@@ -15,6 +15,7 @@ urlpatterns = [
     path("my/address/", own.address, name="address"),
     path("my/address/code/", own.address_code, name="address_code"),
     path("my/second-factor/", own.second_factor_needed, name="second_factor"),
+    path("my/second-factor/picture/", own.factor_picture, name="factor_picture"),
     path("my/sign-out-everywhere/", own.sign_out_everywhere, name="sign_out_everywhere"),
     path("my/data/", own.data, name="data"),
     path("my/data/download/", own.download, name="download"),
@@ -26,4 +27,5 @@ urlpatterns = [
     path("people/posts/<int:key>/away/", people.away, name="away"),
     path("people/roles/<int:key>/end/", people.end_role, name="end_role"),
     path("people/<slug:username>/", people.person, name="person"),
+    path("people/<slug:username>/second-factor/", people.take_off_factor, name="take_off_factor"),
 ]

@@ -142,6 +142,17 @@ ACCOUNT_EMAIL_VERIFICATION = "none"  # our own code has proved the address
 MFA_ADAPTER = "hub.accounts.adapters.FactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_TOTP_ISSUER = HUB_NAME
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_TOTP_TOLERANCE = 1  # half minutes by which a phone's clock, or a slow hand, may be off
+MFA_FORMS = {
+    "activate_totp": "hub.accounts.factor_forms.Activate",
+    "authenticate": "hub.accounts.factor_forms.Authenticate",
+    "reauthenticate": "hub.accounts.factor_forms.Reauthenticate",
+    "authenticate_webauthn": "hub.accounts.factor_forms.AuthenticateByKey",
+    "reauthenticate_webauthn": "hub.accounts.factor_forms.ReauthenticateByKey",
+    "add_webauthn": "hub.accounts.factor_forms.AddKey",
+    "edit_webauthn": "hub.accounts.factor_forms.EditKey",
+}
 SOCIALACCOUNT_ADAPTER = "hub.accounts.adapters.ProviderAdapter"
 SOCIALACCOUNT_LOGIN_ON_GET = True  # a link: the CSP lets no form go to another origin, not even by redirect
 SOCIALACCOUNT_PROVIDERS = {

@@ -2,11 +2,12 @@
 
 from datetime import date, timedelta
 
+from allauth.mfa.models import Authenticator
 from django.conf import settings
 from django.db import transaction
 
 from hub.accounts import rules, trail
-from hub.accounts.models import Grant, Person, Team
+from hub.accounts.models import Grant, Person, Team, no_password
 from hub.accounts.permissions import require_administrator
 from hub.accounts.roles import Role
 from hub.foundation.errors import NotAllowed, NotPossible
@@ -68,6 +69,21 @@ def end(grant: Grant, *, today: date, by: Person) -> None:
         person.is_staff = False
         person.save(update_fields=["is_staff"])
     trail.note(verb="end_role", subject=person, by=by, detail={"role": grant.role, "team": grant.team_id})
+
+
+@transaction.atomic
+def take_off_factor(person: Person, *, by: Person) -> None:
+    """Remove every second factor of somebody who has lost theirs, and end their sessions everywhere.
+
+    Raises NotAllowed unless `by` is an administrator, and somebody else.
+    """
+    require_administrator(by)
+    if by.pk == person.pk:
+        raise NotAllowed("Remove your own under “How you sign in”, or ask another administrator.")
+    Authenticator.objects.filter(user=person).delete()
+    person.password = no_password()
+    person.save(update_fields=["password"])
+    trail.note(verb="take_off_factor", subject=person, by=by)
 
 
 @transaction.atomic

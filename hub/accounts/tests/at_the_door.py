@@ -46,5 +46,5 @@ def app_shows(secret: str, *, windows_later: int = 0) -> str:
 class BrokenPost(BaseEmailBackend):
     """A mail server that takes nothing."""
 
-    def send_messages(self, email_messages: Any) -> int:  # noqa: ARG002 - Django’s
+    def send_messages(self, email_messages: Any) -> int:  # noqa: ARG002 - named by Django
         raise SMTPServerDisconnected("gone")

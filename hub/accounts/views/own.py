@@ -3,10 +3,11 @@
 import json
 import secrets
 
+from allauth.mfa.totp.internal.auth import SECRET_SESSION_KEY
 from django.contrib import messages
 from django.contrib.auth import logout
 from django.core.serializers.json import DjangoJSONEncoder
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -15,11 +16,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hub.accounts import limits, personal_data
 from hub.accounts.actions import own, signing_in
+from hub.accounts.adapters import FactorAdapter
 from hub.accounts.forms import AddressForm, CodeForm, LeaveForm, profile_form
+from hub.accounts.permissions import may_administer
 from hub.accounts.views import SignedInRequest
 from hub.accounts.views.signing_in import ASK_FOR_ADDRESS, BROWSER, GUESS, safe_next
 
 MOVING = "moving_to_address"
+SHOWN = 20  # of each part on the page; the download has all
 
 
 @never_cache
@@ -32,7 +36,9 @@ def profile(request: SignedInRequest) -> HttpResponse:
         own.correct(own.Profile(**form.cleaned_data), today=timezone.localdate(), by=person)
         messages.success(request, "Your profile is changed.")
         return redirect("accounts:profile")
-    return render(request, "accounts/profile.jinja", {"form": form, "person": person})
+    held = person.posts_held.order_by("title")
+    context = {"form": form, "person": person, "posts": held, "administers": may_administer(person)}
+    return render(request, "accounts/profile.jinja", context)
 
 
 @never_cache
@@ -81,6 +87,18 @@ def second_factor_needed(request: SignedInRequest) -> HttpResponse:
 
 
 @never_cache
+@require_safe
+def factor_picture(request: SignedInRequest) -> HttpResponse:
+    """Draw the key that is being set up, for the authenticator app to read."""
+    secret = request.session.get(SECRET_SESSION_KEY)
+    if not secret:
+        raise Http404
+    adapter = FactorAdapter()
+    svg = adapter.build_totp_svg(adapter.build_totp_url(request.user, secret))
+    return HttpResponse(svg, content_type="image/svg+xml")
+
+
+@never_cache
 @require_POST
 def sign_out_everywhere(request: SignedInRequest) -> HttpResponse:
     """End the person's sessions on every device, this one too."""
@@ -93,8 +111,10 @@ def sign_out_everywhere(request: SignedInRequest) -> HttpResponse:
 @require_safe
 def data(request: SignedInRequest) -> HttpResponse:
     """Show what the hub holds about the person, part by part."""
-    parts = [(name, len(rows)) for name, rows in personal_data.held_about(request.user)]
-    return render(request, "accounts/data.jinja", {"parts": parts, "person": request.user})
+    held = dict(personal_data.held_about(request.user))
+    parts = [(name, rows[:SHOWN]) for name, rows in held.items()]
+    more = {name: max(0, len(rows) - SHOWN) for name, rows in held.items()}
+    return render(request, "accounts/data.jinja", {"parts": parts, "more": more})
 
 
 @never_cache

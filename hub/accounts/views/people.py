@@ -13,7 +13,7 @@ from hub.accounts.forms import AppointForm, AwayForm, ChangeTeamForm, FindForm, 
 from hub.accounts.models import Grant, Person, Team
 from hub.accounts.permissions import require_administrator, require_may_send_away
 from hub.accounts.roles import Role
-from hub.accounts.second_factor import require_second_factor
+from hub.accounts.second_factor import has_one, require_second_factor
 from hub.accounts.views import SignedInRequest
 
 
@@ -26,7 +26,8 @@ def people(request: SignedInRequest) -> HttpResponse:
     form = FindForm(request.POST or None)
     if form.is_valid():
         return redirect("accounts:person", username=form.cleaned_data["email"].username)
-    return render(request, "accounts/people.jinja", {"form": form, "grants": queries.holders(timezone.localdate())})
+    rows = queries.holders_as_rows(timezone.localdate())
+    return render(request, "accounts/people.jinja", {"form": form, "rows": rows})
 
 
 @require_second_factor
@@ -43,8 +44,24 @@ def person(request: SignedInRequest, username: str) -> HttpResponse:
         roles.give(role, to=somebody, team=given["team"], since=today, until=given["until"], by=request.user)
         messages.success(request, f"The role “{role.label}” is given.")
         return redirect("accounts:person", username=username)
-    context = {"form": form, "person": somebody, "grants": queries.grants_of(somebody), "today": timezone.localdate()}
+    context = {
+        "form": form,
+        "person": somebody,
+        "grants": queries.grants_of(somebody),
+        "has_factor": has_one(somebody),
+        "today": timezone.localdate(),
+    }
     return render(request, "accounts/person.jinja", context)
+
+
+@require_POST
+def take_off_factor(request: SignedInRequest, username: str) -> HttpResponse:
+    """Take the second factor off somebody who has lost it."""
+    require_administrator(request.user)
+    somebody = get_object_or_404(Person, username=username)
+    roles.take_off_factor(somebody, by=request.user)
+    messages.success(request, "The second step is off. They set up another when they sign in.")
+    return redirect("accounts:person", username=username)
 
 
 @require_POST
