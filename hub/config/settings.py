@@ -111,6 +111,7 @@ INSTALLED_APPS = [
     "hub.thread",
     *STRANDS,
     "hub.site",
+    "hub.api",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",

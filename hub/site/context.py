@@ -13,7 +13,7 @@ FOOTER = (
     ("About the hub", "site:about"),
     ("What is owed", "site:owed"),
     ("Open data", "data:index"),
-    ("API", "api-1:docs"),
+    ("API", "api:docs"),
     ("Accessibility", "site:accessibility"),
     ("Privacy", "site:privacy"),
     ("Cookies", "site:cookies"),

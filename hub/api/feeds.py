@@ -1,0 +1,84 @@
+"""Atom feeds: what is new of a kind, and what happens to one record."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+
+from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.feedgenerator import Atom1Feed
+from django.views.decorators.http import require_safe
+
+from hub.core.records import kinds
+from hub.core.records.models import Record, StateChange
+from hub.core.records.queries import readable_by_reference
+
+LENGTH = 30
+EVERYBODY = AnonymousUser()
+
+
+class Entry(NamedTuple):
+    """One entry of a feed."""
+
+    title: str
+    summary: str
+    url: str
+    at: datetime
+    key: str
+
+
+@login_not_required
+@require_safe
+def newest(request: HttpRequest, kind: str) -> HttpResponse:
+    """Send the newest records of a kind, or of every kind (“all”), that everybody may read."""
+    if kind != "all" and kind not in kinds.codes():
+        raise Http404
+    found = Record.objects.visible_to(EVERYBODY).newest_first()
+    found = found if kind == "all" else found.of_kind(kind)
+    title = "What is new" if kind == "all" else kinds.get(kind).plural
+    return _feed(request, title, (_of_record(record) for record in found[:LENGTH]))
+
+
+@login_not_required
+@require_safe
+def of_record(request: HttpRequest, reference: str) -> HttpResponse:
+    """Send what happened to one record that everybody may read, latest first."""
+    record = readable_by_reference(reference, EVERYBODY)
+    changes = StateChange.objects.filter(record=record).order_by("-at", "-pk")[: LENGTH - 1]
+    entries = [*(_of_change(record, change) for change in changes), _of_record(record)]
+    return _feed(request, f"{record.reference} {record.title}", entries)
+
+
+def _of_record(record: Record) -> Entry:
+    url = settings.HUB_BASE_URL + record.get_absolute_url()
+    title = f"{record.reference} {record.title}"
+    return Entry(title, record.summary, url, record.published_at or record.created_at, url)
+
+
+def _of_change(record: Record, change: StateChange) -> Entry:
+    url = settings.HUB_BASE_URL + record.get_absolute_url()
+    labels = kinds.get(record.kind).lifecycle.labels
+    title = f"{record.title}: {labels.get(change.new, change.new)}"
+    return Entry(title, change.reason, url, change.at, f"{url}#change-{change.pk}")
+
+
+def _feed(request: HttpRequest, title: str, entries: Iterable[Entry]) -> HttpResponse:
+    feed = Atom1Feed(
+        title=f"{title} – {settings.HUB_NAME}",
+        link=f"{settings.HUB_BASE_URL}/",
+        description=f"From {settings.HUB_NAME}, {settings.HUB_COUNCIL}.",
+        feed_url=settings.HUB_BASE_URL + request.path,
+        language=settings.LANGUAGE_CODE,
+    )
+    for entry in entries:
+        feed.add_item(
+            title=entry.title,
+            link=entry.url,
+            description=entry.summary,
+            pubdate=entry.at,
+            updateddate=entry.at,
+            unique_id=entry.key,
+        )
+    return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")
