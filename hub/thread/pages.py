@@ -1,10 +1,11 @@
 """What the templates of the golden thread are given: shapes made from what was read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import HttpRequest
 
 from hub.accounts.http import viewer as viewer_of
+from hub.core.links.relations import READINGS
 from hub.core.records import kinds
 from hub.core.records.models import Record, Viewer
 from hub.core.requests import asked_page
@@ -86,6 +87,14 @@ def card(record: Record) -> shapes.Card:
     )
 
 
+# How each reading of a relation sounds from its other end.
+TURNED = {
+    words: turned
+    for reading in READINGS.values()
+    for words, turned in ((reading.forwards, reading.backwards), (reading.backwards, reading.forwards))
+}
+
+
 def side_line(record: Record, viewer: Viewer) -> list[shapes.Stop]:
     """Return the line down the side of a record's page, from the purpose to what directly came of it.
 
@@ -98,7 +107,26 @@ def side_line(record: Record, viewer: Viewer) -> list[shapes.Stop]:
     if len(downs) > SIDE_SHOWN:
         url = walk.thread_url(record.reference)
         line.append(shapes.Stop(title="More that came of it", url=url, kind="", side="down", steps=1))
-    return line
+    return read_downwards(line)
+
+
+def read_downwards(line: list[shapes.Stop]) -> list[shapes.Stop]:
+    """Return the line with each relation turned to say how what stands above leads to it.
+
+    The walk says how the nearer stop relates to the farther: “serves”, above the record that is asked for. Read
+    from the top it is “is served by”, and stands one stop lower. Stops equally far up share what is said of them.
+    """
+    turned: list[shapes.Stop] = []
+    words, shown, steps = "", "", None
+    for stop in line:
+        if stop.side == "down":
+            turned.append(stop)
+            continue
+        if stop.steps != steps:
+            shown = TURNED.get(words, "")
+        turned.append(replace(stop, relation=shown))
+        words, steps = stop.relation, stop.steps
+    return turned
 
 
 def thread_json(found: Walk) -> dict[str, object]:

@@ -10,6 +10,7 @@ from hub.core.links.actions import link
 from hub.core.records.actions import change_state
 from hub.core.records.models import Visibility
 from hub.foundation.dates import day_words
+from hub.thread import pages
 from hub.thread.actions import statements
 from hub.thread.models import Edition
 from hub.thread.tests import factories
@@ -215,3 +216,31 @@ def test_a_records_page_has_the_line_from_the_purpose_through_itself(client, fra
     line = page[page.index('<ol class="hub-thread">') :]
     stops = ["A little better every day", "A city where", "You are here: Priority", "Draught-proofing"]
     assert [line.index(stop) for stop in stops] == sorted(line.index(stop) for stop in stops)
+
+
+def test_the_line_down_the_side_reads_from_the_top(frame, resident):
+    idea, trial = factories.work(resident, "Draught-proofing"), factories.work(resident, "A trial in one street")
+    link(idea, "serves", frame["outcome"].record, by=None)
+    link(idea, "became", trial, by=None)
+
+    line = pages.side_line(idea, resident)
+
+    assert [(stop.relation, stop.title) for stop in line] == [
+        ("", "A little better every day"),
+        ("is served by", "A city where everyone can live well"),
+        ("is served by", "A healthy and happy city"),
+        ("is served by", "Warm, dry homes"),
+        ("is served by", "Draught-proofing"),
+        ("became", "A trial in one street"),
+    ]
+
+
+def test_what_an_idea_became_says_from_which(frame, resident):
+    idea, trial = factories.work(resident, "Draught-proofing"), factories.work(resident, "A trial in one street")
+    link(idea, "serves", frame["outcome"].record, by=None)
+    link(idea, "became", trial, by=None)
+
+    assert [(stop.relation, stop.title) for stop in pages.side_line(trial, resident)][-2:] == [
+        ("is served by", "Draught-proofing"),
+        ("became", "A trial in one street"),
+    ]
