@@ -32,6 +32,7 @@ class Limit:
 
 TELL = Limit("tell", 10, 3600, "You have told us ten things within an hour. Keep the rest, and send it later today.")
 COMMENT = Limit("comment", 20, 3600, "You have written twenty times within an hour. Wait a while, then go on.")
+REPORT = Limit("report", 20, 3600, "You have reported twenty things within an hour. Moderators are reading them.")
 SUGGEST = Limit("suggest", 120, 60, "Too many look-ups in a minute. Wait a minute, then go on typing.")
 
 

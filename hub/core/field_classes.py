@@ -69,12 +69,12 @@ BEHIND: Classes = {
     "Follow": {**each(INTERNAL, "id"), **each(PERSONAL, "person", "record", "place", "search", "at")},
     "Digest": {**each(INTERNAL, "id", "day", "claimed_at", "sent_at"), **each(PERSONAL, "person")},
     "Notice": {
-        **each(INTERNAL, "id", "url", "personal", "mailed_at", "digest", "clock"),
+        **each(INTERNAL, "id", "url", "clock", "personal", "mailed_at", "digest"),
         **each(PERSONAL, "person", "record", "sentence", "at", "seen_at"),
     },
     "Case": {
-        **each(INTERNAL, "id", "record", "part", "concern", "priority", "found_by_rule", "opened_at", "again"),
-        **each(INTERNAL, "outcome", "reason", "decided_at"),
+        **each(INTERNAL, "id", "record", "part", "concern", "priority", "found_by_rule", "opened_at"),
+        **each(INTERNAL, "again", "outcome", "ground", "reason", "decided_at"),
         **each(PERSONAL, "decided_by"),
     },
     "Report": {**each(INTERNAL, "id", "case", "reason", "at"), **each(PERSONAL, "person", "words")},

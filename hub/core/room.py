@@ -166,5 +166,6 @@ def _acts(record: Record, person: Person | None, *, follows: bool, helps: bool, 
         acts.append(Act(text=verb[0], url=reverse(verb[1], kwargs=to), posts=True))
     if person and may_add(record, person, is_author=wrote):
         acts.append(Act(text="Add a picture or a file", url=reverse("core:add_file", kwargs=to)))
+    acts.append(Act(text="Report this", url=reverse("core:report", kwargs=to)))
     acts += [Act(text=step.label, url=reverse(step.url_name, kwargs=to)) for step in next_steps_for(record, person)]
     return acts

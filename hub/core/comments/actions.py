@@ -13,6 +13,7 @@ from hub.core.comments import keys, permissions, queries, rendering
 from hub.core.comments.models import Comment, Offer, Wording
 from hub.core.follows.actions import About, follow, notify
 from hub.core.follows.queries import followers
+from hub.core.moderation.actions import look_at
 from hub.core.records.models import Record
 from hub.core.tallies.actions import add
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
@@ -92,6 +93,8 @@ def _add(
         return _made_meanwhile(comment)
     add(record, "comments")
     follow(record, by=by, now=now)
+    if post is None:
+        look_at(record, source, part=f"comment:{comment.pk}", now=now)
     _tell(comment, besides, now)
     note(verb="comment.made", subject=comment, by=by, detail={"record": record.pk, "post": post.pk if post else None})
     return comment
@@ -140,6 +143,7 @@ def reword(comment: Comment, source: str, *, by: Person, now: datetime | None = 
     locked.source, locked.html, locked.rendered_by = source, rendering.render(source), rendering.VERSION
     locked.edited_at = now
     locked.save(update_fields=["source", "html", "rendered_by", "edited_at"])
+    look_at(locked.record, source, part=f"comment:{locked.pk}", now=now)
     note(verb="comment.reworded", subject=locked, by=by)
 
 
@@ -187,6 +191,7 @@ def offer_help(record: Record, words: str, *, by: Person, now: datetime | None =
         offer.save(update_fields=["words"])
     if new:
         add(record, "offers")
+    look_at(record, said, now=now)
     note(verb="offer.made", subject=offer, by=by, detail={"record": record.pk})
     return offer
 

@@ -6,12 +6,22 @@ from django.db.models import Q
 
 from hub.core.records.models import Record
 
+# Why something is hidden, in words that its author and everybody can read.
+GROUNDS = [
+    ("insult", "It insults or threatens somebody"),
+    ("personal", "It holds personal details"),
+    ("spam", "It is an advertisement"),
+    ("unlawful", "It may be against the law"),
+    ("off_topic", "It is about something else"),
+]
+
 
 class Case(models.Model):
     """One thing to look at: a record, or a passage on it named by `part` (“comment:17”).
 
     `concern` cases are private: somebody may be at risk, and they carry the local contacts. Rules raise `priority`
-    (0 routine, 1 soon, 2 at once) and people decide. `outcome` is empty while the case is open. `again` is the decided
+    (0 routine, 1 soon, 2 at once) and people decide. `outcome` is empty while the case is open;
+    `ground` and `reason` are told to the author. `again` is the decided
     case that the author asked somebody else to look at a second time.
     """
 
@@ -32,6 +42,7 @@ class Case(models.Model):
             ("passed_on", "Passed on to people who help"),
         ],
     )
+    ground = models.CharField(max_length=16, blank=True, choices=GROUNDS)
     reason = models.TextField(blank=True)
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, blank=True, related_name="+"
@@ -55,7 +66,7 @@ class Case(models.Model):
                 | (~Q(outcome="") & Q(decided_at__isnull=False, decided_by__isnull=False)),
                 name="case_decided_by_somebody",
             ),
-            models.CheckConstraint(condition=~Q(outcome="hidden") | ~Q(reason=""), name="case_hidden_says_why"),
+            models.CheckConstraint(condition=~Q(outcome="hidden") | ~Q(ground=""), name="case_hidden_says_why"),
         ]
 
     def __str__(self) -> str:

@@ -5,8 +5,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
+from hub.accounts import limits
 from hub.core.comments import keys, queries
 from hub.core.comments.forms import SayForm
+from hub.core.moderation.rules import worries
 from hub.core.questions import actions
 from hub.core.questions import queries as questions
 from hub.core.questions.forms import AnswerForm, JoinForm
@@ -21,8 +23,11 @@ def say(request: HttpRequest, reference: str) -> HttpResponse:
     to = queries.replied_to(record, request.POST.get("to") or request.GET.get("to"))
     form = SayForm(request.POST or None, initial={"key": keys.new(), "to": to.pk if to else ""})
     if request.method == "POST" and form.is_valid():
+        limits.spend(limits.COMMENT, by=limits.caller(request))
         wants_answer = form.cleaned_data["wants_answer"]
         comment = actions.take(record, form.said(to), by=signed_in(request), wants_answer=wants_answer)
+        if worries(comment.source):
+            return redirect("core:help_nearby")
         messages.success(request, "You said it. Thank you.")
         return redirect("core:comment", reference=record.reference, number=comment.pk)
     return render(request, "core/say.jinja", {"form": form, "record": record, "to": to})

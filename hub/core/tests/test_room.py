@@ -79,7 +79,7 @@ def test_a_reader_who_is_not_signed_in_costs_six(bench, django_assert_num_querie
     with django_assert_num_queries(6):
         shown = room(record, AnonymousUser())
     assert shown.viewer is None
-    assert [act.text for act in shown.acts] == ["Say something", "I can help", "Follow"]
+    assert [act.text for act in shown.acts] == ["Say something", "I can help", "Follow", "Report this"]
 
 
 def test_the_history_tells_the_role_of_that_day_and_no_name(bench, fresh, staff, improver):

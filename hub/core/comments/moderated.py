@@ -1,0 +1,34 @@
+"""Comments as moderators look at them."""
+
+from collections.abc import Collection
+
+from hub.accounts.models import Person
+from hub.core.comments import actions
+from hub.core.comments.models import Comment
+from hub.core.comments.queries import address
+from hub.core.moderation.parts import Part, Passage
+
+
+def _find(keys: Collection[int]) -> dict[int, Passage]:
+    comments = Comment.objects.filter(pk__in=keys).select_related("author", "record")
+    return {
+        comment.pk: Passage(
+            record_pk=comment.record_id,
+            text=comment.source,
+            url=address(comment),
+            authors=[comment.author] if comment.author else [],
+            hidden=comment.hidden_at is not None,
+        )
+        for comment in comments
+    }
+
+
+def _hide(key: int, by: Person, because: str) -> None:
+    actions.hide(Comment.objects.get(pk=key), by=by, because=because)
+
+
+def _show_again(key: int, by: Person, because: str) -> None:  # noqa: ARG001 - a comment stands again without a word
+    actions.show_again(Comment.objects.get(pk=key), by=by)
+
+
+COMMENT = Part(code="comment", label="comment", find=_find, hide=_hide, show_again=_show_again)

@@ -1,0 +1,52 @@
+"""What moderators look at: a record, or a passage on it. Parts above say here how theirs is read and hidden."""
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+
+from hub.accounts.models import Person
+
+
+@dataclass(frozen=True, kw_only=True)
+class Passage:
+    """Some words that people read, with who wrote them (nobody, if imported) and where they stand."""
+
+    record_pk: int
+    text: str
+    url: str
+    authors: list[Person] = field(default_factory=list)
+    hidden: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One sort of passage. `find` takes keys and gives what there is, in a fixed number of statements.
+
+    `hide` and `show_again` take a key, who decides, and why.
+    """
+
+    code: str
+    label: str
+    find: Callable[[Collection[int]], dict[int, Passage]]
+    hide: Callable[[int, Person, str], None]
+    show_again: Callable[[int, Person, str], None]
+
+
+_parts: dict[str, Part] = {}
+
+
+def register(part: Part) -> None:
+    """Add `part`; its code must be new."""
+    if part.code in _parts:
+        raise ValueError(f"The part {part.code!r} is registered twice.")
+    _parts[part.code] = part
+
+
+def get(code: str) -> Part:
+    """Return the part with this code; KeyError if nobody registered it."""
+    return _parts[code]
+
+
+def split(name: str, record_pk: int) -> tuple[str, int]:
+    """Return the code and the key that a case's `part` names: “comment:17”; the record itself where it is empty."""
+    code, _, key = name.partition(":")
+    return (code, int(key)) if code else ("record", record_pk)

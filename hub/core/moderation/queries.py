@@ -1,0 +1,117 @@
+"""What moderators have to look at, and what everybody may know of it."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models.functions import TruncMonth
+from django.http import Http404
+
+from hub.accounts.models import Person
+from hub.core.moderation import parts
+from hub.core.moderation.models import GROUNDS, Case, Report
+from hub.core.moderation.parts import Passage
+from hub.core.moderation.permissions import require_moderator
+from hub.core.records.models import Record
+
+PER_PAGE = 50
+MOST_DIGITS = 19
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToLookAt:
+    """One open case with the words it is about."""
+
+    case: Case
+    passage: Passage
+    label: str
+    reports: list[Report]
+
+    @property
+    def said_before(self) -> str:
+        """The reason why it was hidden the first time, for a second look."""
+        return self.case.again.reason if self.case.again else ""
+
+
+def open_cases(by: Person, *, concern: bool) -> QuerySet[Case]:
+    """Return the open cases, the most pressing and then the longest waiting first. For moderators alone.
+
+    They see what is reported whatever its visibility: a team's own pages have no other door to help.
+    """
+    require_moderator(by)
+    reports = Prefetch("reports", Report.objects.order_by("at", "pk"))
+    cases = Case.objects.filter(outcome="", concern=concern).select_related("record", "again")
+    return cases.prefetch_related(reports).order_by("-priority", "opened_at", "pk")
+
+
+def to_look_at(cases: QuerySet[Case]) -> list[ToLookAt]:
+    """Return the first 50 of `cases` with their words. One statement, one for reports, and one or two for each part."""
+    listed = list(cases[:PER_PAGE])
+    keys: dict[str, set[int]] = defaultdict(set)
+    for case in listed:
+        code, key = parts.split(case.part, case.record_id)
+        keys[code].add(key)
+    passages = {code: parts.get(code).find(found) for code, found in keys.items()}
+    shown = []
+    for case in listed:
+        code, key = parts.split(case.part, case.record_id)
+        if passage := passages[code].get(key):
+            shown.append(
+                ToLookAt(case=case, passage=passage, label=parts.get(code).label, reports=list(case.reports.all()))
+            )
+    return shown
+
+
+def passage_of(case: Case) -> Passage | None:
+    """Return the words that `case` is about."""
+    code, key = parts.split(case.part, case.record_id)
+    return parts.get(code).find([key]).get(key)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Month:
+    """What was decided in one month. Worries about people's safety are in none of these figures."""
+
+    first_day: date
+    hidden: dict[str, int]
+    kept: int
+    shown_again: int
+
+
+def log_by_month() -> list[Month]:
+    """Return the public log: how much was hidden and on which ground, by month, newest first. One statement."""
+    decided = Case.objects.filter(Q(again=None) | Q(outcome="shown"), concern=False).exclude(outcome="")
+    rows = decided.annotate(month=TruncMonth("decided_at")).values_list("month", "outcome", "ground")
+    counts: dict[date, dict[tuple[str, str], int]] = defaultdict(dict)
+    for month, outcome, ground, number in rows.annotate(number=Count("pk")).order_by("-month"):
+        counts[month.date()][outcome, ground] = number
+    return [
+        Month(
+            first_day=first_day,
+            hidden={label: found.get(("hidden", code), 0) for code, label in GROUNDS},
+            kept=sum(number for (outcome, _), number in found.items() if outcome == "kept"),
+            shown_again=sum(number for (outcome, _), number in found.items() if outcome == "shown"),
+        )
+        for first_day, found in counts.items()
+    ]
+
+
+def part_of(record: Record, comment: str) -> str:
+    """Return the part that an address names: a comment on `record` that is not hidden, or the record itself ("").
+
+    Raises Http404 if the comment is none, hidden, or about another record.
+    """
+    if not comment:
+        return ""
+    key = int(comment) if comment.isdecimal() and len(comment) < MOST_DIGITS else 0
+    passage = parts.get("comment").find([key]).get(key)
+    if passage is None or passage.hidden or passage.record_pk != record.pk:
+        raise Http404
+    return f"comment:{key}"
+
+
+def contacts() -> list[dict[str, str]]:
+    """Return who is there for somebody in distress or in danger, as the settings say."""
+    return settings.HUB_LOCAL_CONTACTS

@@ -1,0 +1,93 @@
+"""Reporting; the moderators’ queue; a second look; the public log; and who is there for people in need."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_http_methods, require_safe
+
+from hub.accounts import limits
+from hub.core.moderation import actions, queries
+from hub.core.moderation.forms import DecideForm, ReportForm, SecondLookForm, ticked
+from hub.core.moderation.models import Case
+from hub.core.records.queries import readable_by_reference
+from hub.core.requests import signed_in
+from hub.foundation.errors import BadInput
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def report(request: HttpRequest, reference: str) -> HttpResponse:
+    """Take a report of a record, or of a comment on it."""
+    record = readable_by_reference(reference, request.user)
+    part = queries.part_of(record, request.GET.get("comment", ""))
+    form = ReportForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        limits.spend(limits.REPORT, by=limits.caller(request))
+        reason = form.cleaned_data["reason"]
+        actions.report(record, reason, form.cleaned_data["words"], by=signed_in(request), part=part)
+        messages.success(request, "Thank you. A moderator will look at it.")
+        return redirect("core:help_nearby") if reason == actions.WORRIED else redirect(record)
+    return render(request, "core/report.jinja", {"form": form, "record": record, "part": part})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def queue(request: HttpRequest) -> HttpResponse:
+    """Show what is to be looked at, and take one decision for all that are ticked."""
+    return _queue(request, concern=False)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def concerns(request: HttpRequest) -> HttpResponse:
+    """Show the worries about people’s safety, to moderators alone, with who can help."""
+    return _queue(request, concern=True)
+
+
+def _queue(request: HttpRequest, *, concern: bool) -> HttpResponse:
+    person = signed_in(request)
+    cases = queries.open_cases(person, concern=concern)
+    form = DecideForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            decided = actions.decide(list(cases.filter(pk__in=ticked(request.POST))), form.decision(), by=person)
+        except BadInput as wrong:
+            form.add_error("ground", str(wrong))
+        else:
+            messages.success(request, _says(decided))
+            return redirect(request.path)
+    context = {"form": form, "found": queries.to_look_at(cases), "concern": concern, "contacts": queries.contacts()}
+    return render(request, "core/queue.jinja", context)
+
+
+def _says(decided: int) -> str:
+    if not decided:
+        return "Nothing was ticked, or somebody else decided it meanwhile."
+    return f"Decided: {decided}. Those it concerns are told."
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def second_look(request: HttpRequest, number: int) -> HttpResponse:
+    """Show the author why something is hidden, and take their wish for a second look."""
+    case = get_object_or_404(Case.objects.select_related("record"), pk=number, outcome="hidden")
+    passage = queries.passage_of(case)
+    if passage is None or request.user not in passage.authors:
+        raise Http404
+    form = SecondLookForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        actions.ask_second_look(case, form.cleaned_data["words"], by=signed_in(request))
+        messages.success(request, "Another moderator will look at it, and you will hear from us.")
+        return redirect("core:my_notices")
+    return render(request, "core/second_look.jinja", {"form": form, "case": case, "passage": passage})
+
+
+@login_not_required
+@require_safe
+def log(request: HttpRequest) -> HttpResponse:
+    """Show everybody how much was hidden, and why, by month."""
+    return render(request, "core/moderation_log.jinja", {"months": queries.log_by_month()})
+
+
+@login_not_required
+@require_safe
+def help_nearby(request: HttpRequest) -> HttpResponse:
+    """Say kindly who is there for somebody in distress or in danger. Says nothing about who reads it."""
+    return render(request, "core/help_nearby.jinja", {"contacts": queries.contacts()})

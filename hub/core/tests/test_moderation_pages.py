@@ -1,0 +1,118 @@
+"""Reporting and moderating on pages, and what nobody else may see of it."""
+
+import pytest
+
+from hub.accounts.roles import Role
+from hub.accounts.tests.factories import with_role
+from hub.core.comments import actions as comments
+from hub.core.comments.actions import Words
+from hub.core.moderation import actions
+from hub.core.moderation.models import Case
+
+
+@pytest.fixture
+def rude(bench, stranger):
+    return comments.say(bench, Words(source="You utter fool of a gardener"), by=stranger)
+
+
+def test_reporting_a_comment(bench, rude, client, resident):
+    client.force_login(resident)
+    page = client.get(f"/examples/{bench.pk}/").content.decode()
+    address = f"/records/{bench.reference}/report/?comment={rude.pk}"
+    assert address in page
+
+    assert "Choose what is wrong." in client.post(address, {"words": "x"}).content.decode()
+    assert "Say what is wrong." in client.post(address, {"reason": "other"}).content.decode()
+    page = client.post(address, {"reason": "insult"}, follow=True).content.decode()
+    assert "A moderator will look at it." in page
+    assert Case.objects.get().part == f"comment:{rude.pk}"
+
+
+def test_reporting_a_worry_leads_to_those_who_help(bench, rude, client, resident, settings):
+    settings.HUB_LOCAL_CONTACTS = [{"name": "Children’s social care", "phone": "01632 960000"}]
+    client.force_login(resident)
+    address = f"/records/{bench.reference}/report/?comment={rude.pk}"
+
+    page = client.post(address, {"reason": "worried"}, follow=True).content.decode()
+
+    assert "Somebody is there for you" in page
+    assert "01632 960000" in page
+
+
+def test_whoever_writes_of_despair_is_shown_who_helps_and_nobody_else_learns_of_it(
+    bench, client, stranger, resident, moderator, settings
+):
+    settings.HUB_LOCAL_CONTACTS = [{"name": "Children’s social care", "phone": "01632 960000"}]
+    client.force_login(stranger)
+    page = client.post(f"/records/{bench.reference}/say/", {"words": "I want to die"}, follow=True).content.decode()
+    assert "Somebody is there for you" in page
+    assert "01632 960000" in page
+
+    client.force_login(resident)
+    for address in ("/moderation/", "/moderation/concerns/"):
+        assert client.get(address).status_code == 403
+    assert "Nothing has been decided yet." in client.get("/moderation/log/").content.decode()
+
+    client.force_login(moderator)
+    assert "I want to die" not in client.get("/moderation/").content.decode()
+    page = client.get("/moderation/concerns/").content.decode()
+    assert "I want to die" in page
+    assert "01632 960000" in page
+    page = client.post(
+        "/moderation/concerns/", {"case": Case.objects.get().pk, "outcome": "passed_on"}, follow=True
+    ).content.decode()
+    assert "Nothing to look at now." in page
+
+
+def test_hiding_from_the_queue_and_a_second_look(bench, rude, client, stranger, resident, moderator):
+    actions.report(bench, "insult", "Look at this", by=resident, part=f"comment:{rude.pk}")
+    case = Case.objects.get()
+    client.force_login(moderator)
+    page = client.get("/moderation/").content.decode()
+    assert "You utter fool" in page
+    assert "Look at this" in page
+
+    page = client.post("/moderation/", {"case": case.pk, "outcome": "hidden"}).content.decode()
+    assert "Choose why it is hidden" in page
+    form = {"case": case.pk, "outcome": "hidden", "ground": "insult", "words": "No names, please."}
+    page = client.post("/moderation/", form, follow=True).content.decode()
+    assert "Decided: 1." in page
+    client.logout()
+    page = client.get(f"/examples/{bench.pk}/").content.decode()
+    assert "utter fool" not in page
+    assert "It insults or threatens somebody. No names, please." in page
+
+    address = f"/moderation/{case.pk}/second-look/"
+    client.force_login(resident)
+    assert client.get(address).status_code == 404
+    client.force_login(stranger)
+    assert "You utter fool" in client.get(address).content.decode()
+    client.post(address, {"words": "It was my brother"})
+
+    client.force_login(with_role(Role.MODERATOR, name="Other"))
+    assert "It was my brother" in client.get("/moderation/").content.decode()
+    client.post("/moderation/", {"case": Case.objects.latest("pk").pk, "outcome": "shown"})
+    assert "utter fool" in client.get(f"/examples/{bench.pk}/").content.decode()
+    assert "Shown again after a second look" in client.get("/moderation/log/").content.decode()
+
+
+@pytest.mark.parametrize("comment", ["x", "-1", "999999", "9" * 40])
+def test_a_forged_comment_is_not_found(bench, rude, client, resident, comment):
+    client.force_login(resident)
+    assert client.get(f"/records/{bench.reference}/report/?comment={comment}").status_code == 404
+
+
+def test_forged_cases_and_outcomes_change_nothing(bench, rude, client, moderator):
+    client.force_login(moderator)
+    page = client.post("/moderation/", {"case": ["x", "9" * 40, "-1"], "outcome": "kept"}, follow=True)
+    assert "Nothing was ticked" in page.content.decode()
+
+
+def test_the_twenty_first_comment_within_an_hour_is_refused(bench, client, stranger):
+    client.force_login(stranger)
+    answers = [
+        client.post(f"/records/{bench.reference}/say/", {"words": f"Number {number}"}).status_code
+        for number in range(21)
+    ]
+    assert answers[:20] == [302] * 20
+    assert answers[20] in {409, 429}
