@@ -2,8 +2,11 @@
 
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
+from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
 from django.test import RequestFactory
 from hypothesis import given
 from hypothesis import strategies as st
@@ -93,6 +96,14 @@ def test_black_on_white_has_the_contrast_that_wcag_gives() -> None:
 def test_what_is_no_colour_is_refused(colour: str) -> None:
     with pytest.raises(ValueError, match="A colour is written like #0b4a5c"):
         colours.channels(colour)
+
+
+@pytest.mark.parametrize("name", ["HUB_BRAND_COLOUR", "HUB_ACCENT_COLOUR"])
+def test_the_hub_does_not_start_in_a_colour_that_is_none(name: str, settings: Any) -> None:
+    setattr(settings, name, "teal")
+
+    with pytest.raises(ImproperlyConfigured, match=f"{name}: A colour is written like #0b4a5c, and this is 'teal'."):
+        apps.get_app_config("hub_design").ready()
 
 
 @given(COLOURS, COLOURS)
