@@ -9,7 +9,6 @@ CLASSES: Classes = {
         **each(OPEN, "id", "idea", "kind", "words", "returns_on", "second_reading", "post", "at"),
         **each(PERSONAL, "by"),
     },
-    "SecondReading": {**each(OPEN, "idea", "of", "answer", "words", "at"), **each(PERSONAL, "by")},
     "Asked": {**each(OPEN, "id", "idea", "words", "post", "at"), **each(PERSONAL, "by")},
     "Reply": {**each(OPEN, "asked", "words", "at"), **each(PERSONAL, "by")},
     "Doing": {**each(OPEN, "id", "idea", "words", "post", "at"), **each(PERSONAL, "by")},

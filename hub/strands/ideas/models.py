@@ -52,8 +52,8 @@ class Support(models.Model):
 class Answer(models.Model):
     """What the council answers. Kept for ever: a later answer stands beside it, and the latest counts.
 
-    `second_reading` ones were written because the author asked (`SecondReading`), by somebody else than the one before.
-    `by` is None for an answer that was imported.
+    `second_reading` ones were written because the author asked for it, by somebody else than the one before. `by` is
+    None for an answer that was imported.
     """
 
     idea = models.ForeignKey(Idea, on_delete=models.PROTECT, related_name="answers")
@@ -81,31 +81,6 @@ class Answer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} for {self.idea_id}"
-
-
-class SecondReading(models.Model):
-    """The author has asked that somebody else reads the idea and answers again. Once for each idea.
-
-    `of` is the answer they do not accept, `answer` the one that came of it; `words` may say why, and may be empty.
-    """
-
-    idea = models.OneToOneField(Idea, on_delete=models.PROTECT, primary_key=True, related_name="second_reading")
-    of = models.ForeignKey(Answer, on_delete=models.PROTECT, related_name="+")
-    answer = models.OneToOneField(Answer, on_delete=models.PROTECT, null=True, blank=True, related_name="reading")
-    words = models.TextField(blank=True)
-    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
-    at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["at"], condition=Q(answer__isnull=True), name="second_reading_waiting")]
-        constraints = [
-            models.CheckConstraint(
-                condition=Q(answer__isnull=True) | ~Q(answer=models.F("of")), name="second_reading_by_another_answer"
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"second reading of {self.idea_id}"
 
 
 class Asked(models.Model):

@@ -11,7 +11,7 @@ from hub.core.records.models import Viewer, Visibility
 from hub.core.room import room
 from hub.design.shapes import Act
 from hub.foundation.dates import day_words
-from hub.strands.ideas import rules
+from hub.strands.ideas import permissions, rules
 from hub.strands.ideas.models import Idea
 from hub.strands.ideas.queries.idea import Passage, passages
 from hub.strands.ideas.words import TONES, supporters
@@ -64,17 +64,17 @@ def _author_act(idea: Idea) -> Act | None:
     return None
 
 
-def more_acts(idea: Idea, *, may_ask_again: bool) -> list[Act]:
+def more_acts(idea: Idea, viewer: Viewer) -> list[Act]:
     """Return what else this reader can do that is about ideas alone."""
     to = {"number": idea.pk}
     acts: list[Act] = []
     if getattr(idea, "is_mine", False):
-        if may_ask_again:
-            acts.append(Act(text="Ask for a second reading", url=reverse("ideas:second_reading", kwargs=to)))
         if idea.record.visibility == Visibility.STAFF:
             acts.append(Act(text="Let everybody read this", url=reverse("ideas:make_public", kwargs=to)))
         if rules.LIFECYCLE.allows(idea.record.state, rules.WITHDRAWN):
             acts.append(Act(text="Take back this idea", url=reverse("ideas:withdraw", kwargs=to)))
+    if isinstance(viewer, Person) and permissions.may_answer(viewer, idea.record):
+        acts.append(Act(text="Sort and answer", url=reverse("ideas:sort", kwargs=to)))
     return acts
 
 
@@ -82,8 +82,6 @@ def context(idea: Idea, viewer: Viewer, page: int) -> dict[str, object]:
     """Return what the page of an idea shows. Two statements, and those of the room."""
     said = standing(idea.record.state, passages(idea))
     shared = room(idea.record, viewer, page=page)
-    asked_again = any(passage.what == "second_reading" for passage in said.passages)
-    may_ask_again = idea.record.state in rules.ANSWERS and said.answer is not None and not asked_again
     return {
         "idea": idea,
         "record": idea.record,
@@ -91,10 +89,9 @@ def context(idea: Idea, viewer: Viewer, page: int) -> dict[str, object]:
         "room": shared,
         "stands": stands(idea, said, shared.owed),
         "voices": supporters(shared.tallies.get(rules.VOICES, 0)),
-        "imported_voices": shared.tallies.get(rules.IMPORTED_SUPPORTS, 0),
         "tone": TONES[idea.record.state],
         "main": main_act(idea, viewer),
-        "acts": [*shared.acts, *more_acts(idea, may_ask_again=may_ask_again)],
+        "acts": [*shared.acts, *more_acts(idea, viewer)],
     }
 
 

@@ -1,6 +1,7 @@
 """Who may do what in the ideas forum. Reading is `visible_to`; this is about doing."""
 
 from hub.accounts.models import Person
+from hub.accounts.permissions import require_role
 from hub.accounts.roles import Role
 from hub.core.records.models import Author, Record
 from hub.foundation.errors import NotAllowed
@@ -30,18 +31,21 @@ def is_author(person: Person, record: Record) -> bool:
 
 
 def require_sorter(person: Person) -> None:
-    if not may_sort(person):
-        raise NotAllowed("Only the improvement team can do this.")
+    """Raise NotAllowed unless the person is in the improvement team."""
+    require_role(person, Role.IMPROVEMENT_TEAM, sentence="Only the improvement team can do this.")
 
 
 def require_queue(person: Person) -> None:
+    """Raise NotAllowed unless the person sorts ideas, or answers for a service."""
     if not may_see_queue(person):
-        raise NotAllowed("Only the improvement team and the services that answer ideas can see this.")
+        sentence = "Only the improvement team and the services that answer ideas can see this."
+        require_role(person, Role.IMPROVEMENT_TEAM, sentence=sentence)
 
 
 def require_answerer(person: Person, record: Record) -> None:
+    """Raise NotAllowed unless the person may ask, answer and report for this idea."""
     if not may_answer(person, record):
-        raise NotAllowed(TEAM_ONLY)
+        require_role(person, Role.IMPROVEMENT_TEAM, sentence=TEAM_ONLY)
 
 
 def require_author(person: Person, record: Record) -> None:

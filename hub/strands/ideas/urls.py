@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.strands.ideas.views import door, idea, lists, telling
+from hub.strands.ideas.views import door, idea, lists, queue, telling
 
 app_name = "ideas"
 one = "ideas/IDEA-<int:number>/"
@@ -22,12 +22,20 @@ urlpatterns = [
     path("ideas/", lists.ideas, name="list"),
     path("ideas/feed/", lists.feed, name="feed"),
     path("ideas/download/", lists.download, name="download"),
+    path("ideas/queue/", queue.queue, name="queue"),
+    path("ideas/queue/many/", queue.many, name="many"),
     path(one, idea.idea, name="idea"),
     path(f"{one}support/", idea.support, name="support"),
     path(f"{one}no-longer-support/", idea.take_back_support, name="take_back_support"),
     path(f"{one}reply/", idea.reply, name="reply"),
     path(f"{one}confirm/", idea.confirm, name="confirm"),
     path(f"{one}withdraw/", idea.withdraw, name="withdraw"),
-    path(f"{one}second-reading/", idea.second_reading, name="second_reading"),
     path(f"{one}make-public/", idea.make_public, name="make_public"),
+    path(f"{one}sort/", queue.sort, name="sort"),
+    path(f"{one}acknowledge/", queue.acknowledge, name="acknowledge"),
+    path(f"{one}assign/", queue.assign, name="assign"),
+    path(f"{one}ask/", queue.ask, name="ask"),
+    path(f"{one}answer/", queue.answer, name="answer"),
+    path(f"{one}done/", queue.done, name="done"),
+    path(f"{one}send-on/", queue.send_on, name="send_on"),
 ]

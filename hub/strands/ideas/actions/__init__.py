@@ -1,6 +1,6 @@
 """Everything that people can do with an idea: each verb by the part of its life it belongs to."""
 
-from hub.strands.ideas.actions.answering import answer, ask_for_second_reading, come_back
+from hub.strands.ideas.actions.answering import answer, come_back
 from hub.strands.ideas.actions.doing import confirm, do_it, say_not_done
 from hub.strands.ideas.actions.importing import bring_in, bring_up_to_date
 from hub.strands.ideas.actions.sorting import (
@@ -21,7 +21,6 @@ __all__ = [
     "acknowledge_all",
     "answer",
     "ask_author",
-    "ask_for_second_reading",
     "assign",
     "assign_all",
     "bring_in",

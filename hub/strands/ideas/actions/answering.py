@@ -1,4 +1,4 @@
-"""The council's answers, the second reading, and coming back on the date that was given."""
+"""The council's answers, first and second, and coming back on the date that was given."""
 
 from datetime import date, datetime
 
@@ -7,11 +7,16 @@ from django.utils import timezone
 
 from hub.accounts.models import Person, Post
 from hub.core.audit.actions import note
+from hub.core.clocks import actions as clocks
+from hub.core.clocks.models import Clock
 from hub.core.records import after
-from hub.foundation.errors import BadInput, NotAllowed, NotPossible
+from hub.foundation.errors import BadInput, NotAllowed
 from hub.strands.ideas import permissions, rules
-from hub.strands.ideas.actions.moving import answer_clock, move, owe_answer, settle, words_of
-from hub.strands.ideas.models import Answer, Idea, SecondReading
+from hub.strands.ideas.actions.hearing import tell_authors, tell_followers, tell_post
+from hub.strands.ideas.actions.moving import answer_clock, kept_clock, move, owe_answer, settle, words_of
+from hub.strands.ideas.models import Answer, Idea
+
+SECOND_READING = "second_reading"  # the core's promise, that somebody else reads an answer again
 
 
 @transaction.atomic
@@ -33,13 +38,15 @@ def answer(  # noqa: PLR0913 - what an answer consists of
     permissions.require_answerer(by, idea.record)
     now = now or timezone.now()
     said = _checked(kind, words, returns_on, timezone.localdate(now))
-    reading = SecondReading.objects.select_for_update().filter(idea=idea, answer__isnull=True).first()
-    if reading and reading.of.by_id == by.pk:
-        raise NotAllowed("Its author has asked for a second reading: somebody else has to answer this time.")
+    reading = Clock.objects.running().filter(record=idea.record, promise=SECOND_READING).first()
+    if reading:
+        _require_another_reader(idea, by)
     if reading and idea.record.state == kind:
         settle(idea.record, by=by, because=said, now=now)
     else:
         move(idea.record, to=kind, by=by, reason=said, now=now)
+    if reading:
+        clocks.keep(reading, by=by, today=timezone.localdate(now))
     given = Answer.objects.create(
         idea=idea,
         kind=kind,
@@ -50,12 +57,20 @@ def answer(  # noqa: PLR0913 - what an answer consists of
         returns_on=returns_on if kind == rules.NOT_NOW else None,
         second_reading=reading is not None,
     )
-    if reading:
-        reading.answer = given
-        reading.save(update_fields=["answer"])
     note(verb="idea.answered", subject=idea.record, by=by, detail={"kind": kind})
+    said_as = rules.ANSWER_KINDS[kind]
+    sentence = f"Your idea “{idea.record.title}” has its answer: {said_as.label.lower()}. {said_as.meaning} {said}"
+    tell_authors(idea.record, sentence, by=by, clock=reading or kept_clock(idea.record), now=now)
+    tell_followers(idea.record, f"“{idea.record.title}” was answered: {said_as.label.lower()}", by=by, now=now)
     after.changed(idea.record)
     return given
+
+
+def _require_another_reader(idea: Idea, by: Person) -> None:
+    """Raise NotAllowed for whoever gave the answer that is to be read a second time."""
+    before = Answer.objects.filter(idea=idea).order_by("-at", "-pk").first()
+    if before and before.by_id == by.pk:
+        raise NotAllowed("Its author has asked for a second reading: somebody else has to answer this time.")
 
 
 def _checked(kind: str, words: str, returns_on: date | None, today: date) -> str:
@@ -65,25 +80,6 @@ def _checked(kind: str, words: str, returns_on: date | None, today: date) -> str
         sentence = "Give the date on which it comes back: after today, and within five years."
         raise BadInput(sentence, {"returns_on": sentence})
     return words_of(words, "Say it in your own words.")
-
-
-@transaction.atomic
-def ask_for_second_reading(idea: Idea, *, words: str, by: Person, now: datetime | None = None) -> SecondReading:
-    """Ask, as its author, that somebody else reads the idea and its answer again. A new answer is owed from today.
-
-    Once for each idea. Raises NotPossible without an answer, or when it has been asked before.
-    """
-    permissions.require_author(by, idea.record)
-    now = now or timezone.now()
-    latest = Answer.objects.filter(idea=idea).order_by("-at", "-pk").first()
-    if latest is None or idea.record.state not in rules.ANSWERS:
-        raise NotPossible("There is no answer yet that could be read again.")
-    if SecondReading.objects.filter(idea=idea).exists():
-        raise NotPossible("A second person has been asked to read this already.")
-    reading = SecondReading.objects.create(idea=idea, of=latest, words=words.strip(), by=by, at=now)
-    owe_answer(idea.record, today=timezone.localdate(now))
-    note(verb="idea.second_reading_asked", subject=idea.record, by=by)
-    return reading
 
 
 @transaction.atomic
@@ -101,4 +97,7 @@ def come_back(idea: Idea, *, now: datetime | None = None) -> bool:
     if answer_clock(idea.record) is None:
         owe_answer(idea.record, today=today)
     note(verb="idea.came_back", subject=idea.record, by=None)
+    tell_authors(idea.record, f"Your idea “{idea.record.title}” has come back: it is looked at again", by=None, now=now)
+    tell_followers(idea.record, f"“{idea.record.title}” has come back, and is looked at again", by=None, now=now)
+    tell_post(idea.record, f"“{idea.record.title}” has come back, and is owed an answer", by=None, now=now)
     return True

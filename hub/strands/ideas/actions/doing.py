@@ -9,6 +9,7 @@ from hub.accounts.models import Person, Post
 from hub.core.audit.actions import note
 from hub.foundation.errors import NotPossible
 from hub.strands.ideas import permissions, rules
+from hub.strands.ideas.actions.hearing import tell_authors, tell_followers, tell_post
 from hub.strands.ideas.actions.moving import move, owe_answer, words_of
 from hub.strands.ideas.models import Confirmation, Doing, Idea
 
@@ -21,6 +22,10 @@ def do_it(idea: Idea, *, words: str, by: Person, post: Post | None = None, now: 
     said = words_of(words, "Say what has been done, in a sentence.")
     move(idea.record, to=rules.DONE, by=by, reason=said, now=now)
     note(verb="idea.done", subject=idea.record, by=by)
+    title = idea.record.title
+    sentence = f"Your idea “{title}” is done, says the council: {said} Tell us on its page whether that is so."
+    tell_authors(idea.record, sentence, by=by, now=now)
+    tell_followers(idea.record, f"“{title}” is done, says the council", by=by, now=now)
     return Doing.objects.create(idea=idea, words=said, by=by, post=post, at=now)
 
 
@@ -47,4 +52,7 @@ def _say(idea: Idea, *, done: bool, words: str, by: Person, now: datetime) -> Co
         raise NotPossible("No service says that this is done, or you have told us already.")
     move(idea.record, to=rules.CONFIRMED if done else rules.ACKNOWLEDGED, by=by, reason=words, now=now)
     note(verb="idea.confirmed" if done else "idea.not_done", subject=idea.record, by=by)
+    sentence = f"“{idea.record.title}” is {'done, and its author confirms it' if done else 'not done, says its author'}"
+    tell_followers(idea.record, sentence, by=by, now=now)
+    tell_post(idea.record, sentence, by=by, now=now)
     return Confirmation.objects.create(doing=doing, done=done, words=words, by=by, at=now)

@@ -48,6 +48,12 @@ def answer_clock(record: Record) -> Clock | None:
     return Clock.objects.running().filter(record=record, promise=rules.ANSWER).first()
 
 
+def kept_clock(record: Record) -> Clock | None:
+    """Return the clock of the answer that was given last, if one was owed."""
+    kept = Clock.objects.filter(record=record, promise=rules.ANSWER, stopped_at__isnull=False, called_off_because="")
+    return kept.order_by("-stopped_at", "-pk").first()
+
+
 def sorting_post() -> Post | None:
     """Return the post that sorts new ideas, as the settings name it."""
     return Post.objects.filter(title=settings.HUB_IDEAS_POST).first() if settings.HUB_IDEAS_POST else None

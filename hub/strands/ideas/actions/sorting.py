@@ -11,8 +11,10 @@ from hub.core.audit.actions import note
 from hub.core.clocks import actions as clocks
 from hub.core.clocks.models import Clock
 from hub.core.records.actions import give_to
+from hub.foundation.dates import day_words
 from hub.foundation.errors import NotPossible
 from hub.strands.ideas import permissions, rules
+from hub.strands.ideas.actions.hearing import tell_authors, tell_followers, tell_post
 from hub.strands.ideas.actions.moving import answer_clock, move, words_of
 from hub.strands.ideas.models import Asked, Idea, Reply, SentOn
 
@@ -23,6 +25,9 @@ def acknowledge(idea: Idea, *, by: Person, now: datetime | None = None) -> None:
     permissions.require_answerer(by, idea.record)
     move(idea.record, to=rules.ACKNOWLEDGED, by=by, reason="", now=now or timezone.now())
     note(verb="idea.acknowledged", subject=idea.record, by=by)
+    clock = answer_clock(idea.record)
+    due = f" You get an answer by {day_words(clock.due_on)}." if clock else ""
+    tell_authors(idea.record, f"Somebody has read your idea “{idea.record.title}”.{due}", by=by, now=now)
 
 
 @transaction.atomic
@@ -49,6 +54,7 @@ def assign(idea: Idea, *, post: Post, by: Person, now: datetime | None = None) -
     for clock in Clock.objects.running().filter(record=idea.record, promise=rules.ANSWER):
         clocks.hand_over(clock, to=post, by=by)
     note(verb="idea.assigned", subject=idea.record, by=by, detail={"post": post.pk})
+    tell_post(idea.record, f"“{idea.record.title}” was given to you as {post.title}", by=by, now=now)
 
 
 @transaction.atomic
@@ -75,6 +81,7 @@ def ask_author(idea: Idea, *, words: str, by: Person, post: Post | None = None, 
     if clock := answer_clock(idea.record):
         clocks.pause(clock, by=by, because=asked, today=timezone.localdate(now))
     note(verb="idea.author_asked", subject=idea.record, by=by)
+    tell_authors(idea.record, f"We have a question about your idea “{idea.record.title}”: {asked}", by=by, now=now)
     return Asked.objects.create(idea=idea, words=asked, by=by, post=post, at=now)
 
 
@@ -94,6 +101,7 @@ def reply(idea: Idea, *, words: str, by: Person, now: datetime | None = None) ->
     if clock := answer_clock(idea.record):
         clocks.resume(clock, by=by, today=timezone.localdate(now))
     note(verb="idea.author_replied", subject=idea.record, by=by)
+    tell_post(idea.record, f"The author of “{idea.record.title}” has replied", by=by, now=now)
     return Reply.objects.create(asked=asked, words=said, by=by, at=now)
 
 
@@ -107,6 +115,8 @@ def send_on(idea: Idea, *, where: str, words: str, by: Person, now: datetime | N
     move(idea.record, to=rules.SENT_ON, by=by, reason=f"Sent on to {place}. {why}", now=now)
     SentOn.objects.create(what="idea", where=place, idea=idea, by=by, at=now)
     note(verb="idea.sent_on", subject=idea.record, by=by)
+    tell_authors(idea.record, f"Your idea “{idea.record.title}” was sent on to {place}. {why}", by=by, now=now)
+    tell_followers(idea.record, f"“{idea.record.title}” was sent on to {place}", by=by, now=now)
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
+from hub.core.follows.actions import follow
 from hub.core.tallies import actions as tallies
 from hub.foundation.errors import NotPossible
 from hub.strands.ideas import permissions, rules
@@ -15,7 +16,7 @@ from hub.strands.ideas.models import Idea, Support
 
 @transaction.atomic
 def support(idea: Idea, *, by: Person, now: datetime | None = None) -> bool:
-    """Back the idea; return whether that is new. Doing it twice changes nothing.
+    """Back the idea, and follow it; return whether that is new. Doing it twice changes nothing.
 
     Raises NotPossible for one's own idea, or one in which nothing more is expected.
     """
@@ -28,6 +29,7 @@ def support(idea: Idea, *, by: Person, now: datetime | None = None) -> bool:
     _, new = Support.objects.get_or_create(idea=idea, person=by, defaults={"at": now or timezone.now()})
     if new:
         _count(idea, 1)
+        follow(idea.record, by=by, now=now)
         note(verb="idea.supported", subject=idea.record, by=by)
     return new
 

@@ -11,12 +11,14 @@ from django.utils import timezone
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
 from hub.core.drafts import actions as drafts
+from hub.core.follows.actions import follow, tell_of_new
 from hub.core.records import after
 from hub.core.records.actions import Card, open_record, publish
 from hub.core.records.models import Record, Visibility
 from hub.core.tallies import actions as tallies
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.ideas import permissions, rules
+from hub.strands.ideas.actions.hearing import tell_followers
 from hub.strands.ideas.actions.moving import move, owe_acknowledgement, owe_answer
 from hub.strands.ideas.models import Idea
 
@@ -64,6 +66,8 @@ def submit(said: Said, *, by: Person, now: datetime | None = None) -> Idea:
     today = timezone.localdate(now)
     owe_acknowledgement(record, today=today)
     owe_answer(record, today=today)
+    follow(record, by=by, now=now)
+    tell_of_new(record, by=by, now=now)
     note(verb="idea.submitted", subject=record, by=by)
     return idea
 
@@ -79,6 +83,7 @@ def make_public(idea: Idea, *, by: Person, now: datetime | None = None) -> None:
         raise NotPossible("Everybody can read this already, or it has been taken down.")
     publish(idea.record, by=by, reason="Its author lets everybody read it.", now=now)
     note(verb="idea.made_public", subject=idea.record, by=by)
+    tell_of_new(idea.record, by=by, now=now)
 
 
 @transaction.atomic
@@ -88,6 +93,7 @@ def withdraw_by_author(idea: Idea, *, reason: str, by: Person, now: datetime | N
     because = reason.strip() or "Its author has taken it back."
     move(idea.record, to=rules.WITHDRAWN, by=by, reason=because, now=now or timezone.now())
     note(verb="idea.withdrawn", subject=idea.record, by=by)
+    tell_followers(idea.record, f"“{idea.record.title}” was taken back by its author", by=by, now=now)
     after.changed(idea.record)
 
 

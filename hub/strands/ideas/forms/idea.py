@@ -41,14 +41,5 @@ class ReasonForm(Form):
     )
 
 
-class SecondReadingForm(Form):
-    words = LongText(
-        "What should the second reader look at?",
-        hint="You do not have to say. Somebody else than before will read your idea and the answer.",
-        required=False,
-        rows=3,
-    )
-
-
 class NothingForm(Form):
     """A form of one button."""

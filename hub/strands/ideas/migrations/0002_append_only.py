@@ -15,6 +15,5 @@ class Migration(migrations.Migration):
         AppendOnly("Doing"),
         AppendOnly("Confirmation"),
         AppendOnly("SentOn"),
-        AppendOnly("SecondReading", may_change=["answer_id"]),
         AppendOnly("Imported", may_change=["digest"]),
     ]

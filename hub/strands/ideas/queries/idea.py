@@ -20,7 +20,6 @@ from hub.strands.ideas.models import (
     Idea,
     Imported,
     Reply,
-    SecondReading,
     Support,
 )
 
@@ -29,7 +28,7 @@ from hub.strands.ideas.models import (
 class Passage:
     """One thing that was said officially about an idea, or by its author in reply.
 
-    `what` is “answer”, “asked”, “reply”, “doing”, “confirmation” or “second_reading”; `flag` says that an answer was a
+    `what` is “answer”, “asked”, “reply”, “doing” or “confirmation”; `flag` says that an answer was a
     second reading, or that a confirmation says done. `post` is the office that spoke; `detail` the kind of an answer.
     """
 
@@ -58,13 +57,12 @@ class Passage:
             "asked": "The author was asked",
             "reply": "The author replied",
             "doing": "A service said that it is done",
-            "second_reading": "The author asked for a second reading",
         }[self.what]
 
     @property
     def who(self) -> str:
         """Who said it, as others read it."""
-        by_author = self.what in {"reply", "confirmation", "second_reading"}
+        by_author = self.what in {"reply", "confirmation"}
         return "The author" if by_author else self.post or "The improvement team"
 
 
@@ -109,7 +107,6 @@ def passages(idea: Idea) -> list[Passage]:
         _rows("reply", Reply.objects.filter(asked__idea=idea)),
         _rows("doing", doings, "post__title"),
         _rows("confirmation", Confirmation.objects.filter(doing__idea=idea), flag="done"),
-        _rows("second_reading", SecondReading.objects.filter(idea=idea)),
     ]
     found = [Passage(*row) for row in parts[0].union(*parts[1:], all=True)]
     return sorted(found, key=lambda passage: (passage.at, passage.what == "answer", passage.key), reverse=True)

@@ -14,7 +14,6 @@ from hub.strands.ideas.models import (
     Idea,
     Imported,
     Reply,
-    SecondReading,
     SentOn,
     Support,
 )
@@ -49,10 +48,6 @@ BROKEN = {
         doing := Doing(idea=i, words="Done.", by=p, at=NOW),
         Confirmation(doing=doing, done=False, by=p, at=NOW),
     ],
-    "second_reading_by_another_answer": lambda i, p: [
-        given := answer(i),
-        SecondReading(idea=i, of=given, answer=given, by=p, at=NOW),
-    ],
     "sent_on_says_where": lambda i, p: [SentOn(what="broken", where="", at=NOW)],
     "sent_on_with_idea_or_nobody": lambda i, p: [SentOn(what="broken", where="Roads", by=p, at=NOW)],
     "sent_on_idea_by_somebody": lambda i, p: [SentOn(what="idea", where="Roads", idea=i, at=NOW)],
@@ -82,7 +77,6 @@ def test_what_was_said_officially_cannot_be_changed_or_removed(idea, resident):
         Reply.objects.create(asked=asked, words="That one.", by=resident, at=NOW),
         Confirmation.objects.create(doing=doing, done=True, by=resident, at=NOW),
         Imported.objects.create(record=idea.record, source="x", key="1", digest="", at=NOW),
-        SecondReading.objects.create(idea=idea, of=given, by=resident, at=NOW),
     ]
     for row in rows:
         with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():

@@ -1,12 +1,12 @@
 """Saying an idea: one door, short steps, nothing lost, sent once."""
 
 import pytest
-from django.test import Client
 
 from hub.core.drafts.models import Draft
 from hub.core.records.models import Record
 from hub.strands.ideas.models import Idea, SentOn
 from hub.strands.ideas.tests.factories import an_idea
+from tests.cast import CastClient as Client
 
 ANSWERS = {
     "problem": {"problem": "The path is dark after four."},
@@ -161,7 +161,7 @@ def test_what_others_have_said_is_shown_after_the_first_question_and_while_typin
         ("", "Say your idea in one line."),
         ("   \n ", "Say your idea in one line."),
         ("a" * 121, "Use 120 characters or fewer. There are 121 now"),
-        ("a" * 1_000_000, "Use 120 characters or fewer. There are 1000000 now"),
+        ("a" * 1_000_000, "Use 120 characters or fewer. There are 1,000,000 now"),
         ("\x00\x00", "Say your idea in one line."),
     ],
 )

@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.strands.ideas import actions, page
-from hub.strands.ideas.forms.idea import ConfirmForm, NothingForm, ReasonForm, ReplyForm, SecondReadingForm
+from hub.strands.ideas.forms.idea import ConfirmForm, NothingForm, ReasonForm, ReplyForm
 from hub.strands.ideas.forms.lists import PageForm
 from hub.strands.ideas.queries.idea import idea as find
 from hub.strands.ideas.queries.idea import passages
@@ -79,18 +79,6 @@ def withdraw(request: SignedInRequest, number: int) -> HttpResponse:
         messages.success(request, "You have taken your idea back. What was said stays on its page.")
         return redirect(found.record)
     return render(request, "ideas/withdraw.jinja", {"form": form, "idea": found})
-
-
-@require_http_methods(["GET", "HEAD", "POST"])
-def second_reading(request: SignedInRequest, number: int) -> HttpResponse:
-    """Let the author ask that somebody else reads it again."""
-    found = find(number, request.user)
-    form = SecondReadingForm(posted(request))
-    if form.is_valid():
-        actions.ask_for_second_reading(found, words=form.cleaned_data["words"], by=request.user)
-        messages.success(request, "Somebody else will read your idea and answer it.")
-        return redirect(found.record)
-    return render(request, "ideas/second_reading.jinja", {"form": form, "idea": found})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

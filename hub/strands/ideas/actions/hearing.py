@@ -1,0 +1,34 @@
+"""Who hears of what happens to an idea: its authors at once and in plain words, its followers in their letter."""
+
+from datetime import datetime
+
+from hub.accounts.models import Person
+from hub.core.clocks.models import Clock
+from hub.core.follows import actions as follows
+from hub.core.follows.queries import followers
+from hub.core.records.models import Author, Record
+
+
+def authors_of(record: Record) -> list[Person]:
+    """Return who put `record` forward. One statement."""
+    return [author.person for author in Author.objects.filter(record=record).select_related("person").order_by("pk")]
+
+
+def tell_authors(
+    record: Record, sentence: str, *, by: Person | None, clock: Clock | None = None, now: datetime | None = None
+) -> None:
+    """Tell the authors of their own idea, by mail and at once. With `clock` they are asked what they think of it."""
+    about = follows.About(clock=clock) if clock else None
+    follows.notify(record, sentence, by=by, to=authors_of(record), personal=True, about=about, now=now)
+
+
+def tell_followers(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:
+    """Tell those who follow the idea and did not write it."""
+    wrote = {person.pk for person in authors_of(record)}
+    follows.notify(record, sentence, by=by, to=[one for one in followers(record) if one.pk not in wrote], now=now)
+
+
+def tell_post(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:
+    """Tell whoever holds the post that answers for the idea; nobody while it is vacant or not given."""
+    if record.post and record.post.holder:
+        follows.notify(record, sentence, by=by, to=[record.post.holder], now=now)

@@ -1,0 +1,109 @@
+"""What the pages of the team show."""
+
+from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
+
+from django.urls import reverse
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.core.room import room
+from hub.design.forms import Form
+from hub.design.shapes import Act, Link
+from hub.design.words import plural
+from hub.strands.ideas import page as idea_page
+from hub.strands.ideas import permissions, rules
+from hub.strands.ideas.actions import assign_all
+from hub.strands.ideas.forms.queue import AssignForm, QueueForm
+from hub.strands.ideas.models import Idea
+from hub.strands.ideas.queries import queue, telling
+from hub.strands.ideas.queries.idea import passages
+from hub.strands.ideas.words import TONES, supporters
+
+ACTS = {
+    "ask": ("Ask its author", "Ask"),
+    "answer": ("Answer it", "Publish the answer"),
+    "done": ("Say that it is done", "Tell its author"),
+    "send_on": ("Send it on", "Send it on"),
+}
+
+
+def queue_page(person: Person, query: Mapping[str, str]) -> dict[str, object]:
+    """Return what the queue shows: one tab of it, and how many wait in each. Four statements."""
+    form = QueueForm(query)
+    form.is_valid()
+    given = form.cleaned_data
+    tab = given.get("tab") if given.get("tab") in queue.TABS else "all"
+    found = queue.queue(
+        tab or "all", person, timezone.localdate(), words=given.get("q") or "", number=given.get("page") or 1
+    )
+    tabs = [
+        Link(label, f"{reverse('ideas:queue')}?tab={code}", current=code == tab, note=str(found.counts[code]))
+        for code, label in queue.TABS.items()
+    ]
+    sorts = permissions.may_sort(person)
+    assign = AssignForm(None, queue.posts()) if sorts else None
+    return {"tabs": tabs, "tab": tab, "queue": found, "words": given.get("q") or "", "assign": assign, "sorts": sorts}
+
+
+def assign_many(ideas: Sequence[Idea], to: AssignForm, *, by: Person) -> str:
+    """Give all of `ideas` to the post that was chosen, and say so. Says what is missing where none was."""
+    if not to.is_valid():
+        return "Nothing has been changed: choose the post first."
+    return f"Gave {plural(assign_all(ideas, post=to.chosen(), by=by), 'idea', 'ideas')} to {to.chosen().title}."
+
+
+def back_to_queue(posted: Mapping[str, str]) -> str:
+    """Return the address of the tab one came from."""
+    tab = posted.get("tab", "")
+    return f"{reverse('ideas:queue')}?{urlencode({'tab': tab})}" if tab in queue.TABS else reverse("ideas:queue")
+
+
+def page(idea: Idea, person: Person, *, assign: AssignForm | None = None) -> dict[str, object]:
+    """Return one idea with everything that is needed to sort and answer it."""
+    said = idea_page.standing(idea.record.state, passages(idea))
+    shared = room(idea.record, person)
+    text = f"{idea.record.title}\n{idea.problem}\n{idea.better}"
+    following = queue.next_in(person, besides=idea.pk)
+    alike = [card for card in telling.alike(text, person) if card.reference != idea.record.reference]
+    return {
+        "idea": idea,
+        "record": idea.record,
+        "said": said,
+        "room": shared,
+        "stands": idea_page.stands(idea, said, shared.owed),
+        "tone": TONES[idea.record.state],
+        "voices": supporters(shared.tallies.get(rules.VOICES, 0)),
+        "alike": alike,
+        "acts": acts(idea, person),
+        "assign": assign or (AssignForm(None, queue.posts()) if _can_be_given(idea, person) else None),
+        "next": Link(following.title, reverse("ideas:sort", kwargs={"number": following.pk})) if following else None,
+    }
+
+
+def acts(idea: Idea, person: Person) -> list[Act]:
+    """Return what `person` may do with the idea in its state, the usual first."""
+    state, to = idea.record.state, {"number": idea.pk}
+    may = rules.LIFECYCLE.allows
+    found: list[Act] = []
+    if state == rules.NEW:
+        found.append(Act(text="Acknowledge it", url=reverse("ideas:acknowledge", kwargs=to), posts=True))
+    if any(may(state, kind) for kind in rules.ANSWERS):
+        found.append(Act(text="Answer it", url=reverse("ideas:answer", kwargs=to)))
+    if may(state, rules.DONE):
+        found.append(Act(text="Say that it is done", url=reverse("ideas:done", kwargs=to)))
+    if may(state, rules.ASKED):
+        found.append(Act(text="Ask its author", url=reverse("ideas:ask", kwargs=to)))
+    if permissions.may_sort(person) and may(state, rules.SENT_ON):
+        found.append(Act(text="Send it on", url=reverse("ideas:send_on", kwargs=to)))
+    return found
+
+
+def act(code: str, idea: Idea, form: Form) -> dict[str, object]:
+    """Return what the page of one act shows."""
+    heading, button = ACTS[code]
+    return {"idea": idea, "form": form, "heading": heading, "button": button}
+
+
+def _can_be_given(idea: Idea, person: Person) -> bool:
+    return permissions.may_sort(person) and idea.record.state not in rules.CLOSED

@@ -1,0 +1,133 @@
+"""The team's queue, and one idea in it with everything in one place."""
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from hub.accounts.models import Post
+from hub.accounts.second_factor import require_second_factor
+from hub.design.words import plural
+from hub.strands.ideas import actions, permissions, triage
+from hub.strands.ideas.forms import queue as forms
+from hub.strands.ideas.queries import queue as queries
+from hub.strands.ideas.queries.idea import idea as find
+from hub.strands.ideas.queries.idea import ideas_by_keys, posts_of
+from hub.strands.ideas.views.requests import SignedInRequest, posted
+
+
+@require_safe
+@require_second_factor
+def queue(request: SignedInRequest) -> HttpResponse:
+    """Show what waits, the most overdue first."""
+    permissions.require_queue(request.user)
+    return render(request, "ideas/queue.jinja", triage.queue_page(request.user, request.GET))
+
+
+@require_POST
+@require_second_factor
+def many(request: SignedInRequest) -> HttpResponse:
+    """Acknowledge or assign all ideas whose boxes are ticked."""
+    permissions.require_queue(request.user)
+    keys = request.POST.getlist("idea")
+    form = forms.ManyForm(request.POST, keys)
+    form.require()
+    ideas = ideas_by_keys(form.cleaned_data["idea"], request.user)
+    if form.cleaned_data["act"] == "acknowledge":
+        said = f"Acknowledged {plural(actions.acknowledge_all(ideas, by=request.user), 'idea', 'ideas')}."
+    else:
+        to = forms.AssignForm(request.POST, queries.posts())
+        said = triage.assign_many(ideas, to, by=request.user)
+    messages.success(request, said)
+    return redirect(triage.back_to_queue(request.POST))
+
+
+@require_safe
+@require_second_factor
+def sort(request: SignedInRequest, number: int) -> HttpResponse:
+    """Show one idea with all that is needed to sort and answer it."""
+    found = find(number, request.user)
+    permissions.require_answerer(request.user, found.record)
+    return render(request, "ideas/sort.jinja", triage.page(found, request.user))
+
+
+@require_POST
+@require_second_factor
+def acknowledge(request: SignedInRequest, number: int) -> HttpResponse:
+    """Tell its author that it has been read."""
+    found = find(number, request.user)
+    actions.acknowledge(found, by=request.user)
+    messages.success(request, "Its author has been told that somebody has read it.")
+    return redirect("ideas:sort", number=number)
+
+
+@require_POST
+@require_second_factor
+def assign(request: SignedInRequest, number: int) -> HttpResponse:
+    """Give it to a post."""
+    found, form = find(number, request.user), forms.AssignForm(request.POST, queries.posts())
+    if form.is_valid():
+        actions.assign(found, post=form.chosen(), by=request.user)
+        messages.success(request, f"{form.chosen().title} answers for it now.")
+        return redirect("ideas:sort", number=number)
+    permissions.require_answerer(request.user, found.record)
+    return render(request, "ideas/sort.jinja", triage.page(found, request.user, assign=form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_second_factor
+def ask(request: SignedInRequest, number: int) -> HttpResponse:
+    """Ask its author something."""
+    found, form = find(number, request.user), forms.AskForm(posted(request))
+    permissions.require_answerer(request.user, found.record)
+    if form.is_valid():
+        actions.ask_author(found, words=form.cleaned_data["words"], by=request.user, post=_post(request))
+        messages.success(request, "Its author has been asked. The days do not count until the reply.")
+        return redirect("ideas:sort", number=number)
+    return render(request, "ideas/act.jinja", triage.act("ask", found, form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_second_factor
+def answer(request: SignedInRequest, number: int) -> HttpResponse:
+    """Answer it, in public."""
+    found, form = find(number, request.user), forms.AnswerForm(posted(request))
+    permissions.require_answerer(request.user, found.record)
+    if form.is_valid():
+        given = form.cleaned_data
+        actions.answer(found, **given, by=request.user, post=_post(request))
+        messages.success(request, "The answer stands on its page, and its author has been told.")
+        return redirect("ideas:sort", number=number)
+    return render(request, "ideas/act.jinja", triage.act("answer", found, form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_second_factor
+def done(request: SignedInRequest, number: int) -> HttpResponse:
+    """Say that it is done."""
+    found, form = find(number, request.user), forms.DoneForm(posted(request))
+    permissions.require_answerer(request.user, found.record)
+    if form.is_valid():
+        actions.do_it(found, words=form.cleaned_data["words"], by=request.user, post=_post(request))
+        messages.success(request, "Its author has been asked whether it is done.")
+        return redirect("ideas:sort", number=number)
+    return render(request, "ideas/act.jinja", triage.act("done", found, form))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_second_factor
+def send_on(request: SignedInRequest, number: int) -> HttpResponse:
+    """Send it on to those who can deal with it."""
+    found, form = find(number, request.user), forms.SendOnForm(posted(request))
+    permissions.require_sorter(request.user)
+    if form.is_valid():
+        actions.send_on(found, **form.cleaned_data, by=request.user)
+        messages.success(request, "It has been sent on, and its author told.")
+        return redirect("ideas:queue")
+    return render(request, "ideas/act.jinja", triage.act("send_on", found, form))
+
+
+def _post(request: SignedInRequest) -> Post | None:
+    """Return the post that the person answers for: the first of those they act for today."""
+    return next(iter(posts_of(request.user, timezone.localdate())), None)
