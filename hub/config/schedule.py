@@ -2,11 +2,15 @@
 
 from datetime import time
 
+from django.conf import settings
+
 from hub.site.schedule import Job
 
 JOBS = [
-    Job(code="bring_ideas_back", run="hub.strands.ideas.tasks.bring_back", at=time(5, 30)),
     Job(code="expire_drafts", run="hub.core.drafts.actions.expire", at=time(3, 10)),
     Job(code="refresh_terms", run="hub.core.search.tasks.refresh_terms_by_night", at=time(3, 40)),
     Job(code="forget_finished_tasks", run="hub.site.schedule.forget_finished_tasks", at=time(3, 20)),
 ]
+
+if "ideas" in settings.HUB_STRANDS:
+    JOBS.append(Job(code="bring_ideas_back", run="hub.strands.ideas.tasks.bring_back", at=time(5, 30)))
