@@ -7,11 +7,17 @@ from django.conf import settings
 
 @dataclass(frozen=True, kw_only=True)
 class Promise:
-    """One promise: `label` says what is owed (“an answer”), `setting` names the setting with its working days."""
+    """One promise: `label` says what is owed (“an answer”), `setting` names the setting with its working days.
+
+    Once it is kept, the asker is asked for a verdict unless it does not `ask_verdict` (a mere acknowledgement), and
+    may ask for a second reading unless its strand has a way of its own for that, or it is one (`read_again`).
+    """
 
     code: str
     label: str
     setting: str
+    ask_verdict: bool = True
+    read_again: bool = True
 
     @property
     def days(self) -> int:

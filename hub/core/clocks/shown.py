@@ -27,7 +27,8 @@ class Owed:
     """One clock on a page. `due` is None once nothing is owed any more; `because` then says why.
 
     `wants_verdict` is true for the asker alone, once the answer is there: was it clear, do you agree?
-    `reads_again_pk` is the clock of the answer that waits for this second reading.
+    `may_ask_again` says whether they may ask for a second reading of it here. `reads_again_pk` is the clock of the
+    answer that waits for this second reading.
     """
 
     pk: int
@@ -37,6 +38,7 @@ class Owed:
     because: str = ""
     mine: bool = False
     wants_verdict: bool = False
+    may_ask_again: bool = False
     clear: bool | None = None
     agree: bool | None = None
     second_reading_asked: bool = False
@@ -47,6 +49,7 @@ def shown(clock: Clock, *, viewer_pk: int | None, today: date | None = None) -> 
     """Return how `clock` stands today. No statement if its `owner_post` and `verdict` are fetched already."""
     today = today or timezone.localdate()
     standing = rules.standing(days(clock), today)
+    promise = promises.get(clock.promise)
     verdict = getattr(clock, "verdict", None)
     mine = viewer_pk is not None and clock.asker_id == viewer_pk
     return Owed(
@@ -56,7 +59,8 @@ def shown(clock: Clock, *, viewer_pk: int | None, today: date | None = None) -> 
         due=_due(clock, standing, today) if standing in _STATES else None,
         because=clock.called_off_because,
         mine=mine,
-        wants_verdict=mine and standing in {Standing.KEPT, Standing.KEPT_LATE},
+        wants_verdict=mine and promise.ask_verdict and standing in {Standing.KEPT, Standing.KEPT_LATE},
+        may_ask_again=promise.read_again and not (verdict and verdict.second_reading_asked_at),
         clear=verdict.clear if verdict else None,
         agree=verdict.agree if verdict else None,
         second_reading_asked=bool(verdict and verdict.second_reading_asked_at),

@@ -3,7 +3,7 @@
 import nh3
 from markdown_it import MarkdownIt
 
-VERSION = 1  # raise it when the output changes: older comments are then rendered again by a task
+VERSION = 1  # raise it when the output changes: `render_again` then renders what older versions made
 _TAGS = {"p", "br", "strong", "em", "ul", "ol", "li", "blockquote", "code", "pre", "a", "hr"}
 _markdown = MarkdownIt("zero", {"breaks": True, "linkify": False, "html": False}).enable(
     ["newline", "emphasis", "list", "blockquote", "code", "fence", "backticks", "link", "autolink", "escape", "hr"]

@@ -9,6 +9,7 @@ from django.utils import timezone
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
 from hub.core.clocks import actions as clocks
+from hub.core.clocks import promises
 from hub.core.clocks.models import Clock
 from hub.core.comments import permissions
 from hub.core.comments.actions import Words, say_officially
@@ -58,7 +59,9 @@ def ask_second_reading(clock: Clock, words: str, *, by: Person, now: datetime | 
     if not said:
         raise BadInput("Say what should be looked at again.", {"words": "Say what should be looked at again."})
     verdict = Verdict.objects.select_for_update().filter(clock=clock).first()
-    if clock.promise == "second_reading" or (verdict and verdict.second_reading_asked_at):
+    if not promises.get(clock.promise).read_again:
+        raise NotPossible("This cannot be read again here. The page of what you asked about says what else you can do.")
+    if verdict and verdict.second_reading_asked_at:
         raise NotPossible("A second reading was asked for already. There is one for each answer.")
     verdict = verdict or Verdict(clock=clock, person=by, agree=False)
     verdict.second_reading = clocks.start(
@@ -102,5 +105,5 @@ def read_again(verdict: Verdict, words: Words, *, by: Person, now: datetime | No
 def _require_asker_with_answer(clock: Clock, by: Person) -> None:
     if clock.asker_id != by.pk:
         raise NotAllowed("Only the one who asked can say what they think of the answer.")
-    if clock.stopped_at is None or clock.called_off_because:
+    if clock.stopped_at is None or clock.called_off_because or not promises.get(clock.promise).ask_verdict:
         raise NotPossible("There is no answer yet. When it comes, you are asked what you think of it.")

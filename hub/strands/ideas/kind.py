@@ -67,8 +67,8 @@ IDEA_KIND = Kind(
 )
 
 PROMISES = (
-    Promise(code=rules.ACKNOWLEDGE, label="Acknowledgement", setting="HUB_ACKNOWLEDGE_DAYS"),
-    Promise(code=rules.ANSWER, label="Answer", setting="HUB_ANSWER_DAYS"),
+    Promise(code=rules.ACKNOWLEDGE, label="Acknowledgement", setting="HUB_ACKNOWLEDGE_DAYS", ask_verdict=False),
+    Promise(code=rules.ANSWER, label="Answer", setting="HUB_ANSWER_DAYS", read_again=False),
 )
 
 ACTS = (

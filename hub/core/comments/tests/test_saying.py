@@ -184,3 +184,13 @@ def test_the_database_refuses_a_key_twice_and_an_offer_twice(bench, stranger):
     Offer.objects.create(record=bench, person=stranger, words="x", at=timezone.now())
     with pytest.raises(IntegrityError), transaction.atomic():
         Offer.objects.create(record=bench, person=stranger, words="x", at=timezone.now())
+
+
+def test_what_an_older_renderer_made_is_rendered_again(bench, stranger):
+    comment = said(bench, stranger, "A **fine** idea")
+    Comment.objects.update(html="old", rendered_by=0)
+
+    assert actions.render_again(batch=1) == 1
+    assert actions.render_again() == 0
+    comment.refresh_from_db()
+    assert comment.html == "<p>A <strong>fine</strong> idea</p>\n"

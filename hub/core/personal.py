@@ -1,0 +1,107 @@
+"""What the core holds about a person in what they said, follow and were told; and what goes when they leave."""
+
+from django.db.models import F
+
+from hub.accounts import personal_data
+from hub.accounts.models import Person
+from hub.accounts.personal_data import Row
+from hub.core.comments.models import Comment, Offer, Wording
+from hub.core.feedback.models import Verdict
+from hub.core.follows.models import Follow, Notice
+from hub.core.follows.queries import follows_of
+from hub.core.moderation.models import Report
+from hub.core.tallies.models import RecordTally
+
+ERASED = "Its author has left, and took these words along."
+
+
+def register() -> None:
+    """Register the parts, in the order in which they are shown."""
+    personal_data.register("What you said", comments)
+    personal_data.register("Help you offered", offers)
+    personal_data.register("What you thought of answers", verdicts)
+    personal_data.register("What you reported", reports)
+    personal_data.register("What you follow", follows)
+    personal_data.register("What you were told", notices)
+    personal_data.erase_with(forget_private)
+    personal_data.erase_words_with(forget_words)
+
+
+def comments(person: Person) -> list[Row]:
+    """Return what the person said, with earlier wordings and what was hidden."""
+    rows = Comment.objects.filter(author=person).select_related("record").prefetch_related("wordings").order_by("pk")
+    return [
+        {
+            "about": comment.record.reference,
+            "words": comment.source,
+            "earlier_words": [wording.source for wording in comment.wordings.all()],
+            "said_at": comment.created_at,
+            "hidden_because": comment.hidden_because,
+        }
+        for comment in rows
+    ]
+
+
+def offers(person: Person) -> list[Row]:
+    """Return the help the person offered."""
+    rows = Offer.objects.filter(person=person).select_related("record").order_by("pk")
+    return [
+        {"for": offer.record.reference, "words": offer.words, "at": offer.at, "ended_at": offer.ended_at}
+        for offer in rows
+    ]
+
+
+def verdicts(person: Person) -> list[Row]:
+    """Return what the person thought of answers to them."""
+    rows = Verdict.objects.filter(person=person).select_related("clock__record").order_by("pk")
+    return [
+        {"about": row.clock.record.reference, "clear": row.clear, "agree": row.agree, "words": row.words, "at": row.at}
+        for row in rows
+    ]
+
+
+def reports(person: Person) -> list[Row]:
+    """Return what the person reported to moderators."""
+    rows = Report.objects.filter(person=person).select_related("case__record").order_by("pk")
+    return [
+        {"about": row.case.record.reference, "reason": row.reason, "words": row.words, "at": row.at} for row in rows
+    ]
+
+
+def follows(person: Person) -> list[Row]:
+    """Return what the person follows."""
+    return [
+        {
+            "record": follow.record.reference if follow.record else None,
+            "place": follow.place.name if follow.place else None,
+            "search": follow.search,
+            "since": follow.at,
+        }
+        for follow in follows_of(person)
+    ]
+
+
+def notices(person: Person) -> list[Row]:
+    """Return what the person was told."""
+    rows = Notice.objects.filter(person=person).order_by("pk")
+    return [{"sentence": row.sentence, "at": row.at, "read_at": row.seen_at} for row in rows]
+
+
+def forget_private(person: Person) -> None:
+    """Delete what is the person's alone: follows, notices, letters, earlier wordings; end their offers, wordless."""
+    Notice.objects.filter(person=person).delete()
+    Follow.objects.filter(person=person).delete()
+    person.digests.all().delete()
+    Wording.objects.filter(comment__author=person).delete()
+    running = Offer.objects.filter(person=person, ended_at=None)
+    for record in running.values_list("record", flat=True):
+        RecordTally.objects.filter(record=record, name="offers").update(value=F("value") - 1)
+    running.update(ended_at=F("at"))
+    Offer.objects.filter(person=person).update(words="")
+    Verdict.objects.filter(person=person).update(words="")
+    Report.objects.filter(person=person).update(words="", person=None)
+
+
+def forget_words(person: Person) -> None:
+    """Put a sentence in the place of everything the person said in their own name. What was official stays."""
+    Comment.objects.filter(author=person, official=False).update(source=ERASED, html=f"<p>{ERASED}</p>")

@@ -1,0 +1,57 @@
+"""What the hub holds of what people said, and what goes when they leave."""
+
+from hub.accounts import personal_data
+from hub.core.comments import actions as comments
+from hub.core.comments.actions import Words
+from hub.core.comments.models import Comment, Wording
+from hub.core.follows import actions as follows
+from hub.core.follows.models import Follow, Notice
+from hub.core.moderation import actions as moderation
+from hub.core.moderation.models import Report
+from hub.core.tallies.queries import of_records
+
+
+def lived_in(bench, stranger, improver):
+    comment = comments.say(bench, Words(source="A fien idea"), by=stranger)
+    comments.reword(comment, "A fine idea", by=stranger)
+    comments.offer_help(bench, "I have a drill", by=stranger)
+    moderation.report(bench, "other", "It repeats another", by=stranger)
+    follows.notify(bench, "News", by=improver)
+
+
+def test_people_see_all_that_is_held_of_what_they_said(bench, stranger, improver):
+    lived_in(bench, stranger, improver)
+
+    held = dict(personal_data.held_about(stranger))
+
+    assert held["What you said"][0]["words"] == "A fine idea"
+    assert held["What you said"][0]["earlier_words"] == ["A fien idea"]
+    assert held["Help you offered"][0]["words"] == "I have a drill"
+    assert held["What you reported"][0]["words"] == "It repeats another"
+    assert held["What you follow"][0]["record"] == bench.reference
+    assert held["What you were told"][0]["sentence"] == "News"
+    assert held["What you thought of answers"] == []
+
+
+def test_leaving_takes_what_is_private_and_leaves_the_words(bench, stranger, improver):
+    lived_in(bench, stranger, improver)
+
+    personal_data.erase(stranger, words=False)
+
+    assert not Follow.objects.filter(person=stranger).exists()
+    assert not Notice.objects.filter(person=stranger).exists()
+    assert not Wording.objects.exists()
+    assert stranger.offers.get().words == ""
+    assert of_records([bench.pk])[bench.pk]["offers"] == 0
+    assert Report.objects.get().person is None
+    assert Comment.objects.get().source == "A fine idea"
+
+
+def test_leaving_with_ones_words_takes_them_too(bench, stranger, improver, client):
+    lived_in(bench, stranger, improver)
+
+    personal_data.erase(stranger, words=True)
+
+    page = client.get(f"/examples/{bench.pk}/").content.decode()
+    assert "A fine idea" not in page
+    assert "Its author has left, and took these words along." in page
