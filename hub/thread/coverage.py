@@ -84,7 +84,12 @@ def _serving_nothing(viewer: Viewer) -> RecordQuerySet:
         target=OuterRef("pk"),
         relation="became",
     )
-    return _work(viewer).published().exclude(Exists(serves)).exclude(Exists(from_serving))
+    still_open = Q(pk__in=())
+    for kind in kinds.every():
+        if kind.code not in rules.STATEMENTS:
+            states = sorted(set(kind.lifecycle.labels) - kind.lifecycle.closed - kind.lifecycle.declined)
+            still_open |= Q(kind=kind.code, state__in=states)
+    return _work(viewer).published().filter(still_open).exclude(Exists(serves)).exclude(Exists(from_serving))
 
 
 def _work(viewer: Viewer) -> RecordQuerySet:

@@ -5,50 +5,17 @@ Bounded and permission-checked: one statement a level for both directions, joine
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from typing import Any, NamedTuple
 
-from django.db.models import CharField, F, QuerySet, Value, Window
-from django.db.models.functions import RowNumber
 from django.urls import reverse
 
-from hub.core.links.relations import DOWN, READINGS, UP
+from hub.core.links.relations import READINGS
 from hub.core.records import kinds
 from hub.core.records.models import Record, Viewer
 from hub.thread import rules
-from hub.thread.models import Statement
+from hub.thread.level import SHOWN, WIDEST, Levels, Step
 from hub.thread.stops import Stop, Tie, Walk, Way
 
-SHOWN = 10
 LEVELS = 4
-WIDEST = 60
-
-
-class _Side(NamedTuple):
-    """Which end of a link the card is at: the names, from the card, of its links, of the other end and of itself."""
-
-    links: str
-    node: str
-    card: str
-
-
-_Arm = QuerySet[Record, tuple[Any, ...]]
-_WAYS: tuple[tuple[Way, tuple[str, ...], tuple[str, ...]], ...] = (("up", UP, DOWN), ("down", DOWN, UP))
-COLUMNS = ("node", "way", "relation", "forwards", "pk", "kind", "title", "state", "rank")
-FORWARDS = _Side("links_in", "links_in__source", "links_in__target")
-BACKWARDS = _Side("links_out", "links_out__target", "links_out__source")
-
-
-class Step(NamedTuple):
-    """One row of a level: from `node`, on `way`, along `relation` to the record of the card that follows."""
-
-    node: int
-    way: str
-    relation: str
-    forwards: int
-    key: int
-    kind: str
-    title: str
-    state: str
 
 
 @dataclass
@@ -69,10 +36,12 @@ def follow(record: Record, viewer: Viewer, *, levels: int = LEVELS, beyond: Mapp
     """
     here = _stop(record.pk, record.kind, record.title, record.state)
     found = _Found(seen={here.key: 0}, stops={here.key: here})
+    reading = Levels(viewer)
     frontier: dict[Way, list[int]] = {"up": [here.key], "down": [here.key]}
     after = dict(beyond or {})
     for level in range(1, levels + 1):
-        steps = _level(viewer, frontier, after)
+        kinds_of = {way: [(key, found.stops[key].kind) for key in keys] for way, keys in frontier.items()}
+        steps = reading.read(kinds_of, after)
         frontier = {way: _take(found, steps, way, frontier[way], level) for way in frontier}
         after = {}
         if not any(frontier.values()):
@@ -92,11 +61,12 @@ def side_line(record: Record, viewer: Viewer) -> tuple[list[Stop], list[Stop]]:
     The way is the shortest that leads to the purpose; where none does, the one that leads furthest. It may take two
     steps to the first statement; from there on it goes by how the statements hang together.
     """
-    steps = _level(viewer, {"up": [record.pk], "down": [record.pk]}, {}, _between_statements(viewer))
+    reading, here = Levels(viewer), [(record.pk, record.kind)]
+    steps = reading.read({"up": here, "down": here}, {}, frame=True)
     known = [step for step in steps if step.way != "down"]
-    further = [step.key for step in known if step.node == record.pk and step.kind not in rules.STATEMENTS]
-    if further:
-        known += _level(viewer, {"up": further}, {})
+    first = [step for step in known if step.node == record.pk and step.kind not in rules.STATEMENTS]
+    if first:
+        known += reading.read({"up": [(step.key, step.kind) for step in first]}, {})
     cards = {(step.node, step.key): step for step in sorted(known, key=lambda step: -step.key)}
     above: dict[int, list[int]] = {}
     for node, key in cards:
@@ -113,68 +83,6 @@ def side_line(record: Record, viewer: Viewer) -> tuple[list[Stop], list[Stop]]:
 def thread_url(reference: str) -> str:
     """Return the address of the page that follows the thread from a record."""
     return reverse("thread:follow", kwargs={"reference": reference})
-
-
-def _level(viewer: Viewer, frontier: Mapping[Way, list[int]], beyond: Mapping[Way, int], *more: _Arm) -> list[Step]:
-    """Return what lies one step on from each record of `frontier`, on its way, and what `more` arms find.
-
-    One statement, none where there is nothing to ask.
-    """
-    arms = list(more)
-    for way, onwards, back in _WAYS:
-        if nodes := frontier.get(way):
-            arms += [
-                _arm(viewer, way, FORWARDS, nodes, onwards, beyond.get(way)),
-                _arm(viewer, way, BACKWARDS, nodes, back, beyond.get(way)),
-            ]
-    if not arms:
-        return []
-    return [Step._make(row[:-1]) for row in arms[0].union(*arms[1:], all=True)]
-
-
-def _arm(viewer: Viewer, way: str, side: _Side, nodes: list[int], relations: Iterable[str], before: int | None) -> _Arm:
-    """Return the cards tied to `nodes` by `relations`, the eleven newest of each node: ten, and a sign of more."""
-    tied = {
-        f"{side.node}__in": nodes,
-        f"{side.links}__relation__in": relations,
-        f"{side.links}__ended_at__isnull": True,
-    }
-    cards = Record.objects.visible_to(viewer)
-    if before is not None:
-        cards = cards.filter(pk__lt=before)
-    return (
-        cards.filter(**tied)
-        .annotate(
-            node=F(side.node),
-            way=Value(way, output_field=CharField()),
-            relation=F(f"{side.links}__relation"),
-            forwards=Value(int(side is FORWARDS)),
-            rank=Window(RowNumber(), partition_by=F(side.node), order_by=F(side.card).desc()),
-        )
-        .filter(rank__lte=SHOWN + 1)
-        .values_list(*COLUMNS)
-    )
-
-
-def _between_statements(viewer: Viewer) -> _Arm:
-    """Return how the statements hang together: a row for each statement that another serves."""
-    return (
-        Record.objects.visible_to(viewer)
-        .filter(
-            kind__in=list(rules.STATEMENTS),
-            links_in__source__in=Statement.objects.order_by().values("pk"),
-            links_in__relation="serves",
-            links_in__ended_at__isnull=True,
-        )
-        .annotate(
-            node=F("links_in__source"),
-            way=Value("frame", output_field=CharField()),
-            relation=F("links_in__relation"),
-            forwards=Value(1),
-            rank=Value(1),
-        )
-        .values_list(*COLUMNS)
-    )
 
 
 def _take(found: _Found, steps: Iterable[Step], way: Way, nodes: list[int], level: int) -> list[int]:

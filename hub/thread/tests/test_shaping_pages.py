@@ -173,7 +173,7 @@ def test_owners_see_what_is_not_covered_and_others_a_count(client, leader, impro
     assert "Serves nothing" not in public
     for title in (outcome.record.title, "Serves nothing", "On the thread"):
         assert title in owned
-    assert owned.index("Work that serves nothing") < owned.index(">Serves nothing<")
+    assert owned.index("Open work that serves nothing") < owned.index(">Serves nothing<")
     assert "Was declined" not in owned
     assert "Is hidden" not in owned
 
