@@ -13,6 +13,7 @@ from hub.core.exports import datasets, streaming
 from hub.core.records.models import Record, Viewer
 from hub.strands.ideas import kind
 from hub.strands.ideas.models import Idea
+from hub.strands.ideas.queries.figures import Figures
 from hub.strands.ideas.queries.lists import Wanted, ideas
 
 FEED_LENGTH = 30
@@ -52,3 +53,33 @@ def table(wanted: Wanted, viewer: Viewer) -> Iterator[str]:
 
     names = [column.name for column in whole.columns]
     return streaming.csv_lines(names, replace(whole, find=find).rows(viewer), with_mark=True)
+
+
+def figures_table(found: Figures) -> Iterator[str]:
+    """Yield the lines of a CSV with the figures of each service in each month."""
+    names = [
+        "month",
+        "service",
+        "said",
+        "answered",
+        "on_time",
+        "late_now",
+        "done",
+        "confirmed",
+        "median_days",
+    ]
+    rows: list[dict[str, object]] = [
+        {
+            "month": f"{month:%Y-%m}",
+            "service": service,
+            "said": line.said,
+            "answered": line.answered,
+            "on_time": line.on_time,
+            "late_now": line.late_now,
+            "done": line.done,
+            "confirmed": line.confirmed,
+            "median_days": line.first_change_days,
+        }
+        for (month, service), line in found.by_both.items()
+    ]
+    return streaming.csv_lines(names, rows, with_mark=True)

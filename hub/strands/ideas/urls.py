@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.strands.ideas.views import door, idea, lists, queue, telling
+from hub.strands.ideas.views import door, figures, idea, lists, queue, telling
 
 app_name = "ideas"
 one = "ideas/IDEA-<int:number>/"
@@ -22,6 +22,8 @@ urlpatterns = [
     path("ideas/", lists.ideas, name="list"),
     path("ideas/feed/", lists.feed, name="feed"),
     path("ideas/download/", lists.download, name="download"),
+    path("ideas/how-are-we-doing/", figures.how_are_we_doing, name="how_are_we_doing"),
+    path("ideas/how-are-we-doing/table/", figures.how_are_we_doing_table, name="how_are_we_doing_table"),
     path("ideas/queue/", queue.queue, name="queue"),
     path("ideas/queue/many/", queue.many, name="many"),
     path(one, idea.idea, name="idea"),

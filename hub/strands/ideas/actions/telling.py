@@ -12,6 +12,7 @@ from hub.accounts.models import Person
 from hub.core.audit.actions import note
 from hub.core.drafts import actions as drafts
 from hub.core.follows.actions import follow, tell_of_new
+from hub.core.moderation.actions import look_at
 from hub.core.records import after
 from hub.core.records.actions import Card, open_record, publish
 from hub.core.records.models import Record, Visibility
@@ -68,6 +69,7 @@ def submit(said: Said, *, by: Person, now: datetime | None = None) -> Idea:
     owe_answer(record, today=today)
     follow(record, by=by, now=now)
     tell_of_new(record, by=by, now=now)
+    look_at(record, "\n".join([said.title, said.problem, said.better, said.already_there]), now=now)
     note(verb="idea.submitted", subject=record, by=by)
     return idea
 

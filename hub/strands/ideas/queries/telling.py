@@ -10,6 +10,7 @@ from django.http import Http404
 from hub.accounts.models import Person
 from hub.core.drafts.models import Draft
 from hub.core.drafts.queries import find, sent_as
+from hub.core.moderation.models import Case
 from hub.core.records.models import Record, Viewer
 from hub.core.search.queries import similar
 from hub.core.tallies.queries import of_records
@@ -64,6 +65,11 @@ def draft(token: str, viewer: Viewer, tokens: Collection[str]) -> Draft:
 def sent(token: str, viewer: Viewer) -> Record | None:
     """Return the idea that was made of this draft, if `viewer` is its author."""
     return sent_as(token, viewer) if isinstance(viewer, Person) else None
+
+
+def worries(record: Record) -> bool:
+    """Return whether the rules found in `record` that somebody may need help. One statement."""
+    return Case.objects.filter(record=record, concern=True, outcome="").exists()
 
 
 def begun(person: Person) -> list[Draft]:

@@ -204,3 +204,13 @@ def test_a_ward_that_is_none_is_refused(client, db):
 def test_a_step_that_is_none_is_not_there(client, db):
     at = begin(client)
     assert client.get(f"{at}confirmed/").status_code == 404
+
+
+def test_somebody_who_may_need_help_is_shown_who_is_there(resident):
+    client = signed_in(resident)
+    at = begin(client)
+    answer_all(client, at, problem={"problem": "I am scared of my dad, he hits me."})
+    page = client.post(f"{at}check/", follow=True)
+
+    assert page.redirect_chain[-1][0] == "/help-nearby/"
+    assert "Your idea is IDEA-" in page.text

@@ -53,6 +53,7 @@ def ways(request: HttpRequest) -> list[Link]:
     """Return the same list, with its filters, as a feed and as a table."""
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     return [
+        Link("How are we doing?", reverse("ideas:how_are_we_doing")),
         Link("Feed", f"{reverse('ideas:feed')}{query}", note="Atom"),
         Link("Table", f"{reverse('ideas:download')}{query}", note="CSV"),
     ]

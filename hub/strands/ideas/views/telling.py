@@ -116,7 +116,7 @@ def _send(request: HttpRequest, draft: Begun) -> HttpResponse:
     staff = request.user.is_staff
     record = actions.send(draft.token, lambda answers: said(answers, staff=staff), by=request.user)
     messages.success(request, f"Thank you. Your idea is {record.reference}. We will tell you when we have read it.")
-    return redirect(record)
+    return redirect("core:help_nearby" if telling.worries(record) else record)
 
 
 @login_not_required
