@@ -202,7 +202,7 @@ def offer_help(record: Record, words: str, *, by: Person, now: datetime | None =
         offer.save(update_fields=["words"])
     if new:
         add(record, "offers")
-    look_at(record, said, now=now)
+    look_at(record, said, part=f"offer:{offer.pk}", now=now)
     note(verb="offer.made", subject=offer, by=by, detail={"record": record.pk})
     return offer
 

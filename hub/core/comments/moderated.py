@@ -1,10 +1,10 @@
-"""Comments as moderators look at them."""
+"""Comments and offers of help as moderators look at them."""
 
 from collections.abc import Collection
 
 from hub.accounts.models import Person
 from hub.core.comments import actions
-from hub.core.comments.models import Comment
+from hub.core.comments.models import Comment, Offer
 from hub.core.comments.queries import address
 from hub.core.moderation.parts import Part, Passage
 
@@ -32,3 +32,30 @@ def _show_again(key: int, by: Person, because: str) -> None:  # noqa: ARG001 - a
 
 
 COMMENT = Part(code="comment", label="comment", find=_find, hide=_hide, show_again=_show_again)
+
+
+def _find_offers(keys: Collection[int]) -> dict[int, Passage]:
+    offers = Offer.objects.filter(pk__in=keys).select_related("person", "record")
+    return {
+        offer.pk: Passage(
+            record_pk=offer.record_id,
+            text=offer.words,
+            url=offer.record.get_absolute_url(),
+            authors=[offer.person],
+            hidden=offer.ended_at is not None,
+        )
+        for offer in offers
+    }
+
+
+def _end_offer(key: int, by: Person, because: str) -> None:  # noqa: ARG001 - nothing of an offer is public but a number
+    offer = Offer.objects.select_related("record", "person").get(pk=key)
+    actions.end_offer(offer.record, by=offer.person)
+
+
+def _offer_again(key: int, by: Person, because: str) -> None:  # noqa: ARG001
+    offer = Offer.objects.select_related("record", "person").get(pk=key)
+    actions.offer_help(offer.record, offer.words, by=offer.person)
+
+
+OFFER = Part(code="offer", label="offer of help", find=_find_offers, hide=_end_offer, show_again=_offer_again)

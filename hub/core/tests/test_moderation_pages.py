@@ -116,3 +116,13 @@ def test_the_twenty_first_comment_within_an_hour_is_refused(bench, client, stran
     ]
     assert answers[:20] == [302] * 20
     assert answers[20] in {409, 429}
+
+
+def test_a_worrying_offer_is_read_by_moderators_and_can_be_ended(bench, client, stranger, moderator):
+    comments.offer_help(bench, "I can help, my address is 4 Elm Row", by=stranger)
+    client.force_login(moderator)
+    assert "4 Elm Row" in client.get("/moderation/").content.decode()
+
+    client.post("/moderation/", {"case": Case.objects.get().pk, "outcome": "hidden", "ground": "personal"})
+    assert stranger.offers.get().ended_at is not None
+    assert "4 Elm Row" not in client.get(f"/examples/{bench.pk}/").content.decode()
