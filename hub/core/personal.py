@@ -6,10 +6,12 @@ from hub.accounts import personal_data
 from hub.accounts.models import Person
 from hub.accounts.personal_data import Row
 from hub.core.comments.models import Comment, Offer, Wording
+from hub.core.drafts.models import Draft
 from hub.core.feedback.models import Verdict
 from hub.core.follows.models import Follow, Notice
 from hub.core.follows.queries import follows_of
 from hub.core.moderation.models import Report
+from hub.core.records.models import Author
 from hub.core.tallies.models import RecordTally
 
 ERASED = "Its author has left, and took these words along."
@@ -17,6 +19,8 @@ ERASED = "Its author has left, and took these words along."
 
 def register() -> None:
     """Register the parts, in the order in which they are shown."""
+    personal_data.register("What you put forward", put_forward)
+    personal_data.register("What you began and have not sent", drafts)
     personal_data.register("What you said", comments)
     personal_data.register("Help you offered", offers)
     personal_data.register("What you thought of answers", verdicts)
@@ -25,6 +29,21 @@ def register() -> None:
     personal_data.register("What you were told", notices)
     personal_data.erase_with(forget_private)
     personal_data.erase_words_with(forget_words)
+
+
+def put_forward(person: Person) -> list[Row]:
+    """Return the records that the person wrote, as their cards have them."""
+    rows = Author.objects.filter(person=person).select_related("record").order_by("record_id")
+    return [
+        {"reference": one.record.reference, "title": one.record.title, "state": one.record.state_label}
+        for one in rows
+    ]
+
+
+def drafts(person: Person) -> list[Row]:
+    """Return what the person began and has not sent."""
+    rows = Draft.objects.filter(person=person).order_by("pk")
+    return [{"kind": one.kind, "answers": one.answers, "kept_until": one.expires_at} for one in rows]
 
 
 def comments(person: Person) -> list[Row]:
@@ -88,7 +107,8 @@ def notices(person: Person) -> list[Row]:
 
 
 def forget_private(person: Person) -> None:
-    """Delete what is the person's alone: follows, notices, letters, earlier wordings; end their offers, wordless."""
+    """Delete what is the person's alone: drafts, follows, notices, letters, earlier wordings; end their offers, wordless."""
+    Draft.objects.filter(person=person).delete()
     Notice.objects.filter(person=person).delete()
     Follow.objects.filter(person=person).delete()
     person.digests.all().delete()

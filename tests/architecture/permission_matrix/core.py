@@ -11,6 +11,9 @@ from hub.core.feedback import actions as feedback
 from hub.core.feedback.actions import Taps
 from hub.core.follows import actions as follows
 from hub.core.follows.models import Follow, Notice
+from hub.core.moderation import actions as moderation
+from hub.core.moderation.actions import Decision
+from hub.core.moderation.models import Case
 from hub.core.questions import actions as questions
 from hub.core.questions.models import Question
 from hub.core.records.models import Record
@@ -156,6 +159,32 @@ def mark_all_read(scene: Scene) -> Try:
 @attempt("core.follows.actions.digests.choose_digest", "Choose how often somebody gets a letter")
 def choose_digest(scene: Scene) -> Try:
     return lambda person: follows.choose_digest(scene.author, "weekly", by=person)
+
+
+@attempt("core.moderation.actions.report", "Report something")
+def report(scene: Scene) -> Try:
+    about = record(scene)
+    return lambda person: moderation.report(about, "spam", "", by=person)
+
+
+def reported(scene: Scene) -> Case:
+    """Return the case of a comment of Amina’s that somebody reported."""
+    comment = comments.say(record(scene), SAID, by=scene.author)
+    moderation.report(comment.record, "spam", "", by=scene.somebody_else(), part=f"comment:{comment.pk}")
+    return Case.objects.get()
+
+
+@attempt("core.moderation.actions.decide", "Decide on what was reported")
+def decide(scene: Scene) -> Try:
+    case = reported(scene)
+    return lambda person: moderation.decide([case], Decision(outcome="hidden", ground="spam"), by=person)
+
+
+@attempt("core.moderation.actions.ask_second_look", "Ask for a second look at what was hidden")
+def ask_second_look(scene: Scene) -> Try:
+    case = reported(scene)
+    moderation.decide([case], Decision(outcome="hidden", ground="spam"), by=scene.moderator)
+    return lambda person: moderation.ask_second_look(case, "It is no advertisement.", by=person)
 
 
 @attempt("core.attachments.actions.add", "Add a file")

@@ -16,12 +16,6 @@ def given(scene: Scene) -> Idea:
     return idea
 
 
-def answered(scene: Scene) -> Idea:
-    idea = given(scene)
-    answering.answer(idea, kind=rules.NOT_FOR_US, words="The land is not ours.", by=scene.staff)
-    return idea
-
-
 def done(scene: Scene) -> Idea:
     idea = given(scene)
     doing.do_it(idea, words="The lamps are up.", by=scene.staff)
@@ -96,12 +90,6 @@ def answer(scene: Scene) -> Try:
     return lambda person: answering.answer(idea, kind=rules.GOING_AHEAD, words="In spring.", by=person)
 
 
-@attempt("strands.ideas.actions.answering.ask_for_second_reading", "Ask that somebody else reads an answer again")
-def ask_for_second_reading(scene: Scene) -> Try:
-    idea = answered(scene)
-    return lambda person: answering.ask_for_second_reading(idea, words="The land is yours.", by=person)
-
-
 @attempt("strands.ideas.actions.doing.do_it", "Say that an idea is done")
 def do_it(scene: Scene) -> Try:
     idea = given(scene)
@@ -141,3 +129,7 @@ not_tried("counts what nobody signed for, without a person", "hub.strands.ideas.
 not_tried("a step of the others, which ask for permission", "hub.strands.ideas.actions.moving.move")
 not_tried("a step of the others, which ask for permission", "hub.strands.ideas.actions.moving.settle")
 not_tried("sends the person’s own draft, by way of submit", "hub.strands.ideas.actions.telling.send")
+not_tried(
+    "tells people what the others have done",
+    *(f"hub.strands.ideas.actions.hearing.{name}" for name in ("tell_authors", "tell_followers", "tell_post")),
+)

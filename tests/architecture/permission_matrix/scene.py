@@ -46,6 +46,10 @@ class Scene:
         return self.people[Role.LEADER.label]
 
     @property
+    def moderator(self) -> Person:
+        return self.people[Role.MODERATOR.label]
+
+    @property
     def administrator(self) -> Person:
         return self.people[Role.ADMINISTRATOR.label]
 

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hub.accounts.models import Person
 from hub.core.drafts import actions as drafts
+from hub.core.drafts.claiming import IN_SESSION
 from hub.design.forms import Form
 from hub.strands.ideas import actions, rules
 from hub.strands.ideas.forms.idea import NothingForm
@@ -21,7 +22,6 @@ from hub.strands.ideas.queries import lists, telling
 from hub.strands.ideas.queries.telling import Begun
 from hub.strands.ideas.views.requests import SignedInRequest
 
-MINE = "drafts"  # in the session: the tokens of what this browser began before signing in
 KEPT_IN_SESSION = 10
 
 
@@ -31,7 +31,7 @@ def of_draft(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     @wraps(view)
     def load(request: HttpRequest, token: str, **more: str) -> HttpResponse:
         try:
-            found = telling.draft(token, request.user, request.session.get(MINE, []))
+            found = telling.draft(token, request.user, request.session.get(IN_SESSION, []))
         except Http404:
             record = telling.sent(token, request.user)
             if record is None:
@@ -49,7 +49,7 @@ def begin(request: HttpRequest) -> HttpResponse:
     person = request.user if isinstance(request.user, Person) else None
     if request.method == "POST":
         draft = drafts.keep("", rules.IDEA, {}, by=person)
-        request.session[MINE] = [*request.session.get(MINE, []), draft.token][-KEPT_IN_SESSION:]
+        request.session[IN_SESSION] = [*request.session.get(IN_SESSION, []), draft.token][-KEPT_IN_SESSION:]
         return redirect("ideas:step", token=draft.token, code=steps_for(request.user)[0].code)
     begun = telling.begun(person) if person else []
     context = {"form": NothingForm(), "begun": begun, "promised": telling.promised()}
