@@ -35,8 +35,7 @@ def put_forward(person: Person) -> list[Row]:
     """Return the records that the person wrote, as their cards have them."""
     rows = Author.objects.filter(person=person).select_related("record").order_by("record_id")
     return [
-        {"reference": one.record.reference, "title": one.record.title, "state": one.record.state_label}
-        for one in rows
+        {"reference": one.record.reference, "title": one.record.title, "state": one.record.state_label} for one in rows
     ]
 
 
@@ -107,7 +106,7 @@ def notices(person: Person) -> list[Row]:
 
 
 def forget_private(person: Person) -> None:
-    """Delete what is the person's alone: drafts, follows, notices, letters, earlier wordings; end their offers, wordless."""
+    """Delete what is theirs alone: drafts, follows, notices, letters, earlier wordings; end their offers, wordless."""
     Draft.objects.filter(person=person).delete()
     Notice.objects.filter(person=person).delete()
     Follow.objects.filter(person=person).delete()

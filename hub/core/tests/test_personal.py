@@ -1,9 +1,12 @@
 """What the hub holds of what people said, and what goes when they leave."""
 
 from hub.accounts import personal_data
+from hub.accounts.tests.at_the_door import come_in
 from hub.core.comments import actions as comments
 from hub.core.comments.actions import Words
 from hub.core.comments.models import Comment, Wording
+from hub.core.drafts import actions as drafts
+from hub.core.drafts.models import Draft
 from hub.core.follows import actions as follows
 from hub.core.follows.models import Follow, Notice
 from hub.core.moderation import actions as moderation
@@ -55,3 +58,23 @@ def test_leaving_with_ones_words_takes_them_too(bench, stranger, improver, clien
     page = client.get(f"/examples/{bench.pk}/").content.decode()
     assert "A fine idea" not in page
     assert "Its author has left, and took these words along." in page
+
+
+def test_drafts_are_the_persons_from_signing_in_and_go_with_them(bench, stranger, client):
+    begun = drafts.keep("", "idea", {"title": {"title": "Swings"}}, by=None)
+    session = client.session
+    session["drafts"] = [begun.token]
+    session.save()
+
+    come_in(client, stranger.email)
+
+    held = dict(personal_data.held_about(stranger))
+    assert held["What you began and have not sent"][0]["answers"] == {"title": {"title": "Swings"}}
+    personal_data.erase(stranger, words=False)
+    assert not Draft.objects.exists()
+
+
+def test_people_see_what_they_put_forward(bench, resident):
+    held = dict(personal_data.held_about(resident))
+
+    assert held["What you put forward"][0]["reference"] == bench.reference
