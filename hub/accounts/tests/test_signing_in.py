@@ -217,7 +217,7 @@ def test_what_cannot_be_seen_is_dropped_from_an_address(client: Client) -> None:
 def test_nobody_is_sent_to_another_site(client: Client, resident: Person, then: str) -> None:
     response = come_in(client, "amina@example.org", then)
 
-    assert response["Location"] == "/"
+    assert response["Location"] == "/my/"
 
 
 def test_the_person_goes_on_to_where_they_wanted_to_be(client: Client, resident: Person) -> None:
