@@ -9,7 +9,7 @@ from textwrap import wrap
 
 from hub.thread.stops import Stop, Walk, Way
 
-WIDTH, HEIGHT = 208, 92
+WIDTH, HEIGHT = 208, 100
 BETWEEN = 24
 ROW_GAP, LINE_GAP = 64, 20
 MARGIN = 16
@@ -28,6 +28,7 @@ class Box:
     stop: Stop
     lines: tuple[str, ...]
     more_url: str = ""
+    above: bool = False  # whether more lies above its stop
 
     @property
     def here(self) -> bool:
@@ -108,7 +109,7 @@ def _ordered(walk: Walk, rows: Mapping[int, int]) -> dict[int, list[_Place]]:
     nearer = {stop.key: stop.nearer for stop in walk}
     at: dict[int, int] = {walk.here.key: 0}
     for row in sorted(order, key=abs):
-        order[row].sort(key=lambda place: at.get(place[0] if place[1] else nearer[place[0]] or 0, 0))
+        order[row].sort(key=lambda place: (at.get(place[0] if place[1] else nearer[place[0]] or 0, 0), place[1]))
         at.update({key: position for position, (key, way) in enumerate(order[row]) if not way})
     return order
 
@@ -140,6 +141,7 @@ def _box(place: _Place, corner: tuple[int, int], stops: Mapping[int, Stop]) -> B
             stop=stop,
             lines=("More",),
             more_url=stop.more(way),  # type: ignore[arg-type]
+            above=way == "up",
         )
     return Box(x=corner[0], y=corner[1], stop=stop, lines=title_lines(stop.title))
 

@@ -4,7 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 
 from hub.core.links.actions import end, link
-from hub.core.records.actions import give_to
+from hub.core.records.actions import give_to, name_reader
 from hub.core.records.models import Visibility
 from hub.thread import walk
 from hub.thread.tests import factories
@@ -77,6 +77,21 @@ def test_the_team_sees_what_is_for_the_team(frame, resident, staff, parks, impro
     link(record, "serves", frame["outcome"].record, by=None)
 
     assert titles(walk.follow(frame["outcome"].record, staff).downs) == ["For the team"]
+
+
+def test_the_walk_shows_just_what_visible_to_lets_each_reader_see(
+    frame, resident, stranger, staff, parks, improver, leader, moderator
+):
+    records = [factories.work(resident, visibility) for visibility in Visibility.values]
+    for record in records:
+        give_to(record, team=parks, post=None, by=improver)
+        name_reader(record, stranger, by=improver)
+        link(record, "serves", frame["outcome"].record, by=None)
+        type(record).objects.filter(pk=record.pk).update(visibility=record.title)
+
+    for reader in (ANYBODY, resident, stranger, staff, improver, leader, moderator):
+        readable = type(record).objects.visible_to(reader).of_kind("example").order_by("-pk")
+        assert titles(walk.follow(frame["outcome"].record, reader).downs) == [one.title for one in readable]
 
 
 def test_a_tie_that_ended_leads_nowhere(frame, resident, improver):
