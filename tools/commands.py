@@ -1,10 +1,12 @@
 """The commands behind the Makefile's targets."""
 
 import signal
+import subprocess
 import sys
 from collections.abc import Callable, Sequence
 
-from tools import checking, demo, environment, frontend, locking, testing
+from tools import browser, checking, demo, environment, frontend, locking, testing
+from tools.places import PYTHON, ROOT, surroundings
 from tools.say import Trouble, say
 
 
@@ -20,10 +22,19 @@ def make_environment(_: Sequence[str]) -> int:
     return 0
 
 
+def measure(arguments: Sequence[str]) -> int:
+    """Measure the pages and write docs/performance.md; `arguments` are numbers of ideas, three sizes unless given."""
+    environment.ensure("dev")
+    frontend.ensure()
+    settings = surroundings(HUB_CHROMIUM=browser.ensure())
+    return subprocess.run([PYTHON, "-m", "bench", *arguments], cwd=ROOT, env=settings, check=False).returncode
+
+
 COMMANDS: dict[str, Callable[[Sequence[str]], int]] = {
     "demo": demo.run,
     "test": testing.run,
     "check": checking.run,
+    "bench": measure,
     "lock": locking.run,
     "frontend": build_frontend,
     "environment": make_environment,

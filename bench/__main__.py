@@ -1,0 +1,89 @@
+"""`python -m bench [SIZE …]`: fills databases of each size on both engines, measures, writes docs/performance.md."""
+
+import json
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from bench import over_http
+from bench.report import Figures, Row, write
+from tools.postgres import TemporaryPostgres
+
+SIZES = (1_000, 10_000, 100_000)
+REPORT = Path(__file__).resolve().parents[1] / "docs" / "performance.md"
+
+
+def main(sizes: list[int]) -> None:
+    """Measure every size on SQLite and PostgreSQL, and write the report."""
+    rows: list[Row] = []
+    writers: dict[str, float] = {}
+    similar: dict[str, dict[str, float]] = {}
+    phone: dict[str, dict[str, float]] = {}
+    for engine in ("SQLite", "PostgreSQL"):
+        for size in sizes:
+            say(f"{engine}, {size:,} ideas")
+            with database(engine) as environment:
+                run(environment, "manage.py", "migrate", "--verbosity", "0")
+                run(environment, "manage.py", "createcachetable")
+                run(environment, "-m", "bench.inside", "load", str(size))
+                inside = json.loads(run(environment, "-m", "bench.inside", "measure"))
+                rows += [Row.of(engine, size, page) for page in inside]
+                rows += outside(environment, engine, size)
+                similar[f"{engine} {size}"] = json.loads(run(environment, "-m", "bench.similar"))
+                if engine == "SQLite" and size == sizes[0]:
+                    phone = on_a_phone(environment)
+                    writers = json.loads(run(environment, "-m", "bench.writers"))
+    write(REPORT, Figures(rows=rows, writers=writers, similar=similar, phone=phone))
+    say(f"Written to {REPORT.name}")
+
+
+def outside(environment: dict[str, str], engine: str, size: int) -> list[Row]:
+    """Measure over HTTP the pages that anybody may read; their addresses come from the measured process."""
+    addresses = json.loads(run(environment, "-m", "bench.inside", "addresses"))
+    found = []
+    with over_http.Server(over_http.free_port(), environment) as server:
+        for name, address in addresses.items():
+            figures = over_http.measure(server.port, address)
+            found.append(Row.over_http(engine, size, name, figures))
+        peak = server.peak_mb()
+    return [row.with_peak(peak) for row in found]
+
+
+def on_a_phone(environment: dict[str, str]) -> dict[str, dict[str, float]]:
+    """Measure the same pages in Chromium, held to a slow network, with the compressed files that visitors get."""
+    addresses = json.loads(run(environment, "-m", "bench.inside", "addresses"))
+    run(environment, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
+    with over_http.Server(over_http.free_port(), environment) as server:
+        whole = {name: f"http://127.0.0.1:{server.port}{address}" for name, address in addresses.items()}
+        return dict(json.loads(run(environment, "-m", "bench.phone", json.dumps(whole))))
+
+
+@contextmanager
+def database(engine: str) -> Iterator[dict[str, str]]:
+    """Give the environment of a hub on a new, empty database that is gone afterwards."""
+    with tempfile.TemporaryDirectory() as folder:
+        if engine == "SQLite":
+            yield over_http.environment(f"sqlite:///{folder}/bench.sqlite3", Path(folder))
+            return
+        with TemporaryPostgres() as server:
+            yield over_http.environment(server.url(), Path(folder))
+
+
+def run(environment: dict[str, str], *command: str) -> str:
+    """Run Python on `command`; return what it printed. Stops with its message if it fails."""
+    done = subprocess.run([sys.executable, *command], env=environment, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise SystemExit(f"{' '.join(command)} failed:\n{done.stderr[-3000:]}")
+    return done.stdout.strip().rsplit("\n", 1)[-1]
+
+
+def say(words: str) -> None:
+    """Tell whoever waits what is being done."""
+    sys.stderr.write(f"{words}\n")
+
+
+if __name__ == "__main__":
+    main([int(size) for size in sys.argv[1:]] or list(SIZES))
