@@ -1,5 +1,6 @@
 """`make demo`: a city's hub in the browser, from nothing, in one command."""
 
+import json
 import os
 import socket
 import subprocess
@@ -12,6 +13,7 @@ from tools.say import Trouble, say
 from tools.service import Service, serve
 
 HOST, HIGHEST_PORT = "127.0.0.1", 65_535
+CITY = ROOT / "hub" / "demo" / "environment.json"
 
 
 def run(_: Sequence[str]) -> int:
@@ -19,7 +21,7 @@ def run(_: Sequence[str]) -> int:
     port = chosen_port(os.environ.get("PORT", "8000"))
     environment.ensure("run")
     frontend.ensure()
-    settings = surroundings(HUB_DEMO="yes", HUB_BASE_URL=f"http://localhost:{port}")
+    settings = city(port)
     prepare(settings)
     say("Starting the hub; the first page takes a moment …")
     manage = [str(PYTHON), "manage.py"]
@@ -32,6 +34,13 @@ def run(_: Sequence[str]) -> int:
         host=HOST,
         port=port,
     )
+
+
+def city(port: int) -> dict[str, str]:
+    """Return the environment of the demonstration: what the caller has set counts, the city's own for the rest."""
+    own = json.loads(CITY.read_text(encoding="utf-8"))
+    words = {name: value if isinstance(value, str) else json.dumps(value) for name, value in own.items()}
+    return {**words, **surroundings(HUB_DEMO="yes", HUB_BASE_URL=f"http://localhost:{port}")}
 
 
 def chosen_port(wanted: str) -> int:

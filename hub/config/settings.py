@@ -112,6 +112,7 @@ INSTALLED_APPS = [
     *STRANDS,
     "hub.site",
     "hub.api",
+    *(["hub.demo"] if HUB_DEMO else []),
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -179,7 +180,7 @@ TEMPLATES = [
         "APP_DIRS": True,
         "OPTIONS": {
             "environment": "hub.design.environment.environment",
-            "context_processors": ["hub.site.context.frame"],
+            "context_processors": ["hub.site.context.frame", *(["hub.demo.frame.strip"] if HUB_DEMO else [])],
         },
     }
 ]
@@ -201,7 +202,8 @@ LARGEST_REQUEST = (HUB_UPLOAD_MB + 6) * 1024 * 1024
 
 TASKS = {"default": {"BACKEND": env.text("HUB_TASKS_BACKEND", "django_tasks_db.DatabaseBackend")}}
 SCHEDULE = "hub.config.schedule.JOBS"
-EMAIL_BACKEND = env.text("HUB_EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
+_MAIL = "hub.demo.mail.MailboxBackend" if HUB_DEMO else "django.core.mail.backends.smtp.EmailBackend"
+EMAIL_BACKEND = env.text("HUB_EMAIL_BACKEND", _MAIL)
 EMAIL_HOST = env.text("HUB_EMAIL_HOST", "localhost")
 EMAIL_PORT = env.number("HUB_EMAIL_PORT", 25)
 EMAIL_HOST_USER = env.text("HUB_EMAIL_USER", "")

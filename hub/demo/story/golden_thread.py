@@ -156,3 +156,17 @@ BIG_MOVES = (
     ),
 )
 STATEMENTS = (PURPOSE, VISION, *VALUES, *PRIORITIES, *OUTCOMES, *PRINCIPLES, *BIG_MOVES)
+# Said better since, with the reason, so many days ago.
+REWORDED = (
+    (
+        Said(
+            key="open",
+            kind="outcome",
+            title="Decisions that people can follow",
+            wording="Anybody can see what was decided, why, by whom, what it cost, and what came of it.",
+            serves="modern",
+        ),
+        "A reader asked who decides, and whether anybody looks at what came of it. Both belong in the promise.",
+        130,
+    ),
+)

@@ -1,0 +1,42 @@
+"""`manage.py load_demo`: the demonstration city, its people, its golden thread and forty ideas."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.core.places.actions import Naming, take_boundaries
+from hub.core.places.shapes import areas_of, draw
+from hub.demo.play import casting, thread
+from hub.demo.play.ideas import Stage
+
+WARDS = Path(__file__).resolve().parents[2] / "wards.geojson"
+
+
+class Command(BaseCommand):
+    help = "Fill an empty hub with the demonstration city. A hub that has people in it is left as it is."
+
+    @transaction.atomic
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django gives them
+        """Play the story until this moment. Does nothing when somebody is here already."""
+        if not settings.HUB_DEMO:
+            raise CommandError("This fills the hub with made-up people. Set HUB_DEMO=yes if that is what you want.")
+        if Person.objects.exists():
+            self.stdout.write("The hub has people in it already: nothing was added.")
+            return
+        now = timezone.localtime()
+        self.stdout.write("The wards …")
+        naming = Naming(code="wards-2024", name="Wards of Harrowmere", valid_from=date(2024, 5, 2))
+        take_boundaries(naming, draw(areas_of(json.loads(WARDS.read_text(encoding="utf-8")))), by=None)
+        self.stdout.write("The people …")
+        cast = casting.cast_everybody(now.date())
+        self.stdout.write("The golden thread …")
+        statements = thread.adopt(cast, now)
+        self.stdout.write("Forty ideas and what became of them …")
+        Stage(cast, statements, now).play()

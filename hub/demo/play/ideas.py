@@ -1,0 +1,159 @@
+"""People tell their ideas, and what the story says happens to them, day by day across all of them."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from functools import singledispatchmethod
+
+from hub.accounts.models import Person
+from hub.core.comments import actions as comments
+from hub.core.comments.actions import Words
+from hub.core.feedback import actions as feedback
+from hub.core.feedback.actions import Taps
+from hub.core.places.models import Place
+from hub.core.questions import actions as questions
+from hub.core.questions.models import Question
+from hub.core.records.models import Record
+from hub.demo.play.casting import post_of
+from hub.demo.story import answered, done, steps, waiting
+from hub.strands.ideas.actions import answering, doing, sorting, supporting, telling
+from hub.strands.ideas.models import Idea
+from hub.thread.actions import ties
+
+STORY = (*done.IDEAS, *answered.IDEAS, *waiting.IDEAS)
+SORTER, SECOND = "rowan", "imelda"
+
+
+class Stage:
+    """Plays the ideas of the story. `at` is the moment that is being played."""
+
+    def __init__(self, cast: dict[str, Person], thread: dict[str, Record], now: datetime) -> None:
+        self.cast = cast
+        self.thread = thread
+        self.now = self.at = now
+        self.told: dict[str, Idea] = {}
+        self.places = {place.name: place.pk for place in Place.objects.all()}
+
+    def play(self) -> None:
+        """Play everything that has happened until now, in the order in which it happened."""
+        for at, told, step in sorted(self._happenings(), key=lambda one: one[0]):
+            self.at = at
+            if step is None:
+                self._tell(told)
+            else:
+                idea = self.told[told.key]
+                idea.record.refresh_from_db()
+                self.happen(step, told, idea)
+
+    def _happenings(self) -> Iterator[tuple[datetime, steps.Told, steps.Step | None]]:
+        """Yield each telling and each step with its moment; later steps of a day come later in that day."""
+        for number, told in enumerate(STORY):
+            start = self._told_at(told, number)
+            if start <= self.now:
+                yield start, told, None
+            for order, step in enumerate(told.steps, start=1):
+                moment = start + timedelta(days=step.after, minutes=11 * order)
+                if moment <= self.now:
+                    yield moment, told, step
+
+    def _told_at(self, told: steps.Told, number: int) -> datetime:
+        day = self.now - timedelta(days=told.days_ago)
+        if not told.days_ago:
+            return day - timedelta(minutes=40)
+        return day.replace(hour=8 + number % 4, minute=(7 * number) % 60, second=0, microsecond=0)
+
+    def _tell(self, told: steps.Told) -> None:
+        said = telling.Said(
+            title=told.title,
+            problem=told.problem,
+            better=told.better,
+            for_whom=told.for_whom,
+            already_there=told.already,
+            place_id=self.places.get(told.ward),
+            staff_only=told.staff_only,
+        )
+        idea = telling.submit(said, by=self.cast[told.by], now=self.at)
+        self.told[told.key] = idea
+        for number, supporter in enumerate(told.supporters, start=1):
+            later = min(self.at + timedelta(hours=7 * number), self.now)
+            supporting.support(idea, by=self.cast[supporter], now=later)
+
+    def _by(self, step: steps.Step, otherwise: str) -> Person:
+        return self.cast[step.by or otherwise]
+
+    @singledispatchmethod
+    def happen(self, step: steps.Step, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002 - the general case
+        """Play one step. Raises TypeError for a kind of step that nobody knows how to play."""
+        raise TypeError(f"Nobody knows how to play {step!r}.")
+
+    @happen.register
+    def _(self, step: steps.Acknowledged, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002
+        sorting.acknowledge(idea, by=self._by(step, SORTER), now=self.at)
+
+    @happen.register
+    def _(self, step: steps.Given, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002
+        sorting.assign(idea, post=post_of(step.post), by=self._by(step, SORTER), now=self.at)
+
+    @happen.register
+    def _(self, step: steps.Tied, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002
+        tie = ties.tie(idea.record, self.thread[step.outcome], by=self.cast[SORTER], now=self.at)
+        if step.confirmed:
+            ties.confirm(tie, by=self.cast[SECOND], now=self.at)
+
+    @happen.register
+    def _(self, step: steps.Asked, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002
+        sorting.ask_author(idea, words=step.words, by=self._by(step, SORTER), now=self.at)
+
+    @happen.register
+    def _(self, step: steps.Replied, told: steps.Told, idea: Idea) -> None:
+        sorting.reply(idea, words=step.words, by=self._by(step, told.by), now=self.at)
+
+    @happen.register
+    def _(self, step: steps.Answered, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002
+        returns_on = (self.at + timedelta(days=step.returns_in)).date() if step.returns_in else None
+        answering.answer(
+            idea,
+            kind=step.kind,
+            words=step.words,
+            by=self._by(step, SORTER),
+            post=idea.record.post,
+            returns_on=returns_on,
+            now=self.at,
+        )
+
+    @happen.register
+    def _(self, step: steps.Judged, told: steps.Told, idea: Idea) -> None:
+        clock = idea.record.clocks.filter(promise="answer_idea", stopped_on__isnull=False).latest("stopped_at")
+        author = self._by(step, told.by)
+        feedback.give_verdict(clock, Taps(clear=step.clear, agree=step.agree), by=author, now=self.at)
+        if step.words:
+            comments.say(idea.record, Words(source=step.words), by=author, now=self.at)
+
+    @happen.register
+    def _(self, step: steps.SecondReading, told: steps.Told, idea: Idea) -> None:
+        answering.ask_for_second_reading(idea, words=step.words, by=self._by(step, told.by), now=self.at)
+
+    @happen.register
+    def _(self, step: steps.Done, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002
+        doing.do_it(idea, words=step.words, by=self._by(step, SORTER), post=idea.record.post, now=self.at)
+
+    @happen.register
+    def _(self, step: steps.Confirmed, told: steps.Told, idea: Idea) -> None:
+        doing.confirm(idea, by=self._by(step, told.by), words=step.words, now=self.at)
+
+    @happen.register
+    def _(self, step: steps.Remark, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002
+        words = Words(source=step.words)
+        questions.take(idea.record, words, by=self.cast[step.by], wants_answer=step.wants_answer, now=self.at)
+
+    @happen.register
+    def _(self, step: steps.AnsweredQuestion, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002
+        question = Question.objects.filter(comment__record=idea.record, answer__isnull=True).latest("comment__pk")
+        questions.answer(question, Words(source=step.words), by=self.cast[step.by], now=self.at)
+
+    @happen.register
+    def _(self, step: steps.Offered, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002
+        comments.offer_help(idea.record, step.words, by=self.cast[step.by], now=self.at)
+
+    @happen.register
+    def _(self, step: steps.SentOn, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002
+        sorting.send_on(idea, where="The noise team", words=step.words, by=self._by(step, SORTER), now=self.at)

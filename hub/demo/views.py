@@ -1,0 +1,48 @@
+"""Stepping into a member of the cast, and reading the letters that the demonstration would have sent."""
+
+from django.contrib.auth import login
+from django.contrib.auth.decorators import login_not_required
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_POST, require_safe
+
+from hub.demo import people
+from hub.demo.models import Letter
+from hub.demo.story.cast import CAST
+
+
+@login_not_required
+@require_safe
+def cast(request: HttpRequest) -> HttpResponse:
+    """Show the cast, to step into one of them."""
+    present = people.everybody()
+    members = [member for member in CAST if member.key in present]
+    context = {
+        "residents": [member for member in members if not member.staff],
+        "council": [member for member in members if member.staff],
+    }
+    return render(request, "demo/cast.jinja", context)
+
+
+@login_not_required
+@require_POST
+def step_into(request: HttpRequest, key: str) -> HttpResponse:
+    """Become a member of the cast until signing out."""
+    person = people.everybody().get(key)
+    if person is None:
+        raise Http404
+    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    return redirect("site:my_hub")
+
+
+@login_not_required
+@require_safe
+def mailbox(request: HttpRequest) -> HttpResponse:
+    """Show the newest letters, to everybody or to one address."""
+    letters = Letter.objects.order_by("-at", "-pk")
+    to = request.GET.get("to", "")[:254].replace("\x00", "")
+    if to:
+        letters = letters.filter(to=to)
+    page = Paginator(letters, 20).get_page(request.GET.get("page"))
+    return render(request, "demo/mailbox.jinja", {"page": page, "to": to})
