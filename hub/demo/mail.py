@@ -14,7 +14,7 @@ class MailboxBackend(BaseEmailBackend):
     def send_messages(self, email_messages: Sequence[EmailMessage]) -> int:
         """Keep one letter for each recipient; return the number of mails."""
         Letter.objects.bulk_create(
-            Letter(to=address, subject=mail.subject, body=str(mail.body))
+            Letter(to=address, subject=str(mail.subject), body=str(mail.body))
             for mail in email_messages
             for address in mail.recipients()
         )

@@ -10,7 +10,7 @@ class Promise:
     """One promise: `label` says what is owed (“an answer”), `setting` names the setting with its working days.
 
     Once it is kept, the asker is asked for a verdict unless it does not `ask_verdict` (a mere acknowledgement), and
-    may ask for a second reading unless its strand has a way of its own for that, or it is one (`read_again`).
+    may ask for a second reading unless it is one itself (`read_again`).
     """
 
     code: str

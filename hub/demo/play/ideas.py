@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from functools import singledispatchmethod
 
 from hub.accounts.models import Person
+from hub.core.clocks.models import Clock
 from hub.core.comments import actions as comments
 from hub.core.comments.actions import Words
 from hub.core.feedback import actions as feedback
@@ -77,6 +78,11 @@ class Stage:
             later = min(self.at + timedelta(hours=7 * number), self.now)
             supporting.support(idea, by=self.cast[supporter], now=later)
 
+    def _latest_answer(self, idea: Idea) -> Clock:
+        """Return the clock of the answer that was given last, the first one or that of the second reading."""
+        kept = idea.record.clocks.filter(promise__in=["answer_idea", "second_reading"], stopped_on__isnull=False)
+        return kept.latest("stopped_on", "pk")
+
     def _by(self, step: steps.Step, otherwise: str) -> Person:
         return self.cast[step.by or otherwise]
 
@@ -122,7 +128,7 @@ class Stage:
 
     @happen.register
     def _(self, step: steps.Judged, told: steps.Told, idea: Idea) -> None:
-        clock = idea.record.clocks.filter(promise="answer_idea", stopped_on__isnull=False).latest("stopped_at")
+        clock = self._latest_answer(idea)
         author = self._by(step, told.by)
         feedback.give_verdict(clock, Taps(clear=step.clear, agree=step.agree), by=author, now=self.at)
         if step.words:
@@ -130,7 +136,8 @@ class Stage:
 
     @happen.register
     def _(self, step: steps.SecondReading, told: steps.Told, idea: Idea) -> None:
-        answering.ask_for_second_reading(idea, words=step.words, by=self._by(step, told.by), now=self.at)
+        clock = self._latest_answer(idea)
+        feedback.ask_second_reading(clock, step.words, by=self._by(step, told.by), now=self.at)
 
     @happen.register
     def _(self, step: steps.Done, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002

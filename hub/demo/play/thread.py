@@ -1,12 +1,16 @@
 """The leaders adopt the golden thread, put parts of it under review, and once say something better."""
 
 from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from hub.accounts.models import Person
 from hub.core.records.models import Record
 from hub.demo.story.golden_thread import EDITION, EDITION_REASON, REWORDED, STATEMENTS, Said
 from hub.thread.actions import statements
 from hub.thread.actions.statements import Wording
+
+if TYPE_CHECKING:
+    from hub.thread.models import Statement
 
 ADOPTED_DAYS_AGO, REVIEWED_DAYS_AGO, REVIEW_DAYS = 420, 20, 90
 
@@ -16,7 +20,7 @@ def adopt(cast: dict[str, Person], now: datetime) -> dict[str, Record]:
     leader, chief = cast["desmond"], cast["marguerite"]
     adopted = now - timedelta(days=ADOPTED_DAYS_AGO)
     statements.adopt_edition(EDITION, adopted_on=adopted.date(), reason=EDITION_REASON, by=leader, now=adopted)
-    made = {}
+    made: dict[str, Statement] = {}
     for said in STATEMENTS:
         above = [made[said.serves].record] if said.serves else []
         made[said.key] = statements.add_statement(said.kind, _wording(said), serves=above, by=leader, now=adopted)

@@ -68,7 +68,7 @@ IDEA_KIND = Kind(
 
 PROMISES = (
     Promise(code=rules.ACKNOWLEDGE, label="Acknowledgement", setting="HUB_ACKNOWLEDGE_DAYS", ask_verdict=False),
-    Promise(code=rules.ANSWER, label="Answer", setting="HUB_ANSWER_DAYS", read_again=False),
+    Promise(code=rules.ANSWER, label="Answer", setting="HUB_ANSWER_DAYS"),
 )
 
 ACTS = (

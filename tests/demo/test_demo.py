@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 from django.urls import NoReverseMatch, reverse
 
 from hub.accounts.models import Person
+from hub.config import urls as _loaded_without_the_demonstration  # noqa: F401
 from hub.core.audit.models import AuditEvent
 from hub.core.records.models import Record
 from hub.demo.checks import no_demonstration_in_production
@@ -18,7 +19,7 @@ from hub.demo.story.cast import CAST
 from hub.demo.story.golden_thread import STATEMENTS
 from hub.strands.ideas.models import Answer, Confirmation, Idea
 
-WITH_DEMO = pytest.mark.urls("hub.demo.tests.urls")
+WITH_DEMO = pytest.mark.urls("tests.demo.urls")
 
 
 @pytest.fixture
