@@ -79,9 +79,9 @@ def test_the_team_sees_what_is_for_the_team(frame, resident, staff, parks, impro
     assert titles(walk.follow(frame["outcome"].record, staff).downs) == ["For the team"]
 
 
-def test_the_walk_shows_just_what_visible_to_lets_each_reader_see(
-    frame, resident, stranger, staff, parks, improver, leader, moderator
-):
+@pytest.mark.parametrize("who", [None, "resident", "stranger", "staff", "improver", "leader", "moderator"])
+def test_the_walk_shows_just_what_visible_to_lets_each_reader_see(request, frame, resident, stranger, parks, who):
+    reader, improver = request.getfixturevalue(who) if who else ANYBODY, request.getfixturevalue("improver")
     records = [factories.work(resident, visibility) for visibility in Visibility.values]
     for record in records:
         give_to(record, team=parks, post=None, by=improver)
@@ -89,9 +89,8 @@ def test_the_walk_shows_just_what_visible_to_lets_each_reader_see(
         link(record, "serves", frame["outcome"].record, by=None)
         type(record).objects.filter(pk=record.pk).update(visibility=record.title)
 
-    for reader in (ANYBODY, resident, stranger, staff, improver, leader, moderator):
-        readable = type(record).objects.visible_to(reader).of_kind("example").order_by("-pk")
-        assert titles(walk.follow(frame["outcome"].record, reader).downs) == [one.title for one in readable]
+    readable = type(record).objects.visible_to(reader).of_kind("example").order_by("-pk")
+    assert titles(walk.follow(frame["outcome"].record, reader).downs) == [one.title for one in readable]
 
 
 def test_a_tie_that_ended_leads_nowhere(frame, resident, improver):
