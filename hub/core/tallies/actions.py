@@ -1,5 +1,7 @@
 """Keeping counts, in the transaction that changes what is counted."""
 
+from collections.abc import Mapping
+
 from django.db.models import F
 
 from hub.core.records.models import Record
@@ -15,3 +17,10 @@ def add(record: Record, name: str, amount: int = 1) -> None:
     if not rows.update(value=F("value") + amount):
         RecordTally.objects.bulk_create([RecordTally(record=record, name=name, value=0)], ignore_conflicts=True)
         rows.update(value=F("value") + amount)
+
+
+def start(record: Record, values: Mapping[str, int]) -> None:
+    """Give a record that was just opened, and has no tallies yet, its first ones. One statement."""
+    RecordTally.objects.bulk_create(
+        RecordTally(record=record, name=name, value=value) for name, value in values.items()
+    )

@@ -10,8 +10,8 @@ from hub.core.records.models import Record, Visibility
 from hub.core.tallies.queries import of_records
 from hub.foundation.errors import BadInput, HubError, NotAllowed, NotPossible
 from hub.strands.ideas import actions, rules
-from hub.strands.ideas.actions.importing import Brought
 from hub.strands.ideas.actions.telling import Said
+from hub.strands.ideas.brought import Brought
 from hub.strands.ideas.models import Answer, Confirmation, Idea, Imported, SentOn, Support
 from hub.strands.ideas.tests.factories import an_idea
 
@@ -252,7 +252,7 @@ def test_an_author_takes_their_idea_back_and_the_page_stays(idea, resident, stra
 
 
 def test_what_is_imported_owes_nothing_and_has_no_author(improver):
-    row = Brought(source="decide-madrid", key="7", digest="a" * 64, title="Una fuente", problem="No hay", supports=12)
+    row = Brought(source="decide-madrid", key="7", title="Una fuente", problem="No hay", supports=12)
     idea = actions.bring_in(row)
 
     assert not Clock.objects.exists()
@@ -263,7 +263,7 @@ def test_what_is_imported_owes_nothing_and_has_no_author(improver):
 
     imported = Imported.objects.get()
     assert not actions.bring_up_to_date(imported, row)
-    changed = Brought(source=row.source, key="7", digest="b" * 64, title="Dos fuentes", problem="No hay", supports=9)
+    changed = Brought(source=row.source, key="7", title="Dos fuentes", problem="No hay", supports=9)
     assert actions.bring_up_to_date(imported, changed)
     assert of_records([idea.pk])[idea.pk] == {"imported_supports": 9, "voices": 9}
     assert Record.objects.get().title == "Dos fuentes"
