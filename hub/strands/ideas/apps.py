@@ -9,7 +9,8 @@ class IdeasConfig(AppConfig):
         from hub.core import ways
         from hub.core.clocks import promises
         from hub.core.records import kinds
-        from hub.strands.ideas import kind
+        from hub.strands.ideas import kind, rules
+        from hub.strands.ideas.queries import news
 
         kinds.register(kind.IDEA_KIND)
         for promise in kind.PROMISES:
@@ -17,3 +18,6 @@ class IdeasConfig(AppConfig):
         ways.register_section("Ideas", "ideas:list")
         for act in kind.ACTS:
             ways.register_act(act)
+        ways.register_news(ways.News(code="ideas", find=news.done_and_confirmed, headline=news.headline, order=10))
+        ways.register_duty(ways.Duty(code="own_ideas", title="Your own ideas wait for you", find=news.asked_of))
+        ways.register_draft_page(rules.IDEA, "ideas:go_on")

@@ -42,7 +42,7 @@ def card(record: Record, tallies: Mapping[str, int]) -> Card:
         url=record.get_absolute_url(),
         kind=record.kind_label,
         reference=record.reference,
-        state="Late: the answer was due" if late else record.state_label,
+        state=f"{record.state_label}, and late" if late else record.state_label,
         tone="late" if late else TONES[record.state],
         summary=record.summary,
         facts=facts,

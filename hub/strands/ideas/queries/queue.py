@@ -13,6 +13,7 @@ from hub.core.clocks import rules as clock_rules
 from hub.core.clocks.models import Clock
 from hub.core.clocks.shown import days
 from hub.core.records.models import Record
+from hub.design.words import plural
 from hub.foundation.dates import working_days_after, working_days_between
 from hub.strands.ideas import rules
 from hub.strands.ideas.models import Answer
@@ -32,7 +33,10 @@ TABS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One idea in the queue. `days_left` is in working days, below 0 when late; None while its author is asked."""
+    """One idea in the queue. `days_left` is in working days, 0 or below when late; None while its author is asked.
+
+    Late begins the day after `due_on`, which may lie before the next working day: then `days_left` is 0.
+    """
 
     key: int
     title: str
@@ -45,15 +49,17 @@ class Row:
     due_on: date
     days_left: int | None
     staff_only: bool
+    late: bool = False
 
     @property
     def when(self) -> str:
         """How pressing it is, in words."""
         if self.days_left is None:
             return "Waits for its author"
-        if self.days_left < 0:
-            return f"Late by {-self.days_left} working day{'s' if self.days_left != -1 else ''}"
-        return "Due today" if self.days_left == 0 else f"{self.days_left} working day{'s' * (self.days_left != 1)} left"
+        if self.late:
+            late_by = f" by {plural(-self.days_left, 'working day', 'working days')}" if self.days_left else ""
+            return f"Late{late_by}"
+        return f"{plural(self.days_left, 'working day', 'working days')} left" if self.days_left else "Due today"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -168,6 +174,7 @@ def _row(clock: Clock, today: date) -> Row:
         owed="Acknowledgement" if acknowledging else "Answer",
         due_on=due_on,
         days_left=None if paused else working_days_between(today, due_on),
+        late=not paused and today > due_on,
     )
 
 
@@ -177,7 +184,7 @@ def _returning(answer: Answer) -> Row:
     return _of(record, post=post, owed="Comes back", due_on=answer.returns_on or date.max, days_left=None)
 
 
-def _of(record: Record, *, post: str, owed: str, due_on: date, days_left: int | None) -> Row:
+def _of(record: Record, *, post: str, owed: str, due_on: date, days_left: int | None, late: bool = False) -> Row:
     return Row(
         key=record.pk,
         title=record.title,
@@ -190,4 +197,5 @@ def _of(record: Record, *, post: str, owed: str, due_on: date, days_left: int | 
         due_on=due_on,
         days_left=days_left,
         staff_only=not record.is_public,
+        late=late,
     )

@@ -3,10 +3,13 @@
 import pytest
 
 from hub.accounts.tests.factories import PersonFactory
+from hub.core.comments.actions import Words, say
+from hub.core.links.actions import link
 from hub.core.records.actions import withdraw
 from hub.strands.ideas import actions, rules
 from hub.strands.ideas.queries import lists
 from hub.strands.ideas.tests.factories import an_idea
+from hub.thread.tests.factories import frame
 from tests.cast import CastClient as Client
 
 
@@ -183,3 +186,17 @@ def test_an_idea_takes_at_most_fourteen_statements(many, idea, improver, residen
     for client in (Client(), signed_in(improver), signed_in(resident)):
         with django_assert_max_num_queries(14):
             assert client.get(idea.record.get_absolute_url()).status_code == 200
+
+
+@pytest.mark.parametrize("many", [1, 30])
+def test_an_idea_that_is_tied_answered_and_talked_about_takes_no_more(
+    many, idea, improver, resident, leader, django_assert_max_num_queries
+):
+    link(idea.record, "serves", frame(leader)["outcome"].record, by=improver)
+    actions.answer(idea, kind=rules.NOT_FOR_US, words="No.", by=improver)
+    for n in range(many):
+        say(idea.record, Words(source=f"Remark {n}"), by=resident)
+    for client in (Client(), signed_in(improver), signed_in(resident)):
+        with django_assert_max_num_queries(14):
+            page = client.get(idea.record.get_absolute_url())
+        assert "Remark 0" in page.text

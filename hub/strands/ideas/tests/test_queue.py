@@ -62,6 +62,10 @@ def test_the_most_overdue_stands_first_and_each_tab_holds_its_own(resident, impr
 
 def test_the_queue_says_how_late_each_is_in_words(resident, improver):
     said(resident, "Older", 60)
+    said(resident, "Due on Friday", 28)
+    with time_machine.travel(NOW + timedelta(days=1), tick=False):
+        rows = {row.title: row.when for row in queue("all", improver, TODAY + timedelta(days=1)).rows}
+    assert rows["Due on Friday"].startswith("Late")
     page = signed_in(improver).get("/ideas/queue/").text
 
     assert "Late by" in page

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from hub.accounts.models import Person
 from hub.design.shapes import Link
-from hub.strands.ideas import exports
+from hub.strands.ideas import exports, permissions
 from hub.strands.ideas.forms.lists import FilterForm, PageForm
 from hub.strands.ideas.queries import lists
 
@@ -26,7 +26,9 @@ def ideas(request: HttpRequest) -> HttpResponse:
     """List the ideas that are wanted."""
     form, page = filters(request), PageForm(request.GET)
     listed = lists.listed(form.wanted(), request.user, number=page.number(), after=page.behind())
-    return render(request, "ideas/list.jinja", {"form": form, "listed": listed, "ways": ways(request)})
+    sees_queue = isinstance(request.user, Person) and permissions.may_see_queue(request.user)
+    context = {"form": form, "listed": listed, "ways": ways(request), "sees_queue": sees_queue}
+    return render(request, "ideas/list.jinja", context)
 
 
 @login_not_required

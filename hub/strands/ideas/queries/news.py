@@ -1,0 +1,51 @@
+"""What home tells of ideas, and what authors are asked to do."""
+
+from collections.abc import Sequence
+
+from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.urls import reverse
+
+from hub.accounts.models import Person
+from hub.core.records.models import Record, Viewer
+from hub.core.ways import Happening, Owing
+from hub.design.words import plural
+from hub.foundation.text import shorten
+from hub.strands.ideas import rules
+from hub.strands.ideas.models import Confirmation
+
+
+def done_and_confirmed(viewer: Viewer, count: int) -> Sequence[Happening]:
+    """Return the newest ideas that were done and whose authors say so. One statement."""
+    return [
+        Happening(
+            title=one.doing.idea.record.title,
+            url=one.doing.idea.record.get_absolute_url(),
+            sentence=f"Done, and confirmed by who asked: {shorten(one.doing.words, 160)}",
+            at=one.at,
+        )
+        for one in _confirmed(viewer).select_related("doing__idea__record").order_by("-at", "-pk")[:count]
+    ]
+
+
+def headline(viewer: Viewer) -> str:
+    """Return in one sentence how many ideas were done and confirmed; nothing while there are none. One statement."""
+    total = _confirmed(viewer).aggregate(total=Count("pk"))["total"]
+    return f"{plural(total, 'idea', 'ideas').capitalize()} done, and confirmed by who asked." if total else ""
+
+
+def asked_of(person: Person, count: int) -> Sequence[Owing]:
+    """Return what `person` is asked about their own ideas: to reply, or to say whether it is done. One statement."""
+    waiting = Record.objects.visible_to(person).of_kind(rules.IDEA).filter(authors__person=person)
+    return [
+        Owing(
+            title=record.title,
+            url=reverse("ideas:confirm" if record.state == rules.DONE else "ideas:reply", kwargs={"number": record.pk}),
+            what="Say whether it is done" if record.state == rules.DONE else "Reply to what we asked",
+        )
+        for record in waiting.filter(state__in=[rules.DONE, rules.ASKED]).order_by("-published_at", "-pk")[:count]
+    ]
+
+
+def _confirmed(viewer: Viewer) -> QuerySet[Confirmation]:
+    readable = Record.objects.visible_to(viewer).filter(pk=OuterRef("doing__idea"))
+    return Confirmation.objects.filter(Exists(readable), done=True)
