@@ -151,6 +151,7 @@ def promise(clock: Clock) -> Json:
     post = clock.owner_post
     return {
         "reference": clock.record.reference,
+        "title": clock.record.title,
         "promise": clock.promise,
         "label": promises.get(clock.promise).label,
         "post": post.title if post else None,

@@ -45,6 +45,7 @@ class Promise(Schema):
     """What somebody is owed about a record."""
 
     reference: str
+    title: str
     promise: str = Field(description="As a code.")
     label: str
     post: str | None

@@ -1,0 +1,171 @@
+"""Every way out of the hub: each address, command and task, and how the leak test opens it.
+
+Addresses are read from the URL configuration. One that nobody has listed here fails the test: say whether it must show
+the visible twin, and, if it takes arguments, which.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from django.core.management import get_commands
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from hub.core.exports import datasets
+from hub.core.records import kinds
+from tests.leaks.planting import COMMON, Garden
+
+# Addresses without arguments that must show the visible twin to everybody who may open them.
+SHOWS_TWIN = {
+    "",
+    "search/",
+    "owed/",
+    "outcomes/",
+    "ideas/",
+    "ideas/feed/",
+    "ideas/download/",
+    "api/v1/records/",
+    "api/v1/search/",
+    "api/v1/owed/",
+}
+# … and those that show it to some. Any other that shows a record is not listed, and fails.
+MAY_SHOW = {
+    "api/v1/my/owed/",
+    "my/",
+    "my/owed/",
+    "my/notices/",
+    "my/follows/",
+    "my/data/",
+    "my/data/download/",
+    "outcomes/coverage/",
+    "tell-us/offer/",
+}
+# What is asked of an address, beside nothing.
+ASKED = {
+    "search/": [f"?q={COMMON}"],
+    "api/v1/search/": [f"?q={COMMON}"],
+    "ideas/": [f"?q={COMMON}"],
+    "ideas/feed/": [f"?q={COMMON}"],
+    "ideas/download/": [f"?q={COMMON}"],
+    "api/v1/records/": ["?kind=idea&limit=200", "?limit=200"],
+}
+# Addresses that say something else each time they are opened: a secret made anew.
+VARIES = {"my/second-factor/", "my/second-factor/picture/", "my/security/totp/activate/", "my/security/webauthn/add/"}
+# Addresses whose arguments are no record: what they show is about one person, or the same for everybody.
+NOT_OF_RECORDS = {
+    r"oidc/^(?P<provider_id>[^/]+)/login/": "goes to the council’s identity provider",
+    r"oidc/^(?P<provider_id>[^/]+)/login/callback/": "comes from the council’s identity provider",
+    "verdicts/by-mail/<str:token>/": "one person’s verdict, by the token in their letter",
+    "moderation/<int:number>/second-look/": "one case, for its author and moderators",
+    "people/<slug:username>/second-factor/": "one person’s second factor, for administrators",
+    "letters/stop/<str:token>/": "ends one person’s letters",
+    "my/follows/place/<int:number>/": "follows a ward",
+    "people/<slug:username>/": "one person’s roles, for administrators",
+    "people/posts/<int:key>/": "who holds a post",
+    "people/posts/<int:key>/away/": "until when the holder is away",
+    "people/roles/<int:key>/end/": "ends a role",
+    "people/teams/<slug:code>/": "a team and its posts",
+    "my/posts/<int:post>/leave/": "until when the holder is away",
+    "my/posts/<int:post>/back/": "the holder is back",
+    "my/security/webauthn/keys/<int:pk>/remove/": "one person’s passkey",
+    "my/security/webauthn/keys/<int:pk>/edit/": "one person’s passkey",
+    "outcomes/editions/<int:number>/": "an edition of the thread; its statements are read through visible_to",
+    "outcomes/ties/<int:number>/confirm/": "one tie, by its own number",
+    "outcomes/ties/<int:number>/end/": "one tie, by its own number",
+    "tell-us/idea/go-on/<int:draft>/": "what one person began",
+    "tell-us/idea/<str:token>/check/": "what one browser began",
+    "tell-us/idea/<str:token>/like-it/": "what is like it is tried by its own test below",
+    "tell-us/idea/<str:token>/throw-away/": "what one browser began",
+    "tell-us/idea/<str:token>/<slug:code>/": "what one browser began",
+    "tell-us/<slug:what>/": "where else to go",
+    "tell-us/<slug:what>/<int:place>/": "where else to go",
+}
+# Commands and tasks that write about records for people. The others print counts for whoever runs them.
+COMMANDS = {
+    "make_administrator": "prints whether somebody is an administrator now",
+    "reindex": "prints how many records were indexed",
+    "render_comments": "prints how many comments were drawn anew",
+    "send_digests": "prints how many letters were sent; what stands in them is tried below",
+    "run_schedule": "prints which jobs were done; the letters it sends are tried below",
+}
+TASKS = {
+    "hub.core.follows.actions.telling.mail_soon": "a personal notice by mail, tried below",
+    "hub.core.follows.tasks.send_digests": "letters, tried below",
+    "hub.core.search.tasks.refresh_terms": "counts words; tells nobody",
+}
+_ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")
+
+
+def addresses() -> dict[str, set[str]]:
+    """Return every route of the hub with the names of its arguments."""
+    return {route: set(_ARGUMENT.findall(route)) for route in _routes(get_resolver(), "")}
+
+
+def _routes(resolver: URLResolver, before: str) -> Iterator[str]:
+    for pattern in resolver.url_patterns:
+        route = before + str(pattern.pattern)
+        if isinstance(pattern, URLResolver):
+            yield from _routes(pattern, route)
+        elif isinstance(pattern, URLPattern):
+            yield route
+
+
+def hub_commands() -> set[str]:
+    """Return the names of our own management commands."""
+    return {name for name, app in get_commands().items() if app.startswith("hub.")}
+
+
+def opened(route: str, garden: Garden) -> list[str]:
+    """Return the addresses at which to open `route`. Raises KeyError if nobody said how."""
+    names = set(_ARGUMENT.findall(route))
+    if not names:
+        return [f"/{route}{asked}" for asked in ["", *ASKED.get(route, [])]]
+    if route in NOT_OF_RECORDS:
+        return []
+    return [f"/{_filled(route, values)}" for values in _values(route, names, garden)]
+
+
+def _filled(route: str, values: Mapping[str, object]) -> str:
+    return _ARGUMENT.sub(lambda found: str(values[found[1]]), route)
+
+
+def _values(route: str, names: set[str], garden: Garden) -> list[dict[str, object]]:
+    """Return the arguments with which to open a route: every record, or what hangs on every record."""
+    for belongs, values in SHAPES:
+        if belongs(route, names):
+            return values(route, garden)
+    raise KeyError(f"Say in tests/leaks/outputs.py how the leak test opens {route!r}.")
+
+
+def _numbered(route: str, garden: Garden) -> list[dict[str, object]]:
+    found = _NUMBERED.search(route)
+    kind = kinds.by_prefix(found[1]) if found else None
+    return [{"number": record.pk} for record in garden.of_kinds([kind.code if kind else ""])]
+
+
+_NUMBERED = re.compile(r"([A-Z]+)-<int:number>")
+SHAPES: list[tuple[Callable[[str, set[str]], object], Callable[[str, Garden], list[dict[str, object]]]]] = [
+    (lambda route, _: _NUMBERED.search(route), _numbered),
+    (
+        lambda _, names: names == {"reference"},
+        lambda _, garden: [{"reference": record.reference} for record in garden.of_kinds(["idea", "outcome"])],
+    ),
+    (
+        lambda _, names: names == {"reference", "number"},
+        lambda _, garden: [{"reference": one.record.reference, "number": one.pk} for one in garden.comments],
+    ),
+    (
+        lambda _, names: names >= {"reference", "key"},
+        lambda _, garden: [{"reference": f.record.reference, "key": f.pk, "name": f.name} for f in garden.files],
+    ),
+    (lambda route, _: route.startswith("data/"), lambda *_: [{"code": dataset.code} for dataset in datasets.every()]),
+    (lambda route, _: route.startswith("feeds/"), lambda *_: [{"kind": code} for code in ("all", *kinds.codes())]),
+    (
+        lambda route, names: names == {"clock"} or route.startswith("verdicts/"),
+        lambda _, garden: [{"clock": clock.pk, "number": clock.pk} for clock in garden.clocks],
+    ),
+    (lambda route, _: route.startswith("my/notices/"), lambda _, garden: [{"number": n.pk} for n in garden.notices]),
+    (
+        lambda route, _: route.startswith("my/follows/"),
+        lambda _, garden: [{"number": follow.pk} for follow in garden.reader.follows.all()],
+    ),
+]

@@ -1,0 +1,132 @@
+"""A hidden record of every kind and every visibility, with all that can hang on one, beside visible twins.
+
+What is hidden says a word that stands nowhere else, one for each visibility; what is visible says another.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from secrets import token_urlsafe
+from typing import Any
+
+from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import models
+from django.utils import timezone
+
+from hub.accounts.models import Person, Post
+from hub.core.attachments.models import Attachment
+from hub.core.clocks import actions as clocks
+from hub.core.clocks.models import Clock
+from hub.core.comments.models import Comment
+from hub.core.follows.models import Follow, Notice
+from hub.core.links.actions import link
+from hub.core.records import actions, after, kinds
+from hub.core.records.kinds import Kind
+from hub.core.records.models import Record, StateChange, Visibility
+from hub.core.tallies.actions import add as tally
+
+COMMON, TWIN = "quagga", "qztwin"
+HIDDEN = tuple(visibility for visibility in Visibility if visibility != Visibility.PUBLIC)
+
+
+def word(visibility: Visibility) -> str:
+    """Return the word that stands only on records of this visibility."""
+    return TWIN if visibility == Visibility.PUBLIC else f"qz{visibility.replace('_', '')}"
+
+
+@dataclass
+class Garden:
+    """All that was planted, and by whom."""
+
+    author: Person
+    reader: Person
+    improver: Person
+    post: Post
+    records: list[Record] = field(default_factory=list)
+    clocks: list[Clock] = field(default_factory=list)
+    comments: list[Comment] = field(default_factory=list)
+    files: list[Attachment] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
+
+    @property
+    def twin(self) -> Record:
+        return self.records[0]
+
+    def of_kinds(self, codes: Iterable[str]) -> list[Record]:
+        chosen = set(codes)
+        return [record for record in self.records if record.kind in chosen]
+
+    def plant(self, visibilities: Iterable[Visibility]) -> None:
+        """Write a record of every kind with each of these visibilities."""
+        for visibility in visibilities:
+            for kind in kinds.every():
+                self._plant(kind, visibility)
+
+    def _plant(self, kind: Kind, visibility: Visibility) -> None:
+        said = f"{COMMON.capitalize()} {word(visibility)} {kind.label.lower()}"
+        card = actions.Card(title=said, summary=f"{said}: the summary", team=self.post.team, post=self.post)
+        record = actions.open_record(kind.code, card, by=self.author)
+        _detail(kind, record, said)
+        actions.publish(record, by=self.author)
+        self._hang(record, said)
+        if visibility == Visibility.WITHDRAWN:
+            actions.withdraw(record, by=self.author, reason="It named a neighbour.")
+        else:
+            actions.publish(record, by=self.author, to=visibility)
+        after.changed(record)
+        self.records.append(record)
+
+    def _hang(self, record: Record, said: str) -> None:
+        """Hang on the record all that can hang on one, while it can still be read."""
+        now, today = timezone.now(), timezone.localdate()
+        words: dict[str, Any] = {"source": said, "html": f"<p>{said}</p>", "rendered_by": 1, "key": token_urlsafe(32)}
+        comment = Comment.objects.create(record=record, author=self.author, created_at=now, **words)
+        tally(record, "comments")
+        late = clocks.start(
+            record, "answer_question", asker=self.author, owner=self.post, today=today - timedelta(days=90)
+        )
+        kept = clocks.start(record, "answer_question", asker=self.author, owner=self.post, today=today)
+        clocks.keep(kept, by=self.author)
+        old, new = list(kinds.get(record.kind).lifecycle.labels)[:2]
+        StateChange.objects.create(record=record, old=new, new=old, reason=said, by=self.author, at=now)
+        Follow.objects.create(person=self.reader, record=record, at=now)
+        notice = Notice.objects.create(person=self.reader, record=record, sentence=said, url="/", at=now)
+        if self.records:
+            link(self.twin, "became", record, by=self.improver, because=said)
+        self.comments.append(comment)
+        self.clocks += [late, kept]
+        self.files.append(_file(record, said, self.author))
+        self.notices.append(notice)
+
+
+def _file(record: Record, said: str, by: Person) -> Attachment:
+    attachment = Attachment(
+        record=record,
+        name=f"{said.replace(' ', '-')}.txt",
+        content_type="text/plain; charset=utf-8",
+        size_bytes=len(said),
+        sha256="0" * 64,
+        by=by,
+        at=timezone.now(),
+    )
+    attachment.file.save(f"{token_urlsafe(8)}.txt", SimpleUploadedFile("a.txt", said.encode()), save=True)
+    return attachment
+
+
+def _detail(kind: Kind, record: Record, said: str) -> None:
+    """Write what the kind has of its own: every text says the word, and what need not be given is left out."""
+    table = apps.get_model(kind.detail_model)
+    values: dict[str, Any] = {}
+    for one in table._meta.concrete_fields:
+        if one.primary_key or one.has_default() or one.null:
+            continue
+        if isinstance(one, models.CharField | models.TextField):
+            values[one.name] = said if not (one.blank and one.name == "invitation") else ""
+        elif isinstance(one, models.DateField):
+            values[one.name] = date(2026, 3, 3)
+        elif isinstance(one, models.IntegerField):
+            values[one.name] = 1
+        else:
+            raise TypeError(f"Say in tests/leaks/planting.py what {table.__name__}.{one.name} may be.")
+    table._default_manager.create(record=record, **values)
