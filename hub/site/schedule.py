@@ -1,13 +1,14 @@
 """What is done by date and not by a person: each job once whenever it is due, however many processes watch."""
 
 import logging
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, time, timedelta
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.module_loading import import_string
+from django_tasks.base import Task
 from django_tasks_db.models import DBTaskResult
 
 from hub.site.models import Scheduled
@@ -20,7 +21,7 @@ KEPT = timedelta(days=14)
 
 @dataclass(frozen=True, kw_only=True)
 class Job:
-    """One job: `run` is the dotted name of a function that takes `now`, and does no harm when run once more.
+    """One job: `run` is the dotted name of a task, or of a function that takes `now`. Run once more, it does no harm.
 
     Due every day `at` a local time, or `every` so long, counted from 1970-01-01 so that all machines agree.
     """
@@ -51,13 +52,21 @@ def run_due(jobs: Iterable[Job], now: datetime) -> list[str]:
         if not _take(job, now):
             continue
         try:
-            import_string(job.run)(now=now)
+            _begin(import_string(job.run), now)
         except Exception:  # whatever it is, the other jobs are still due
             log.exception("The scheduled job %s failed", job.code)
             continue
         Scheduled.objects.filter(code=job.code).update(done_at=timezone.now())
         done.append(job.code)
     return done
+
+
+def _begin(run: Task[[], object] | Callable[..., object], now: datetime) -> None:
+    """Hand a task to the workers; do here what is no task."""
+    if isinstance(run, Task):
+        run.enqueue()
+    else:
+        run(now=now)
 
 
 @transaction.atomic
