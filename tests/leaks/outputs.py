@@ -81,15 +81,18 @@ NOT_OF_RECORDS = {
 }
 # Commands and tasks that write about records for people. The others print counts for whoever runs them.
 COMMANDS = {
+    "import_ideas": "prints how many rows went in, and why a row did not",
+    "import_wards": "prints how many wards went in",
+    "load_demo": "prints what it made; in the demo alone",
     "make_administrator": "prints whether somebody is an administrator now",
     "reindex": "prints how many records were indexed",
+    "refresh_terms": "prints how many words were counted",
     "render_comments": "prints how many comments were drawn anew",
     "send_digests": "prints how many letters were sent; what stands in them is tried below",
     "run_schedule": "prints which jobs were done; the letters it sends are tried below",
 }
 TASKS = {
     "hub.core.follows.actions.telling.mail_soon": "a personal notice by mail, tried below",
-    "hub.core.follows.tasks.send_digests": "letters, tried below",
     "hub.core.search.tasks.refresh_terms": "counts words; tells nobody",
 }
 _ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")

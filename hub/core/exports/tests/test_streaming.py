@@ -9,7 +9,6 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.core.exports.classes import unclassed
 from hub.core.exports.streaming import csv_lines, json_lines
 
 
@@ -55,7 +54,3 @@ def test_rows_are_taken_one_at_a_time():
     lines = csv_lines(["a"], endless())
 
     assert [next(lines) for _ in range(3)] == ["a\r\n", "1\r\n", "2\r\n"]
-
-
-def test_every_field_of_every_table_is_classed():
-    assert unclassed() == []

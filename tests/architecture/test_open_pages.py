@@ -1,0 +1,101 @@
+"""The hub is closed by default: what is open to everybody stands here, by route and method. Nothing else is."""
+
+from tests.architecture.routes import is_ours, methods, routes
+
+READ, ASK = "GET HEAD", "GET HEAD POST"
+STATEMENTS = ("PURP", "VIS", "VAL", "PRIO", "OUT", "PRIN", "MOVE")
+OF_THE_HUB = {
+    "": READ,
+    "about/": READ,
+    "accessibility/": READ,
+    "cookies/": READ,
+    "privacy/": READ,
+    "search/": READ,
+    "owed/": READ,
+    "health/": READ,
+    "robots.txt": READ,
+    ".well-known/security.txt": READ,
+    "design/brand.css": READ,
+}
+OF_RECORDS = {
+    "records/<str:reference>/comments/<int:number>/": READ,
+    "records/<str:reference>/files/<int:key>/<str:name>": READ,
+    "records/<str:reference>/thread/": READ,
+    "records/<str:reference>/thread.json": READ,
+    "verdicts/by-mail/<str:token>/": ASK,
+    "letters/stop/<str:token>/": ASK,
+    "moderation/log/": READ,
+    "help-nearby/": READ,
+}
+SIGNING_IN = {"sign-in/": "GET POST", "sign-in/code/": "GET POST", "sign-in/first-time/": "GET POST", "gone/": READ}
+OF_THE_THREAD = {
+    "outcomes/": READ,
+    "outcomes/coverage/": READ,
+    "outcomes/editions/<int:number>/": READ,
+    **{f"outcomes/{prefix}-<int:number>/": READ for prefix in STATEMENTS},
+    **{f"outcomes/{prefix}-<int:number>/wordings/": READ for prefix in STATEMENTS},
+}
+OF_IDEAS = {
+    "tell-us/": ASK,
+    "tell-us/question/": READ,
+    "tell-us/offer/": READ,
+    "tell-us/similar/": "POST",
+    "tell-us/idea/": ASK,
+    "tell-us/idea/<str:token>/check/": ASK,
+    "tell-us/idea/<str:token>/like-it/": READ,
+    "tell-us/idea/<str:token>/throw-away/": "POST",
+    "tell-us/idea/<str:token>/<slug:code>/": ASK,
+    "tell-us/<slug:what>/": ASK,
+    "tell-us/<slug:what>/<int:place>/": READ,
+    "ideas/": READ,
+    "ideas/feed/": READ,
+    "ideas/download/": READ,
+    "ideas/IDEA-<int:number>/": READ,
+    "ideas/how-are-we-doing/": READ,
+    "ideas/how-are-we-doing/table/": READ,
+}
+FOR_PROGRAMS = {
+    "data/": READ,
+    "data/<slug:code>.csv": READ,
+    "data/<slug:code>.jsonl": READ,
+    "feeds/<slug:kind>.atom": READ,
+    "feeds/records/<str:reference>.atom": READ,
+    "api/v1/docs/": READ,
+    "api/v1/records/": "GET",
+    "api/v1/records/<reference>/": "GET",
+    "api/v1/records/<reference>/thread/": "GET",
+    "api/v1/search/": "GET",
+    "api/v1/kinds/": "GET",
+    "api/v1/owed/": "GET",
+    "api/v1/my/owed/": "GET",  # decides for itself: 401 in JSON
+}
+OPEN = {**OF_THE_HUB, **OF_RECORDS, **SIGNING_IN, **OF_THE_THREAD, **OF_IDEAS, **FOR_PROGRAMS}
+# What packages of ours open: signing in through the council's identity provider, its second step, and OpenAPI.
+OPENED_BY_PACKAGES = {
+    "my/security/authenticate/",
+    "oidc/^(?P<provider_id>[^/]+)/login/",
+    "oidc/^(?P<provider_id>[^/]+)/login/callback/",
+    "oidc/cancelled/",
+    "api/v1/",
+    "api/v1/openapi.json",
+}
+
+
+def test_exactly_these_pages_are_open():
+    found = {
+        route: methods(view) for route, view in routes() if is_ours(view) and not getattr(view, "login_required", True)
+    }
+
+    assert found == OPEN
+
+
+def test_packages_open_exactly_these():
+    found = {route for route, view in routes() if not is_ours(view) and not getattr(view, "login_required", True)}
+
+    assert found == OPENED_BY_PACKAGES
+
+
+def test_every_view_names_its_methods():
+    silent = [route for route, view in routes() if is_ours(view) and not methods(view)]
+
+    assert silent == []
