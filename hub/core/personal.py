@@ -9,7 +9,7 @@ from hub.core.comments.models import Comment, Offer, Wording
 from hub.core.drafts.models import Draft
 from hub.core.feedback.models import Verdict
 from hub.core.follows.models import Follow, Notice
-from hub.core.follows.queries import follows_of
+from hub.core.follows.queries import follows_of, notices_of
 from hub.core.moderation.models import Report
 from hub.core.records.models import Author
 from hub.core.tallies.models import RecordTally
@@ -100,8 +100,8 @@ def follows(person: Person) -> list[Row]:
 
 
 def notices(person: Person) -> list[Row]:
-    """Return what the person was told."""
-    rows = Notice.objects.filter(person=person).order_by("pk")
+    """Return what the person was told of what they may still read: a sentence may quote a title since taken down."""
+    rows = notices_of(person)
     return [{"sentence": row.sentence, "at": row.at, "read_at": row.seen_at} for row in rows]
 
 
