@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.urls import reverse
 
 from hub.accounts.models import Person
-from hub.core.links.models import Link, LinkQuerySet
+from hub.core.links.models import Link
 from hub.core.records import kinds
 from hub.core.records.models import Record, RecordQuerySet, Viewer
-from hub.core.records.queries import counted
+from hub.core.records.queries import COUNTED_EXACTLY
+from hub.core.ways import Owing
 from hub.thread import permissions, rules
 from hub.thread.models import Statement
 
@@ -46,16 +48,17 @@ def page(person: Person | None, *, today: date, before: int | None = None) -> di
     if not permissions.owns_coverage(person) or person is None:
         return context
     idle = _serving_nothing(viewer)
-    count, exact = counted(idle)
-    if before is not None:
-        idle = idle.filter(pk__lt=before)
-    shown = list(idle.order_by("-pk")[: SHOWN + 1])
+    keys = list(idle.order_by("-pk").values_list("pk", flat=True)[: COUNTED_EXACTLY + 1])
+    shown = [key for key in keys[:COUNTED_EXACTLY] if before is None or key < before][: SHOWN + 1]
+    cards = Record.objects.in_bulk(shown[:SHOWN])
     return context | {
         "owns": True,
         "outcomes_nobody": nobody,
-        "idle": Counted(count=count, exact=exact, first=shown[:SHOWN]),
-        "older": shown[SHOWN - 1].pk if len(shown) > SHOWN else None,
-        "waiting": _waiting(person),
+        "idle": Counted(
+            count=len(keys), exact=len(keys) <= COUNTED_EXACTLY, first=[cards[key] for key in shown[:SHOWN]]
+        ),
+        "older": shown[SHOWN - 1] if len(shown) > SHOWN else None,
+        "waiting": [Waiting(tie=tie, may_confirm=permissions.may_confirm(person, tie)) for tie in waiting(person)],
         "overdue": _overdue(viewer, today),
     }
 
@@ -102,22 +105,36 @@ def _work(viewer: Viewer) -> RecordQuerySet:
     return work.exclude(said_no) if said_no else work
 
 
-def _waiting(person: Person) -> list[Waiting]:
-    """Return the ties to statements that nobody has confirmed yet, the oldest first."""
-    readable = Record.objects.visible_to(person)
-    ties = (
-        _unconfirmed()
-        .filter(source__in=readable.exclude(kind__in=list(rules.STATEMENTS)), target__in=readable)
+def waiting(person: Person) -> QuerySet[Link]:
+    """Return the twenty oldest ties of work to statements that nobody has confirmed. One statement."""
+    card = Record.objects.visible_to(person)
+    return (
+        Link.objects.current()
+        .filter(
+            Exists(card.filter(pk=OuterRef("source")).exclude(kind__in=list(rules.STATEMENTS))),
+            Exists(card.filter(pk=OuterRef("target"))),
+            relation="serves",
+            confirmed_at__isnull=True,
+            target__in=Statement.objects.order_by().values("pk"),
+        )
         .select_related("source", "target", "by")
         .order_by("pk")[:SHOWN]
     )
-    return [Waiting(tie=tie, may_confirm=permissions.may_confirm(person, tie)) for tie in ties]
 
 
-def _unconfirmed() -> LinkQuerySet:
-    return Link.objects.current().filter(
-        relation="serves", confirmed_at__isnull=True, target__kind__in=list(rules.STATEMENTS)
-    )
+def to_confirm(person: Person, count: int) -> list[Owing]:
+    """Return the ties that `person` is asked to confirm as the second person, the oldest first. One statement."""
+    if not permissions.owns_coverage(person):
+        return []
+    return [
+        Owing(
+            title=f"{tie.source.reference} serves “{tie.target.title}”",
+            url=reverse("thread:coverage") + "#waiting",
+            what="Confirm it, or say that it does not",
+        )
+        for tie in waiting(person)
+        if permissions.may_confirm(person, tie)
+    ][:count]
 
 
 def _overdue(viewer: Viewer, today: date) -> list[Statement]:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.http import Http404
 
 from hub.core.links.models import Link
@@ -40,12 +40,19 @@ class Whole:
         return [one for one in self.by_kind[rules.OUTCOME] if one.pk not in placed]
 
 
+def readable(viewer: Viewer) -> QuerySet[Statement]:
+    """Return the statements that `viewer` may read.
+
+    It begins at the statements, of which there are few, and looks each card up: begun at the cards, SQLite reads those
+    of every kind.
+    """
+    cards = Record.objects.visible_to(viewer).filter(pk=OuterRef("pk"))
+    return Statement.objects.filter(Exists(cards))
+
+
 def whole(viewer: Viewer) -> Whole:
     """Return the thread as `viewer` may read it. Four statements."""
-    readable = Record.objects.visible_to(viewer).filter(kind__in=list(rules.STATEMENTS))
-    found = list(
-        Statement.objects.filter(record__in=readable).prefetch_related("behaviours").order_by("position", "pk")
-    )
+    found = list(readable(viewer).prefetch_related("behaviours").order_by("position", "pk"))
     holding = [one for one in found if one.record.state != rules.RETIRED]
     by_key = {one.pk: one for one in holding if one.record.kind == rules.OUTCOME}
     outcomes_of: dict[int, list[Statement]] = {}
@@ -69,10 +76,10 @@ def statement(kind: str, number: int, viewer: Viewer) -> Statement:
 
     Raises Http404 if `viewer` may read no such statement, Gone if it was taken down.
     """
-    readable = Record.objects.visible_to(viewer).of_kind(kind).filter(pk=number)
+    mine = Record.objects.visible_to(viewer).of_kind(kind).filter(pk=number)
     cards = Statement.objects.select_related("record__team", "record__post", "record__place")
     cards = cards.annotate(wordings=Count("record__versions"))
-    if found := cards.filter(pk=number, record__in=readable).first():
+    if found := cards.filter(pk=number, record__in=mine).first():
         return found
     raise_if_gone(kind, number)
     raise Http404
@@ -194,9 +201,8 @@ def edition(number: int) -> Edition:
 
 def adopted_in(edition: Edition, viewer: Viewer) -> list[tuple[Statement, Mapping[str, str]]]:
     """Return the statements of an edition that `viewer` may read, each with its wording at the time. Two statements."""
-    readable = Record.objects.visible_to(viewer).filter(kind__in=list(rules.STATEMENTS))
     adoptions = (
-        edition.adoptions.filter(statement__record__in=readable)
+        edition.adoptions.filter(statement__in=readable(viewer))
         .select_related("statement__record")
         .prefetch_related("version__fields")
         .order_by("statement__position", "statement__pk")
@@ -217,15 +223,14 @@ def editions() -> list[Edition]:
 def holding(viewer: Viewer, codes: Iterable[str]) -> list[Record]:
     """Return the cards of the statements of these kinds that hold now, from the top of the thread. One statement."""
     order = list(rules.STATEMENTS)
-    found = Record.objects.visible_to(viewer).filter(kind__in=list(codes)).exclude(state=rules.RETIRED)
-    return sorted(found, key=lambda one: (order.index(one.kind), one.pk))
+    found = readable(viewer).filter(record__kind__in=list(codes)).exclude(record__state=rules.RETIRED)
+    return sorted((one.record for one in found), key=lambda one: (order.index(one.kind), one.pk))
 
 
 def statements_holding(viewer: Viewer) -> list[Statement]:
     """Return the statements that hold now, from the top of the thread. One statement."""
     order = list(rules.STATEMENTS)
-    readable = Record.objects.visible_to(viewer).filter(kind__in=order).exclude(state=rules.RETIRED)
-    found = Statement.objects.filter(record__in=readable)
+    found = readable(viewer).exclude(record__state=rules.RETIRED)
     return sorted(found, key=lambda one: (order.index(one.record.kind), one.position, one.pk))
 
 
@@ -243,8 +248,8 @@ def ties_of(record: Record, viewer: Viewer) -> list[Link]:
 
 def tie(number: int, viewer: Viewer) -> Link:
     """Return the tie with this key, its two records fetched. Raises Http404 unless `viewer` may read both."""
-    readable = Record.objects.visible_to(viewer)
-    ties = Link.objects.filter(pk=number, relation="serves", source__in=readable, target__in=readable)
+    seen = Record.objects.visible_to(viewer)
+    ties = Link.objects.filter(pk=number, relation="serves", source__in=seen, target__in=seen)
     if found := ties.select_related("source", "target").first():
         return found
     raise Http404

@@ -4,11 +4,12 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from hub.accounts.models import Person
+from hub.core import ways
 from hub.core.records import kinds
 from hub.core.records.kinds import Column, Kind
 from hub.core.records.models import Record
 from hub.core.records.panels import Panel, register_panel
-from hub.thread import pages, rules, walk
+from hub.thread import coverage, pages, rules, walk
 from hub.thread.models import Statement
 
 
@@ -38,6 +39,14 @@ def register_side_line() -> None:
     """Put the golden line down the side of the page of every record, of whatever kind."""
     register_panel(
         Panel(code="thread", kinds=None, template="thread/side_line.jinja", context=_side_line, region="thread")
+    )
+
+
+def register_ways() -> None:
+    """Put the outcomes into the menu, and ties that wait for a second person among what people owe."""
+    ways.register_section("Outcomes", "thread:whole")
+    ways.register_duty(
+        ways.Duty(code="confirm_ties", title="What serves an outcome, to confirm", find=coverage.to_confirm)
     )
 
 

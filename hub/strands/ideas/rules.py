@@ -70,6 +70,7 @@ LIFECYCLE = Lifecycle(
     },
     needs_reason=frozenset({*ANSWERS, DONE, SENT_ON}),
     closed=CLOSED,
+    declined=frozenset({NOT_FOR_US}),
 )
 
 

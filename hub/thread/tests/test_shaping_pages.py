@@ -8,7 +8,7 @@ from django.utils import timezone
 from hub.core.links.models import Link
 from hub.core.records.actions import change_state, give_to
 from hub.core.records.models import Record, Visibility
-from hub.thread import rules
+from hub.thread import coverage, rules
 from hub.thread.actions import statements, ties
 from hub.thread.models import Edition, Statement
 from hub.thread.tests import factories
@@ -209,3 +209,13 @@ def test_a_review_that_closed_is_owed_its_result(client, leader, outcome):
 
     assert "Reviews that closed" in text(client.get("/outcomes/coverage/"))
     assert Statement.objects.get(pk=outcome.pk).record.state == rules.UNDER_REVIEW
+
+
+def test_the_second_person_is_told_what_waits_for_them_and_the_first_is_not(idea, outcome, improver, leader, staff):
+    ties.tie(idea, outcome.record, by=improver)
+
+    [owed] = coverage.to_confirm(leader, 10)
+
+    assert idea.reference in owed.title
+    assert coverage.to_confirm(improver, 10) == []
+    assert coverage.to_confirm(staff, 10) == []
