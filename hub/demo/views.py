@@ -1,5 +1,6 @@
 """Stepping into a member of the cast, and reading the letters that the demonstration would have sent."""
 
+from django.conf import settings
 from django.contrib.auth import login
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
@@ -32,7 +33,7 @@ def step_into(request: HttpRequest, key: str) -> HttpResponse:
     person = people.everybody().get(key)
     if person is None:
         raise Http404
-    login(request, person, backend="django.contrib.auth.backends.ModelBackend")
+    login(request, person, backend=settings.AUTHENTICATION_BACKENDS[0])
     return redirect("site:my_hub")
 
 

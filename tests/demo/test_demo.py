@@ -66,6 +66,7 @@ def test_anybody_steps_into_a_member_of_the_cast(client, city):
     answer = client.post(reverse("demo:step_into", kwargs={"key": "hedda"}))
 
     assert answer.status_code == 302
+    assert client.get(reverse("site:my_hub")).status_code == 200
     assert client.session["_auth_user_id"] == str(Person.objects.get(email="hedda@residents.example").pk)
 
 

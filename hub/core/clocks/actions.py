@@ -1,6 +1,6 @@
 """Starting, pausing, keeping and handing over what is owed."""
 
-from datetime import date
+from datetime import date, datetime, time
 
 from django.db import transaction
 from django.utils import timezone
@@ -57,10 +57,17 @@ def _stop(clock: Clock, *, by: Person | None, today: date | None, because: str) 
     today = today or timezone.localdate()
     if locked.paused_on:
         _resume(locked, today)
-    locked.stopped_on, locked.stopped_at, locked.stopped_by = today, timezone.now(), by
+    locked.stopped_on, locked.stopped_at, locked.stopped_by = today, _moment(today), by
     locked.called_off_because = because
     locked.save()
     note(verb="clock.called_off" if because else "clock.kept", subject=locked, by=by)
+
+
+def _moment(day: date) -> datetime:
+    """Return now for today; for another day, of which the hour is not known, its noon."""
+    if day == timezone.localdate():
+        return timezone.now()
+    return timezone.make_aware(datetime.combine(day, time(12)))
 
 
 @transaction.atomic

@@ -38,7 +38,7 @@ VISION = Said(
         "need it."
     ),
     serves="purpose",
-    under_review="Does this still say what you want for the city? Tell us before the summer ends.",
+    under_review="Does this still say what you want for the city? Tell us while we look at it again.",
 )
 VALUES = (
     Said(

@@ -132,16 +132,16 @@ IDEAS = (
         by="pilar",
         ward="Castle Foregate",
         days_ago=8,
-        title="Something about the noise from number nine",
-        problem="There is music at number nine until three in the morning, three nights a week.",
-        better="I want it to stop.",
+        title="Music next door until three in the morning",
+        problem="Three nights a week there is loud music next door until three. I get up at six.",
+        better="Quiet after eleven.",
         steps=(
             SentOn(
                 after=1,
                 by="rowan",
                 words=(
                     "I am sorry you have had this. The noise team deals with it and can come out at night: I have given you "
-                    "their number. We took the house number off this page."
+                    "their number, and told them to expect you."
                 ),
             ),
         ),
