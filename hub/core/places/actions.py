@@ -1,4 +1,4 @@
-"""Taking in sets of boundaries."""
+"""Taking in a set of areas."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -8,12 +8,13 @@ from django.db import transaction
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
 from hub.core.places.models import BoundarySet, Place
-from hub.core.places.shapes import Map, same
+from hub.core.places.shapes import Area, Map
+from hub.foundation.errors import BadInput
 
 
 @dataclass(frozen=True, kw_only=True)
-class Naming:
-    """What a set of boundaries is called, from when until when it holds, and whose data it is."""
+class About:
+    """What a boundary set is called, when it holds, and whose data it is."""
 
     code: str
     name: str
@@ -22,50 +23,52 @@ class Naming:
     source: str = ""
 
 
-@dataclass(frozen=True, kw_only=True)
-class Taken:
-    """What became of the areas."""
-
-    added: int
-    changed: int
-    unchanged: int
-
-
 @transaction.atomic
-def take_boundaries(naming: Naming, drawn: Map, *, by: Person | None) -> Taken:
-    """Take in a set of areas, or draw one anew that is here already, known by its code.
+def add_boundary_set(about: About, drawn: Map, *, by: Person | None = None) -> tuple[int, int]:
+    """Take in all areas of a set, or bring those that have changed up to date; return how many, and how many had not.
 
-    An area that is no longer in the file stays: records were said in it. `by` is None from the command line.
+    Records keep their area: raises BadInput if the set has an area that `drawn` lacks, or ends before it begins.
     """
-    said = {
-        "name": naming.name,
-        "valid_from": naming.valid_from,
-        "valid_until": naming.valid_until,
-        "source": naming.source,
-        "width": drawn.width,
-        "height": drawn.height,
-    }
-    boundary_set, _ = BoundarySet.objects.update_or_create(code=naming.code, defaults=said)
-    kept = {row["code"]: row for row in boundary_set.places.values("code", "name", "shape", "outline")}
-    changed = [area for area in drawn.areas if area.code not in kept or not same(kept[area.code], area)]
-    Place.objects.bulk_create(
-        [
-            Place(
-                boundary_set=boundary_set,
-                code=area.code,
-                name=area.name,
-                shape=area.path,
-                label_x=area.label[0],
-                label_y=area.label[1],
-                bounds=area.bounds,
-                outline=area.outline,
-            )
-            for area in changed
-        ],
-        update_conflicts=True,
-        unique_fields=["boundary_set", "code"],
-        update_fields=["name", "shape", "label_x", "label_y", "bounds", "outline"],
+    if about.valid_from and about.valid_until and about.valid_until < about.valid_from:
+        raise BadInput("The set ends before it begins.")
+    boundaries, _ = BoundarySet.objects.update_or_create(
+        code=about.code,
+        defaults={
+            "name": about.name,
+            "valid_from": about.valid_from,
+            "valid_until": about.valid_until,
+            "source": about.source,
+            "width": drawn.width,
+            "height": drawn.height,
+        },
     )
-    added = sum(area.code not in kept for area in changed)
-    note(verb="places.taken", subject=boundary_set, by=by, detail={"added": added, "changed": len(changed) - added})
-    return Taken(added=added, changed=len(changed) - added, unchanged=len(drawn.areas) - len(changed))
+    here = {place.code: place for place in boundaries.places.all()}
+    if missing := here.keys() - {area.code for area in drawn.areas}:
+        raise BadInput(
+            f"The set “{about.code}” has {len(missing)} areas that the file lacks, such as {min(missing)}: "
+            "boundaries that have changed are a new set. Give it a code of its own with --set."
+        )
+    changed = [
+        _as_drawn(here.get(area.code) or Place(boundary_set=boundaries, code=area.code), area) for area in drawn.areas
+    ]
+    written = [place for place, differs in changed if differs]
+    for place in written:
+        place.save()
+    note(verb="places.added", subject=boundaries, by=by, detail={"written": len(written)})
+    return len(written), len(changed) - len(written)
+
+
+def _as_drawn(place: Place, area: Area) -> tuple[Place, bool]:
+    """Return `place` with what `area` says, and whether that differs from what it said."""
+    said = {
+        "name": area.name,
+        "shape": area.path,
+        "label_x": area.label[0],
+        "label_y": area.label[1],
+        "bounds": list(area.bounds),
+        "outline": [[[list(point) for point in ring] for ring in rings] for rings in area.outline],
+    }
+    differs = place.pk is None or any(getattr(place, name) != value for name, value in said.items())
+    for name, value in said.items():
+        setattr(place, name, value)
+    return place, differs

@@ -2,10 +2,16 @@
 
 from datetime import date
 
-from django.db.models import F, Q, QuerySet
+from django.contrib.auth.models import AnonymousUser
+from django.core.cache import cache
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from hub.core.places.models import BoundarySet, Place
+from hub.core.places.shapes import contains
+from hub.core.records.models import Record, RecordQuerySet, Viewer
+
+COUNTED_FOR_SECONDS = 300
 
 
 def current_set(today: date | None = None) -> BoundarySet | None:
@@ -32,3 +38,35 @@ def place_ids(today: date | None = None) -> dict[str, int]:
     for pk, name, code in places(current_set(today)).values_list("pk", "name", "code"):
         ids[name.casefold()] = ids[code.casefold()] = pk
     return ids
+
+
+def place_at(longitude: float, latitude: float, today: date | None = None) -> Place | None:
+    """Return the area in force that a point lies in, or None. Two statements.
+
+    Exact to the simplified outline: within some metres of a border it may name the neighbour.
+    """
+    for place in places(current_set(today)):
+        west, south, east, north = place.bounds
+        if west <= longitude <= east and south <= latitude <= north and contains(place.outline, longitude, latitude):
+            return place
+    return None
+
+
+def said_in(place: Place, *, viewer: Viewer) -> RecordQuerySet:
+    """Return what `viewer` may read that was said in an area, newest first."""
+    return Record.objects.visible_to(viewer).filter(place=place).newest_first().select_related("team", "place")
+
+
+def public_counts(boundary_set: BoundarySet, kind: str | None = None) -> dict[int, int]:
+    """Return how many records each area has that everybody may read, by the area's key; areas without any are absent.
+
+    The same for every reader, so that one map serves all; counted anew every five minutes. One statement, or none.
+    """
+    key = f"places:{boundary_set.pk}:{kind or ''}"
+    counts: dict[int, int] | None = cache.get(key)
+    if counts is None:
+        records = Record.objects.visible_to(AnonymousUser()).published().filter(place__boundary_set=boundary_set)
+        records = records.of_kind(kind) if kind else records
+        counts = dict(records.order_by().values_list("place").annotate(Count("pk")))
+        cache.set(key, counts, COUNTED_FOR_SECONDS)
+    return counts

@@ -1,168 +1,184 @@
-"""From boundaries in degrees to shapes on a flat map. Plain Python with shapely; no Django.
+"""From a GeoJSON file to shapes on a map: which property is the code, projecting, simplifying. No Django, no database.
 
-The map is equirectangular: x is the longitude shrunk by the cosine of the middle latitude, y points down. Over a city
-the error is well under one per cent, and nothing is measured on it.
+The projection is equirectangular at the middle latitude of the file: over the size of a city the shapes are true to
+about a part in a thousand, and the arithmetic is a multiplication.
 """
 
-import math
-from collections.abc import Mapping, Sequence
+import json
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from math import cos, isfinite, radians
 from typing import Any
 
 import shapely
 from shapely.geometry import MultiPolygon, Polygon, shape
-from shapely.geometry.base import BaseGeometry
 
-MAP_WIDTH = 1000.0
-# What is smaller than this is not seen on a map of a thousand units.
-TOLERANCE = 1.5
-_HALF_TURN, _QUARTER_TURN = 180, 90
-_CODES = ("code", "wardcode")
+from hub.foundation.errors import BadInput
 
+WIDTH = 1000.0  # of the map, in map units; its height follows
+TOLERANCE = 2.0  # map units: about the square root of the area that a corner may be cut off by
+DECIMALS_OF_A_DEGREE = 5  # about a metre
+LONGEST_CODE, LONGEST_NAME, MOST_AREAS = 32, 100, 5000
 
-class NotBoundaries(Exception):
-    """The file holds no boundaries that we can use; the message says what is wrong, and what to do."""
+Ring = list[tuple[float, float]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Area:
-    """One area as the file gives it."""
-
-    code: str
-    name: str
-    geometry: BaseGeometry
-
-
-@dataclass(frozen=True, kw_only=True)
-class Drawn:
-    """One area on the map. `path` is an SVG path; `outline` lists polygons as lists of rings of [x, y] in degrees,
-    the outer ring first; `bounds` is west, south, east, north in degrees."""
+    """One area. `path` and `label` are on the map; `outline` is polygons of rings of longitude and latitude, the
+    first ring of each its shell; `bounds` is west, south, east, north in degrees."""
 
     code: str
     name: str
     path: str
     label: tuple[float, float]
-    bounds: list[float]
-    outline: list[list[list[list[float]]]]
+    bounds: tuple[float, float, float, float]
+    outline: list[list[Ring]]
 
 
 @dataclass(frozen=True, kw_only=True)
 class Map:
-    """All areas on one map of `width` times `height` units."""
+    """All areas of one file, and the size of the map they are drawn on."""
 
+    areas: list[Area]
     width: float
     height: float
-    areas: Sequence[Drawn]
 
 
-def areas_of(data: Any, code: str = "", name: str = "") -> list[Area]:
-    """Return the areas of a GeoJSON FeatureCollection, in its order.
+def read(content: bytes, *, code: str = "", name: str = "") -> Map:
+    """Return the areas of a GeoJSON file. `code` and `name` are the properties to use; found by their names if empty.
 
-    `code` and `name` are the properties that hold them; told from the first feature unless given: WD13CD with WD13NM,
-    WardCode with Ward. Raises NotBoundaries for what is no such file, and for a code that comes twice.
+    Raises BadInput with a sentence if the file is none, or an area lacks something or has the code of another.
     """
-    features = data.get("features") if isinstance(data, dict) else None
-    if not isinstance(features, list) or not features:
-        raise NotBoundaries("This is no GeoJSON FeatureCollection. Export the boundaries as GeoJSON in WGS 84.")
-    code, name = _properties(features[0], code, name)
-    found = [_area(feature, number, code, name) for number, feature in enumerate(features, start=1)]
-    codes = [area.code for area in found]
-    for area in found:
-        if codes.count(area.code) > 1:
-            raise NotBoundaries(f"The code {area.code} comes twice. Each area needs a code of its own.")
-    return found
+    features = _features(content)
+    code, name = _properties(features, code, name)
+    polygons = [_polygon(feature, number) for number, feature in enumerate(features, start=1)]
+    codes = [_text(feature, code, number, LONGEST_CODE) for number, feature in enumerate(features, start=1)]
+    names = [_text(feature, name, number, LONGEST_NAME) for number, feature in enumerate(features, start=1)]
+    twice = {one for one in codes if codes.count(one) > 1}
+    if twice:
+        raise BadInput(f"Several areas have the code {min(twice)}: each needs one of its own.")
+    west, south, east, north = shapely.total_bounds(polygons)
+    stretch = cos(radians((south + north) / 2))
+    scale = WIDTH / ((east - west) * stretch)
 
+    def onto_map(points: Any) -> Any:
+        return (points - [west, north]) * [stretch * scale, -scale]
 
-def _properties(feature: Any, code: str, name: str) -> tuple[str, str]:
-    properties = feature.get("properties") if isinstance(feature, dict) else None
-    known = list(properties) if isinstance(properties, dict) else []
-    if not code:
-        code = next((key for key in known if key.lower() in _CODES or key.upper().endswith("CD")), "")
-    if not name:
-        stems = {code.removesuffix("CD") + "NM", code.removesuffix("Code"), "name", "Name", "NAME"}
-        name = next((key for key in known if key in stems and key != code), "")
-    if code not in known or name not in known:
-        raise NotBoundaries(
-            f"Which property is the code and which the name? There are: {', '.join(known) or 'none'}. "
-            "Say --code=… and --name=…"
+    def to_degrees(points: Any) -> Any:
+        return points / [stretch * scale, -scale] + [west, north]
+
+    drawn = shapely.coverage_simplify([shapely.transform(polygon, onto_map) for polygon in polygons], TOLERANCE)
+    areas = [
+        Area(
+            code=one,
+            name=called,
+            path=_path(simple),
+            label=_rounded(simple.representative_point().coords[0], 1),
+            bounds=tuple(round(edge, DECIMALS_OF_A_DEGREE) for edge in polygon.bounds),
+            outline=_outline(shapely.transform(simple, to_degrees)),
         )
-    return code, name
-
-
-def _area(feature: Any, number: int, code: str, name: str) -> Area:
-    try:
-        properties, geometry = feature["properties"], shape(feature["geometry"])
-    except (KeyError, TypeError, ValueError, AttributeError, shapely.errors.ShapelyError) as error:
-        raise NotBoundaries(f"Feature {number} has no boundary that can be read.") from error
-    if not isinstance(geometry, Polygon | MultiPolygon) or geometry.is_empty:
-        raise NotBoundaries(f"Feature {number} is a {geometry.geom_type}. Areas are polygons.")
-    west, south, east, north = geometry.bounds
-    if max(abs(west), abs(east)) > _HALF_TURN or max(abs(south), abs(north)) > _QUARTER_TURN:
-        raise NotBoundaries(
-            f"Feature {number} is not in degrees of longitude and latitude. Export the boundaries in WGS 84."
-        )
-    held = (str(properties.get(code) or "").strip(), str(properties.get(name) or "").strip())
-    if not all(held):
-        raise NotBoundaries(f"Feature {number} has no {code if not held[0] else name}.")
-    return Area(code=held[0], name=held[1], geometry=geometry)
-
-
-def draw(areas: Sequence[Area]) -> Map:
-    """Return the areas simplified, so that neighbours still meet, on a map 1,000 units wide."""
-    west, south, east, north = shapely.total_bounds([area.geometry for area in areas])
-    shrink = math.cos(math.radians((south + north) / 2))
-    scale = MAP_WIDTH / ((east - west) * shrink)
-    repaired = [shapely.make_valid(area.geometry) for area in areas]
-    degrees = [_only_polygons(one) for one in shapely.coverage_simplify(repaired, TOLERANCE / scale)]
-
-    def flat(x: float, y: float) -> tuple[float, float]:
-        return round((x - west) * shrink * scale, 1), round((north - y) * scale, 1)
-
-    drawn = [
-        Drawn(
-            code=area.code,
-            name=area.name,
-            path=" ".join(_ring(ring, flat) for polygon in polygons for ring in _rings(polygon)),
-            label=flat(*_inside(polygons)),
-            bounds=[round(edge, 6) for edge in shapely.total_bounds(polygons).tolist()],
-            outline=[[[[round(x, 5), round(y, 5)] for x, y in ring] for ring in _rings(one)] for one in polygons],
-        )
-        for area, polygons in zip(areas, degrees, strict=True)
+        for one, called, polygon, simple in zip(codes, names, polygons, drawn, strict=True)
     ]
-    return Map(width=MAP_WIDTH, height=round((north - south) * scale, 1), areas=drawn)
+    return Map(areas=areas, width=WIDTH, height=round((north - south) * scale, 1))
 
 
-def _only_polygons(geometry: BaseGeometry) -> list[Polygon]:
-    parts = getattr(geometry, "geoms", [geometry])
-    return [part for part in parts if isinstance(part, Polygon) and not part.is_empty]
+def contains(outline: Sequence[Sequence[Sequence[Sequence[float]]]], longitude: float, latitude: float) -> bool:
+    """Return whether a point lies in an area: inside a shell and in none of its holes (even-odd rule)."""
+    return any(sum(_inside(ring, longitude, latitude) for ring in rings) % 2 == 1 for rings in outline)
 
 
-def _rings(polygon: Polygon) -> list[list[tuple[float, float]]]:
-    return [[(x, y) for x, y, *_ in ring.coords] for ring in (polygon.exterior, *polygon.interiors)]
-
-
-def _inside(polygons: Sequence[Polygon]) -> tuple[float, float]:
-    """Return a point well inside the largest part: where a label fits."""
-    point = max(polygons, key=lambda one: one.area).representative_point()
-    return point.x, point.y
-
-
-def _ring(ring: Sequence[tuple[float, float]], flat: Any) -> str:
-    points = [flat(x, y) for x, y in ring[:-1]]
-    return "M" + "L".join(f"{x:g},{y:g}" for x, y in points) + "Z"
-
-
-def contains(outline: Sequence[Sequence[Sequence[Sequence[float]]]], x: float, y: float) -> bool:
-    """Return whether the point in degrees lies in an outline; in a hole it does not. Even-odd rule over all rings."""
+def _inside(ring: Sequence[Sequence[float]], x: float, y: float) -> bool:
     inside = False
-    for ring in (ring for polygon in outline for ring in polygon):
-        for (ax, ay), (bx, by) in pairwise(ring):
-            if (ay > y) != (by > y) and x < (bx - ax) * (y - ay) / (by - ay) + ax:
-                inside = not inside
+    for (x1, y1), (x2, y2) in zip(ring, [*ring[1:], ring[0]], strict=True):
+        if (y1 > y) != (y2 > y) and x < (x2 - x1) * (y - y1) / (y2 - y1) + x1:
+            inside = not inside
     return inside
 
 
-def same(kept: Mapping[str, Any], drawn: Drawn) -> bool:
-    """Return whether an area is kept as it is drawn now."""
-    return bool(kept["name"] == drawn.name and kept["shape"] == drawn.path and kept["outline"] == drawn.outline)
+def _features(content: bytes) -> list[dict[str, Any]]:
+    try:
+        read = json.loads(content.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        raise BadInput("The file is not UTF-8, which GeoJSON has to be. Save it as UTF-8 and try again.") from error
+    except (ValueError, RecursionError) as error:
+        raise BadInput(f"The file is not JSON: {error}.") from error
+    features = read.get("features") if isinstance(read, dict) and read.get("type") == "FeatureCollection" else None
+    if not isinstance(features, list) or not features:
+        raise BadInput("The file is no GeoJSON with areas: it has to be a “FeatureCollection” with “features”.")
+    if len(features) > MOST_AREAS:
+        raise BadInput(f"The file has {len(features):,} areas; at most {MOST_AREAS:,} can be taken.")
+    if not all(isinstance(one, dict) and isinstance(one.get("properties"), dict) for one in features):
+        raise BadInput("An area in the file has no properties, so that it has neither a code nor a name.")
+    return features
+
+
+def _properties(features: Sequence[dict[str, Any]], code: str, name: str) -> tuple[str, str]:
+    """Return which properties are the code and the name: WD13CD and WD13NM, WardCode and Ward, code and name …"""
+    every = [key for key in features[0]["properties"] if all(key in one["properties"] for one in features)]
+    for given in filter(None, (code, name)):
+        if given not in every:
+            raise BadInput(f"Not every area has “{given}”. All of them have: {', '.join(every) or 'nothing'}.")
+    pairs = [(one, other) for one in every for other in every if _belong_together(one, other)]
+    for one, other in pairs:
+        if code in {"", one} and name in {"", other}:
+            return one, other
+    if code and name:
+        return code, name
+    raise BadInput(
+        f"Say which property is the code and which the name (--code, --name). There are: {', '.join(every)}."
+    )
+
+
+def _belong_together(code: str, name: str) -> bool:
+    """Return whether `code` and `name` are the code and the name of the same thing, by how they are called."""
+    stem = re.sub(r"(?i)_?(code|cd)$", "", code)
+    return stem != code and name.casefold() in {f"{stem}{end}".casefold() for end in ("", "NM", "Name", "_name")} - {""}
+
+
+def _polygon(feature: dict[str, Any], number: int) -> Polygon | MultiPolygon:
+    try:
+        found = shape(feature.get("geometry") or {})
+    except (ValueError, TypeError, KeyError, AttributeError, IndexError, shapely.errors.ShapelyError) as error:
+        raise BadInput(f"Area {number} has no shape that can be read.") from error
+    if not isinstance(found, Polygon | MultiPolygon) or found.is_empty:
+        raise BadInput(f"Area {number} is a {found.geom_type or 'nothing'}: it has to be a polygon.")
+    west, south, east, north = found.bounds
+    if not all(map(isfinite, found.bounds)) or west < -180 or east > 180 or south < -90 or north > 90:  # noqa: PLR2004
+        raise BadInput(f"Area {number} is not in degrees. Save the file in longitude and latitude (WGS 84).")
+    flat = shapely.force_2d(found)
+    sound = flat if flat.is_valid else shapely.make_valid(flat, method="structure")
+    if not isinstance(sound, Polygon | MultiPolygon) or sound.area <= 0:
+        raise BadInput(f"Area {number} crosses itself so that it encloses nothing.")
+    return sound
+
+
+def _text(feature: dict[str, Any], key: str, number: int, most: int) -> str:
+    text = str(feature["properties"][key] or "").replace("\x00", "").strip()
+    if not text or len(text) > most:
+        raise BadInput(f"Area {number} has no “{key}” of 1 to {most} characters.")
+    return text
+
+
+def _polygons(area: Polygon | MultiPolygon) -> list[Polygon]:
+    return list(area.geoms) if isinstance(area, MultiPolygon) else [area]
+
+
+def _path(area: Polygon | MultiPolygon) -> str:
+    rings = [ring for polygon in _polygons(area) for ring in (polygon.exterior, *polygon.interiors)]
+    return "".join("M" + "L".join(f"{x:.1f},{y:.1f}" for x, y in ring.coords[:-1]) + "Z" for ring in rings)
+
+
+def _outline(area: Polygon | MultiPolygon) -> list[list[Ring]]:
+    return [
+        [
+            [_rounded(point, DECIMALS_OF_A_DEGREE) for point in ring.coords[:-1]]
+            for ring in (one.exterior, *one.interiors)
+        ]
+        for one in _polygons(area)
+    ]
+
+
+def _rounded(point: Sequence[float], decimals: int) -> tuple[float, float]:
+    return round(point[0], decimals), round(point[1], decimals)

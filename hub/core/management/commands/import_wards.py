@@ -1,6 +1,5 @@
-"""`manage.py import_wards FILE`: the boundaries of wards or other areas, from GeoJSON."""
+"""`manage.py import_wards FILE`: take in wards or other areas from a GeoJSON file."""
 
-import json
 from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
@@ -9,51 +8,43 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils.text import slugify
 
-from hub.core.places.actions import Naming, take_boundaries
-from hub.core.places.shapes import NotBoundaries, areas_of, draw
+from hub.core.places import actions, shapes
+from hub.foundation.errors import BadInput
 
 
 class Command(BaseCommand):
-    help = "Take in the boundaries of wards from a GeoJSON file in degrees (WGS 84). Running it again changes nothing."
+    help = "Take in wards or other areas from a GeoJSON file, all of them or none. A second run changes nothing."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
+        """Say what can be asked for."""
         parser.add_argument("file", type=Path)
-        parser.add_argument("--set", help="The code of the set, to know it again (the file's name).")
-        parser.add_argument("--title", help="What the set is called, such as “Wards since 2018” (the file's name).")
-        parser.add_argument("--code", default="", help="The property that holds an area's code (told from the file).")
-        parser.add_argument("--name", default="", help="The property that holds its name (told from the file).")
-        parser.add_argument("--valid-from", type=date.fromisoformat, metavar="YYYY-MM-DD")
-        parser.add_argument("--valid-until", type=date.fromisoformat, metavar="YYYY-MM-DD")
-        parser.add_argument("--source", default="", help="Whose data it is, in the words that its licence asks for.")
+        parser.add_argument("--code", default="", help="the property with the code; found by its name if left out")
+        parser.add_argument("--name", default="", help="the property with the name; found by its name if left out")
+        parser.add_argument("--set", default="", help="code of the boundary set; default: the file's name")
+        parser.add_argument("--title", default="", help="what people call the set, such as “Wards since 2018”")
+        parser.add_argument("--valid-from", type=_day, help="the first day on which it holds, as 2018-05-03")
+        parser.add_argument("--valid-until", type=_day, help="the last day on which it holds")
+        parser.add_argument("--source", default="", help="whose data it is, in the words its licence asks for")
 
-    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django gives them
-        """Take the file in whole or not at all; end with “N added, N unchanged, N refused”."""
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's signature
+        """Read, draw, and write in one transaction."""
         path: Path = options["file"]
-        naming = Naming(
+        about = actions.About(
             code=options["set"] or slugify(path.stem)[:40],
-            name=options["title"] or path.stem.replace("_", " "),
+            name=(options["title"] or path.stem.replace("_", " "))[:100],
             valid_from=options["valid_from"],
             valid_until=options["valid_until"],
             source=options["source"],
         )
-        if naming.valid_from and naming.valid_until and naming.valid_until < naming.valid_from:
-            raise CommandError("--valid-until is before --valid-from.")
         try:
-            drawn = draw(areas_of(_content(path), options["code"], options["name"]))
-        except NotBoundaries as error:
+            drawn = shapes.read(path.read_bytes(), code=options["code"], name=options["name"])
+            added, unchanged = actions.add_boundary_set(about, drawn)
+        except OSError as error:
+            raise CommandError(f"{path} cannot be read: {error.strerror or error}.") from error
+        except BadInput as error:
             raise CommandError(f"{path}: {error}") from error
-        taken = take_boundaries(naming, drawn, by=None)
-        if taken.changed:
-            self.stdout.write(f"{taken.changed} had changed, and were drawn anew")
-        self.stdout.write(f"{taken.added} added, {taken.unchanged} unchanged, 0 refused")
+        self.stdout.write(f"{added} added, {unchanged} unchanged, 0 refused")
 
 
-def _content(path: Path) -> Any:
-    try:
-        return json.loads(path.read_bytes().decode("utf-8-sig"))
-    except OSError as error:
-        raise CommandError(f"{path} cannot be read: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise NotBoundaries("This is not in UTF-8. Export the boundaries as GeoJSON.") from error
-    except (json.JSONDecodeError, RecursionError) as error:
-        raise NotBoundaries("This is no GeoJSON. Export the boundaries as GeoJSON in WGS 84.") from error
+def _day(typed: str) -> date:
+    return date.fromisoformat(typed)

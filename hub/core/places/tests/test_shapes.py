@@ -1,108 +1,123 @@
-"""From boundaries in degrees to shapes on a map, and whether a point lies in one."""
+"""Reading areas: which property is which, neighbours that still meet, and files that are none."""
 
 import json
 from pathlib import Path
 
 import pytest
-from django.conf import settings
-from django.core.management import CommandError, call_command
-from hypothesis import given
-from hypothesis import strategies as st
+import shapely
 
-from hub.core.places.models import BoundarySet, Place
-from hub.core.places.shapes import NotBoundaries, areas_of, contains, draw
+from hub.core.places import shapes
+from hub.foundation.errors import BadInput
 
-SHARED = Path(settings.BASE_DIR).parent / "shared" / "data" / "records" / "wards"
-SQUARE = [[0, 51], [1, 51], [1, 52], [0, 52], [0, 51]]
-HOLE = [[0.4, 51.4], [0.6, 51.4], [0.6, 51.6], [0.4, 51.6], [0.4, 51.4]]
-NEXT = [[1, 51], [2, 51], [2, 52], [1, 52], [1, 51]]
+WARDS = Path(__file__).parents[5] / "shared" / "data" / "records" / "wards"
+needs_data = pytest.mark.skipif(not WARDS.exists(), reason="../shared/data is not here")
 
 
-def feature(code="W1", name="North", rings=(SQUARE,), **properties):
-    geometry = {"type": "Polygon", "coordinates": list(rings)}
-    return {"type": "Feature", "properties": {"WardCode": code, "Ward": name, **properties}, "geometry": geometry}
+def square(x: float, y: float = 52.0, size: float = 0.1) -> list:
+    return [[x, y], [x + size, y], [x + size, y + size], [x, y + size], [x, y]]
 
 
-def collection(*features):
-    return {"type": "FeatureCollection", "features": list(features)}
+def collection(*areas: tuple[dict, list]) -> bytes:
+    """A file with these properties and rings."""
+    features = [
+        {"type": "Feature", "properties": given, "geometry": {"type": "Polygon", "coordinates": rings}}
+        for given, rings in areas
+    ]
+    return json.dumps({"type": "FeatureCollection", "features": features}).encode()
 
 
-def test_a_map_is_a_thousand_units_wide_with_north_on_top():
-    drawn = draw(areas_of(collection(feature(), feature("W2", "South", [NEXT]))))
-
-    assert drawn.width == 1000
-    assert drawn.height == pytest.approx(803, abs=1)  # one degree of latitude, two of longitude at 51.5 degrees
-    assert drawn.areas[0].path.startswith("M")
-    assert drawn.areas[0].path.endswith("Z")
-    assert drawn.areas[0].bounds == [0, 51, 1, 52]
-
-
-def test_a_point_in_a_hole_is_outside():
-    (area,) = draw(areas_of(collection(feature(rings=[SQUARE, HOLE])))).areas
-
-    assert contains(area.outline, 0.2, 51.5)
-    assert not contains(area.outline, 0.5, 51.5)
-    assert not contains(area.outline, 1.5, 51.5)
-
-
-@given(x=st.floats(0.01, 1.99).filter(lambda x: abs(x - 1) > 0.001), y=st.floats(51.01, 51.99))
-def test_a_point_lies_in_one_of_two_neighbours(x, y):
-    areas = draw(areas_of(collection(feature(), feature("W2", "South", [NEXT])))).areas
-
-    assert [contains(area.outline, x, y) for area in areas] == [x < 1, x > 1]
+TWO = collection(
+    ({"WD13CD": "E1", "WD13NM": "Ash"}, [square(-2.0), square(-1.97, 52.03, 0.02)]),
+    ({"WD13CD": "E2", "WD13NM": "Beech"}, [square(-1.9)]),
+)
 
 
 @pytest.mark.parametrize(
-    ("data", "sentence"),
+    ("code", "name"),
     [
-        ([], "no GeoJSON FeatureCollection"),
-        ({"type": "FeatureCollection", "features": []}, "no GeoJSON FeatureCollection"),
-        (collection({"type": "Feature"}), "Which property is the code"),
-        (collection(feature(), feature()), "comes twice"),
-        (collection(feature(name="")), "has no Ward"),
-        (collection(feature(rings=[[[400000, 300000], [1, 1], [2, 2], [400000, 300000]]])), "not in degrees"),
-        (collection(feature() | {"geometry": {"type": "Point", "coordinates": [0, 51]}}), "is a Point"),
-        (collection(feature() | {"geometry": None}), "no boundary that can be read"),
+        ("WardCode", "Ward"),
+        ("WD13CD", "WD13NM"),
+        ("PCON13CD", "PCON13NM"),
+        ("code", "name"),
+        ("ward_code", "ward_name"),
     ],
 )
-def test_what_is_no_set_of_boundaries_gets_one_sentence(data, sentence):
-    with pytest.raises(NotBoundaries, match=sentence):
-        areas_of(data)
+def test_code_and_name_are_found_by_what_they_are_called(code, name):
+    drawn = shapes.read(collection(({"Area": "Birmingham", name: "Ash", code: "E1"}, [square(-2.0)])))
+
+    assert [(area.code, area.name) for area in drawn.areas] == [("E1", "Ash")]
 
 
-def run(path, capsys, **options):
-    call_command("import_wards", str(path), **options)
-    return capsys.readouterr().out.strip().split("\n")[-1]
+def test_code_and_name_can_be_said():
+    content = collection(({"a": "E1", "b": "Ash"}, [square(-2.0)]))
+
+    with pytest.raises(BadInput, match="Say which property"):
+        shapes.read(content)
+    assert shapes.read(content, code="a", name="b").areas[0].name == "Ash"
+    with pytest.raises(BadInput, match="Not every area has"):
+        shapes.read(content, code="c", name="b")
 
 
-def test_wards_come_in_once_and_are_drawn_anew_when_they_change(db, tmp_path, capsys):
-    path = tmp_path / "wards.geojson"
-    path.write_text(json.dumps(collection(feature(), feature("W2", "South", [NEXT]))))
-    assert run(path, capsys) == "2 added, 0 unchanged, 0 refused"
-    assert run(path, capsys) == "0 added, 2 unchanged, 0 refused"
+def test_the_map_is_as_wide_as_it_should_be_and_north_is_up():
+    drawn = shapes.read(TWO)
+    ash, beech = drawn.areas
 
-    path.write_text(json.dumps(collection(feature(name="Far north"), feature("W2", "South", [NEXT]))))
+    assert drawn.width == 1000
+    # 0.1 degrees of latitude by 0.2 of longitude at 52.05 degrees north: 1000 / (2 × cos 52.05°)
+    assert drawn.height == pytest.approx(813.1, abs=0.2)
+    assert ash.label[0] < 500 < beech.label[0]
+    assert ash.bounds == (-2.0, 52.0, -1.9, 52.1)
 
-    assert run(path, capsys) == "0 added, 1 unchanged, 0 refused"
-    assert set(Place.objects.values_list("name", flat=True)) == {"Far north", "South"}
+
+def test_a_point_is_in_an_area_and_not_in_its_hole():
+    ash = shapes.read(TWO).areas[0]
+
+    assert shapes.contains(ash.outline, -1.99, 52.01)
+    assert not shapes.contains(ash.outline, -1.96, 52.04)
+    assert not shapes.contains(ash.outline, -1.85, 52.05)
 
 
 @pytest.mark.parametrize(
-    ("content", "sentence"), [(b"{", "no GeoJSON"), (b"\xff\xfe\x00", "not in UTF-8"), (b"[]", "no GeoJSON")]
+    ("content", "sentence"),
+    [
+        (b"", "not JSON"),
+        (b"PK\x03\x04", "not JSON"),
+        (b"{" * 100_000, "not JSON"),
+        (b"[]", "no GeoJSON"),
+        (b'{"type": "FeatureCollection", "features": []}', "no GeoJSON"),
+        (b'{"type": "FeatureCollection", "features": [1]}', "no properties"),
+        ('{"name": "Zoë"}'.encode("windows-1252"), "not UTF-8"),
+        (collection(({"code": "E1", "name": "Ash"}, [square(400_000.0, 280_000.0)])), "not in degrees"),
+        (collection(({"code": "E1", "name": "Ash"}, [])), "nothing|polygon|shape"),
+        (collection(({"code": "E1", "name": "Ash"}, [[[0, 0], [1, 1]]])), "no shape"),
+        (collection(({"code": "E1", "name": ""}, [square(-2.0)])), "has no “name”"),
+        (
+            collection(({"code": "E1", "name": "A"}, [square(-2.0)]), ({"code": "E1", "name": "B"}, [square(-1.9)])),
+            "E1",
+        ),
+        (collection(({"code": "E1", "name": "A"}, [square(-2.0)])).replace(b"Polygon", b"LineString"), "shape|polygon"),
+    ],
 )
-def test_a_file_that_is_none_leaves_nothing_behind(db, tmp_path, content, sentence):
-    path = tmp_path / "wards.geojson"
-    path.write_bytes(content)
-
-    with pytest.raises(CommandError, match=sentence):
-        call_command("import_wards", str(path))
-    assert not BoundarySet.objects.exists()
+def test_a_file_that_is_none_is_refused_in_a_sentence(content, sentence):
+    with pytest.raises(BadInput, match=sentence):
+        shapes.read(content)
 
 
-@pytest.mark.skipif(not SHARED.exists(), reason="the real boundaries are not beside this checkout")
+def test_a_mark_at_the_start_of_the_file_does_no_harm():
+    assert len(shapes.read(b"\xef\xbb\xbf" + TWO).areas) == 2
+
+
+@needs_data
 @pytest.mark.parametrize(
-    ("name", "count"), [("birmingham_wards_2018_69", 69), ("birmingham_wards_pre2018_E08000025", 40)]
+    ("file", "areas"), [("birmingham_wards_2018_69", 69), ("birmingham_wards_pre2018_E08000025", 40)]
 )
-def test_the_wards_of_a_real_city_come_in(db, capsys, name, count):
-    assert run(SHARED / f"{name}.geojson", capsys) == f"{count} added, 0 unchanged, 0 refused"
-    assert sum(len(place.shape) for place in Place.objects.all()) < 50_000
+def test_the_wards_of_a_real_city_are_drawn_small_and_without_gaps(file, areas):
+    drawn = shapes.read((WARDS / f"{file}.geojson").read_bytes())
+    polygons = [
+        shapely.MultiPolygon([(rings[0], rings[1:]) for rings in area.outline]).buffer(0) for area in drawn.areas
+    ]
+    whole = shapely.union_all(polygons)
+
+    assert len(drawn.areas) == areas
+    assert sum(len(area.path) for area in drawn.areas) < 40_000
+    assert sum(polygon.area for polygon in polygons) == pytest.approx(whole.area, rel=0.002)

@@ -1,0 +1,11 @@
+"""URLs of the map and of areas."""
+
+from django.urls import path
+
+from hub.core.places import views
+
+urlpatterns = [
+    path("places/map/", views.map_page, name="map"),
+    path("places/map.svg", views.map_file, name="map_file"),
+    path("places/<slug:boundaries>/<str:code>/", views.place, name="place"),
+]
