@@ -8,7 +8,6 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.room import room
-from hub.design.forms import Form
 from hub.design.shapes import Act, Link
 from hub.design.words import plural
 from hub.strands.ideas import page as idea_page
@@ -99,10 +98,10 @@ def acts(idea: Idea, person: Person) -> list[Act]:
     return found
 
 
-def act(code: str, idea: Idea, form: Form) -> dict[str, object]:
+def act(code: str, idea: Idea) -> dict[str, object]:
     """Return what the page of one act shows."""
     heading, button = ACTS[code]
-    return {"idea": idea, "form": form, "heading": heading, "button": button}
+    return {"idea": idea, "heading": heading, "button": button}
 
 
 def _can_be_given(idea: Idea, person: Person) -> bool:

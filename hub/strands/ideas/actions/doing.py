@@ -1,11 +1,14 @@
 """The tweak lane: a service simply does it and says so; its author says whether it is so."""
 
+from dataclasses import dataclass
 from datetime import datetime
+from typing import TYPE_CHECKING
 
 from django.db import transaction
 from django.utils import timezone
 
 from hub.accounts.models import Person, Post
+from hub.core.attachments import actions as attachments
 from hub.core.audit.actions import note
 from hub.foundation.errors import NotPossible
 from hub.strands.ideas import permissions, rules
@@ -13,14 +16,38 @@ from hub.strands.ideas.actions.hearing import tell_authors, tell_followers, tell
 from hub.strands.ideas.actions.moving import move, owe_answer, words_of
 from hub.strands.ideas.models import Confirmation, Doing, Idea
 
+if TYPE_CHECKING:
+    from django.core.files.base import File
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture:
+    """A picture as it was sent, and words for those who cannot see it."""
+
+    upload: "File[bytes]"
+    alt: str
+
 
 @transaction.atomic
-def do_it(idea: Idea, *, words: str, by: Person, post: Post | None = None, now: datetime | None = None) -> Doing:
-    """Say that it is done, in a sentence. That is an answer too: what was owed is kept. Its author is asked."""
+def do_it(
+    idea: Idea,
+    *,
+    words: str,
+    by: Person,
+    post: Post | None = None,
+    picture: Picture | None = None,
+    now: datetime | None = None,
+) -> Doing:
+    """Say that it is done, in a sentence, with a picture where it helps. Its author is asked whether that is so.
+
+    That is an answer too: what was owed is kept. Raises BadInput, about “file” or “alt”, for a picture that is none.
+    """
     permissions.require_answerer(by, idea.record)
     now = now or timezone.now()
     said = words_of(words, "Say what has been done, in a sentence.")
     move(idea.record, to=rules.DONE, by=by, reason=said, now=now)
+    if picture:
+        attachments.add(idea.record, picture.upload, alt=picture.alt, by=by, now=now)
     note(verb="idea.done", subject=idea.record, by=by)
     title = idea.record.title
     sentence = f"Your idea “{title}” is done, says the council: {said} Tell us on its page whether that is so."

@@ -4,13 +4,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from hub.accounts.models import Post
 from hub.design.dates import Date
-from hub.design.fields import LongText, Option, Radios, Select, Text
+from hub.design.fields import File, LongText, Option, Radios, Select, Text
 from hub.design.forms import Form
 from hub.foundation.errors import BadInput
 from hub.strands.ideas import rules
+from hub.strands.ideas.actions.doing import Picture
 
 
 class AskForm(Form):
@@ -47,6 +49,8 @@ class AnswerForm(Form):
 
 
 class DoneForm(Form):
+    """What has been done, with a picture where it helps. What a file is, the action looks at."""
+
     words = LongText(
         "What has been done?",
         hint="A sentence is enough. Its author is asked whether it is so.",
@@ -54,6 +58,30 @@ class DoneForm(Form):
         max_length=2000,
         rows=3,
     )
+    file = File(
+        "A picture of it",
+        hint="JPEG, PNG or WebP. Where and when it was taken is left out.",
+        accept=".jpg,.jpeg,.png,.webp",
+        missing="Choose a picture.",
+        required=False,
+    )
+    alt = Text("What does the picture show?", hint="For those who cannot see it.", max_length=300, required=False)
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        field = self.fields["file"]
+        if isinstance(field, File):
+            field.largest_bytes = settings.HUB_UPLOAD_MB * 1_000_000
+
+    def picture(self) -> Picture | None:
+        """Return the picture that was sent, if one was."""
+        upload = self.cleaned_data["file"]
+        return Picture(upload=upload, alt=self.cleaned_data["alt"]) if upload else None
+
+    def take(self, error: BadInput) -> None:
+        """Say beside the questions what the action found wrong."""
+        for name, sentence in error.fields.items():
+            self.add_error(name if name in self.fields else None, sentence)
 
 
 class SendOnForm(Form):

@@ -1,9 +1,12 @@
 """The team's queue, and one idea in it with everything in one place."""
 
 from datetime import UTC, date, datetime, timedelta
+from io import BytesIO
 
 import pytest
 import time_machine
+from django.core.files.uploadedfile import SimpleUploadedFile
+from PIL import Image
 
 from hub.strands.ideas import actions, rules, tasks
 from hub.strands.ideas.models import Answer
@@ -139,6 +142,30 @@ def test_a_service_answers_and_does_what_it_was_given_and_nothing_else(resident,
     assert idea.record.state == rules.DONE
     assert me.get(f"{other.record.get_absolute_url()}sort/").status_code == 403
     assert me.get(f"{idea.record.get_absolute_url()}send-on/").status_code == 403
+
+
+def picture():
+    made = BytesIO()
+    Image.new("RGB", (40, 30), "green").save(made, "JPEG")
+    return SimpleUploadedFile("gate.jpg", made.getvalue(), content_type="image/jpeg")
+
+
+def test_a_service_shows_with_a_picture_what_it_has_done(resident, improver, settings, tmp_path, client):
+    settings.MEDIA_ROOT = tmp_path
+    idea = said(resident, "A gate", 1)
+    me, at = signed_in(improver), f"{idea.record.get_absolute_url()}done/"
+    lies = SimpleUploadedFile("gate.jpg", b"MZ a program", content_type="image/jpeg")
+
+    assert "This is none of these." in me.post(at, {"words": "Mended.", "file": lies, "alt": "x"}).text
+    refused = me.post(at, {"words": "Mended.", "file": picture(), "alt": ""})
+    assert refused.status_code == 422
+    assert "Describe the picture" in refused.text
+    idea.refresh_from_db()
+    assert idea.record.state == rules.NEW
+    me.post(at, {"words": "Mended.", "file": picture(), "alt": "The gate, shut"})
+    page = client.get(idea.record.get_absolute_url()).text
+    assert 'alt="The gate, shut"' in page
+    assert "Mended." in page
 
 
 def test_an_idea_is_sent_on_with_a_reason(resident, improver):

@@ -5,11 +5,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
+from hub.accounts.http import typed
 from hub.strands.ideas import actions
 from hub.strands.ideas.forms.lists import FilterForm
 from hub.strands.ideas.forms.telling import BROKEN, COMPLAINT, IDEA, DoorForm, WhereToForm
 from hub.strands.ideas.queries import lists, telling
-from hub.strands.ideas.views.requests import posted
+from hub.strands.ideas.views.requests import question_page
 
 SENT_ON = {BROKEN: "Something is broken now", COMPLAINT: "A complaint"}
 
@@ -18,13 +19,13 @@ SENT_ON = {BROKEN: "Something is broken now", COMPLAINT: "A complaint"}
 @require_http_methods(["GET", "HEAD", "POST"])
 def tell_us(request: HttpRequest) -> HttpResponse:
     """Ask what somebody has come for, and lead on."""
-    form = DoorForm(posted(request))
+    form = DoorForm(typed(request))
     if form.is_valid():
         what = form.cleaned_data["what"]
         if what in SENT_ON:
             return redirect("ideas:sent_on", what=what)
         return redirect("ideas:begin" if what == IDEA else f"ideas:{what}")
-    return render(request, "ideas/tell_us.jinja", {"form": form})
+    return question_page(request, "ideas/tell_us.jinja", form)
 
 
 @login_not_required
@@ -34,13 +35,12 @@ def sent_on(request: HttpRequest, what: str) -> HttpResponse:
     if what not in SENT_ON:
         raise Http404
     services = telling.send_on_to(what)
-    form = WhereToForm(posted(request), [service.title for service in services])
+    form = WhereToForm(typed(request), [service.title for service in services])
     if form.is_valid():
         place = int(form.cleaned_data["service"])
         actions.send_on_at_the_door(what=what, where=services[place].title)
         return redirect("ideas:where_to", what=what, place=place)
-    context = {"form": form, "services": services, "heading": SENT_ON[what]}
-    return render(request, "ideas/sent_on.jinja", context)
+    return question_page(request, "ideas/sent_on.jinja", form, services=services, heading=SENT_ON[what])
 
 
 @login_not_required

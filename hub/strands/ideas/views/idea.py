@@ -6,12 +6,13 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub.accounts.http import SignedIn, typed
 from hub.strands.ideas import actions, page
 from hub.strands.ideas.forms.idea import ConfirmForm, NothingForm, ReasonForm, ReplyForm
 from hub.strands.ideas.forms.lists import PageForm
 from hub.strands.ideas.queries.idea import idea as find
 from hub.strands.ideas.queries.idea import passages
-from hub.strands.ideas.views.requests import SignedInRequest, posted
+from hub.strands.ideas.views.requests import question_page
 
 
 @login_not_required
@@ -23,18 +24,18 @@ def idea(request: HttpRequest, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def support(request: SignedInRequest, number: int) -> HttpResponse:
+def support(request: SignedIn, number: int) -> HttpResponse:
     """Ask once more, for those who came here to sign in first; then back the idea."""
     found = find(number, request.user)
     if request.method == "POST":
         new = actions.support(found, by=request.user)
         messages.success(request, "You support this idea." if new else "You support this idea already.")
         return redirect(found.record)
-    return render(request, "ideas/support.jinja", {"form": NothingForm(), "idea": found})
+    return question_page(request, "ideas/support.jinja", NothingForm(), idea=found)
 
 
 @require_POST
-def take_back_support(request: SignedInRequest, number: int) -> HttpResponse:
+def take_back_support(request: SignedIn, number: int) -> HttpResponse:
     """No longer back the idea."""
     found = find(number, request.user)
     actions.take_back_support(found, by=request.user)
@@ -43,50 +44,50 @@ def take_back_support(request: SignedInRequest, number: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def reply(request: SignedInRequest, number: int) -> HttpResponse:
+def reply(request: SignedIn, number: int) -> HttpResponse:
     """Let the author reply to what was asked."""
     found = find(number, request.user)
-    form = ReplyForm(posted(request))
+    form = ReplyForm(typed(request))
     if form.is_valid():
         actions.reply(found, words=form.cleaned_data["words"], by=request.user)
         messages.success(request, "Thank you. The days count again from today.")
         return redirect(found.record)
     asked = page.standing(found.record.state, passages(found)).asked
-    return render(request, "ideas/reply.jinja", {"form": form, "idea": found, "asked": asked})
+    return question_page(request, "ideas/reply.jinja", form, idea=found, asked=asked)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def confirm(request: SignedInRequest, number: int) -> HttpResponse:
+def confirm(request: SignedIn, number: int) -> HttpResponse:
     """Let the author say whether it is done."""
     found = find(number, request.user)
-    form = ConfirmForm(posted(request))
+    form = ConfirmForm(typed(request))
     if form.is_valid():
         say = actions.confirm if form.is_done() else actions.say_not_done
         say(found, words=form.cleaned_data["words"], by=request.user)
         messages.success(request, "Thank you for telling us.")
         return redirect(found.record)
     doing = page.standing(found.record.state, passages(found)).doing
-    return render(request, "ideas/confirm.jinja", {"form": form, "idea": found, "doing": doing})
+    return question_page(request, "ideas/confirm.jinja", form, idea=found, doing=doing)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def withdraw(request: SignedInRequest, number: int) -> HttpResponse:
+def withdraw(request: SignedIn, number: int) -> HttpResponse:
     """Let the author take the idea back."""
     found = find(number, request.user)
-    form = ReasonForm(posted(request))
+    form = ReasonForm(typed(request))
     if form.is_valid():
         actions.withdraw_by_author(found, reason=form.cleaned_data["words"], by=request.user)
         messages.success(request, "You have taken your idea back. What was said stays on its page.")
         return redirect(found.record)
-    return render(request, "ideas/withdraw.jinja", {"form": form, "idea": found})
+    return question_page(request, "ideas/withdraw.jinja", form, idea=found)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
-def make_public(request: SignedInRequest, number: int) -> HttpResponse:
+def make_public(request: SignedIn, number: int) -> HttpResponse:
     """Let the author of an idea for staff let everybody read it."""
     found = find(number, request.user)
     if request.method == "POST":
         actions.make_public(found, by=request.user)
         messages.success(request, "Everybody can read your idea now.")
         return redirect(found.record)
-    return render(request, "ideas/make_public.jinja", {"form": NothingForm(), "idea": found})
+    return question_page(request, "ideas/make_public.jinja", NothingForm(), idea=found)

@@ -6,20 +6,23 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub.accounts.http import SignedIn, typed
 from hub.accounts.models import Post
 from hub.accounts.second_factor import require_second_factor
 from hub.design.words import plural
+from hub.foundation.errors import BadInput
 from hub.strands.ideas import actions, permissions, triage
 from hub.strands.ideas.forms import queue as forms
+from hub.strands.ideas.models import Idea
 from hub.strands.ideas.queries import queue as queries
 from hub.strands.ideas.queries.idea import idea as find
 from hub.strands.ideas.queries.idea import ideas_by_keys, posts_of
-from hub.strands.ideas.views.requests import SignedInRequest, posted
+from hub.strands.ideas.views.requests import question_page
 
 
 @require_safe
 @require_second_factor
-def queue(request: SignedInRequest) -> HttpResponse:
+def queue(request: SignedIn) -> HttpResponse:
     """Show what waits, the most overdue first."""
     permissions.require_queue(request.user)
     return render(request, "ideas/queue.jinja", triage.queue_page(request.user, request.GET))
@@ -27,7 +30,7 @@ def queue(request: SignedInRequest) -> HttpResponse:
 
 @require_POST
 @require_second_factor
-def many(request: SignedInRequest) -> HttpResponse:
+def many(request: SignedIn) -> HttpResponse:
     """Acknowledge or assign all ideas whose boxes are ticked."""
     permissions.require_queue(request.user)
     keys = request.POST.getlist("idea")
@@ -45,7 +48,7 @@ def many(request: SignedInRequest) -> HttpResponse:
 
 @require_safe
 @require_second_factor
-def sort(request: SignedInRequest, number: int) -> HttpResponse:
+def sort(request: SignedIn, number: int) -> HttpResponse:
     """Show one idea with all that is needed to sort and answer it."""
     found = find(number, request.user)
     permissions.require_answerer(request.user, found.record)
@@ -54,7 +57,7 @@ def sort(request: SignedInRequest, number: int) -> HttpResponse:
 
 @require_POST
 @require_second_factor
-def acknowledge(request: SignedInRequest, number: int) -> HttpResponse:
+def acknowledge(request: SignedIn, number: int) -> HttpResponse:
     """Tell its author that it has been read."""
     found = find(number, request.user)
     actions.acknowledge(found, by=request.user)
@@ -64,7 +67,7 @@ def acknowledge(request: SignedInRequest, number: int) -> HttpResponse:
 
 @require_POST
 @require_second_factor
-def assign(request: SignedInRequest, number: int) -> HttpResponse:
+def assign(request: SignedIn, number: int) -> HttpResponse:
     """Give it to a post."""
     found, form = find(number, request.user), forms.AssignForm(request.POST, queries.posts())
     if form.is_valid():
@@ -77,57 +80,66 @@ def assign(request: SignedInRequest, number: int) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_second_factor
-def ask(request: SignedInRequest, number: int) -> HttpResponse:
+def ask(request: SignedIn, number: int) -> HttpResponse:
     """Ask its author something."""
-    found, form = find(number, request.user), forms.AskForm(posted(request))
+    found, form = find(number, request.user), forms.AskForm(typed(request))
     permissions.require_answerer(request.user, found.record)
     if form.is_valid():
         actions.ask_author(found, words=form.cleaned_data["words"], by=request.user, post=_post(request))
         messages.success(request, "Its author has been asked. The days do not count until the reply.")
         return redirect("ideas:sort", number=number)
-    return render(request, "ideas/act.jinja", triage.act("ask", found, form))
+    return question_page(request, "ideas/act.jinja", form, **triage.act("ask", found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_second_factor
-def answer(request: SignedInRequest, number: int) -> HttpResponse:
+def answer(request: SignedIn, number: int) -> HttpResponse:
     """Answer it, in public."""
-    found, form = find(number, request.user), forms.AnswerForm(posted(request))
+    found, form = find(number, request.user), forms.AnswerForm(typed(request))
     permissions.require_answerer(request.user, found.record)
     if form.is_valid():
         given = form.cleaned_data
         actions.answer(found, **given, by=request.user, post=_post(request))
         messages.success(request, "The answer stands on its page, and its author has been told.")
         return redirect("ideas:sort", number=number)
-    return render(request, "ideas/act.jinja", triage.act("answer", found, form))
+    return question_page(request, "ideas/act.jinja", form, **triage.act("answer", found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_second_factor
-def done(request: SignedInRequest, number: int) -> HttpResponse:
+def done(request: SignedIn, number: int) -> HttpResponse:
     """Say that it is done."""
-    found, form = find(number, request.user), forms.DoneForm(posted(request))
+    found, form = find(number, request.user), forms.DoneForm(typed(request), request.FILES or None)
     permissions.require_answerer(request.user, found.record)
-    if form.is_valid():
-        actions.do_it(found, words=form.cleaned_data["words"], by=request.user, post=_post(request))
+    if form.is_valid() and _reported(found, form, request):
         messages.success(request, "Its author has been asked whether it is done.")
         return redirect("ideas:sort", number=number)
-    return render(request, "ideas/act.jinja", triage.act("done", found, form))
+    return question_page(request, "ideas/act.jinja", form, **triage.act("done", found))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @require_second_factor
-def send_on(request: SignedInRequest, number: int) -> HttpResponse:
+def send_on(request: SignedIn, number: int) -> HttpResponse:
     """Send it on to those who can deal with it."""
-    found, form = find(number, request.user), forms.SendOnForm(posted(request))
+    found, form = find(number, request.user), forms.SendOnForm(typed(request))
     permissions.require_sorter(request.user)
     if form.is_valid():
         actions.send_on(found, **form.cleaned_data, by=request.user)
         messages.success(request, "It has been sent on, and its author told.")
         return redirect("ideas:queue")
-    return render(request, "ideas/act.jinja", triage.act("send_on", found, form))
+    return question_page(request, "ideas/act.jinja", form, **triage.act("send_on", found))
 
 
-def _post(request: SignedInRequest) -> Post | None:
+def _post(request: SignedIn) -> Post | None:
     """Return the post that the person answers for: the first of those they act for today."""
     return next(iter(posts_of(request.user, timezone.localdate())), None)
+
+
+def _reported(found: Idea, form: forms.DoneForm, request: SignedIn) -> bool:
+    words, picture = form.cleaned_data["words"], form.picture()
+    try:
+        actions.do_it(found, words=words, by=request.user, post=_post(request), picture=picture)
+    except BadInput as error:
+        form.take(error)
+        return False
+    return True

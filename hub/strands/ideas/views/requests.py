@@ -1,16 +1,12 @@
-"""What the views need of a request."""
+"""How a page that asks is answered."""
 
-from django.http import HttpRequest, QueryDict
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
-from hub.accounts.models import Person
-
-
-class SignedInRequest(HttpRequest):
-    """A request that LoginRequiredMiddleware has let through."""
-
-    user: Person
+from hub.design.forms import Form
 
 
-def posted(request: HttpRequest) -> QueryDict | None:
-    """Return what was posted, be it nothing at all; None for a page that is only looked at."""
-    return request.POST if request.method == "POST" else None
+def question_page(request: HttpRequest, template: str, form: Form, **context: object) -> HttpResponse:
+    """Show a page that asks; with status 422 where what was typed cannot be taken, and is said to be so."""
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, template, {"form": form, **context}, status=status)

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub.accounts.http import SignedIn
 from hub.accounts.models import Person
 from hub.core.drafts import actions as drafts
 from hub.core.drafts.claiming import IN_SESSION
@@ -20,7 +21,7 @@ from hub.strands.ideas.forms.idea import NothingForm
 from hub.strands.ideas.forms.telling import Step, WhereForm, first_missing, said, steps_for
 from hub.strands.ideas.queries import lists, telling
 from hub.strands.ideas.queries.telling import Begun
-from hub.strands.ideas.views.requests import SignedInRequest
+from hub.strands.ideas.views.requests import question_page
 
 KEPT_IN_SESSION = 10
 
@@ -71,8 +72,8 @@ def step(request: HttpRequest, draft: Begun, code: str) -> HttpResponse:
         kept = drafts.keep(draft.token, rules.IDEA, form.cleaned_data, by=person)
         return redirect(_next(request, kept, asked))
     at = steps.index(asked)
-    context = {"form": form, "draft": draft, "number": at + 1, "of": len(steps), "back": steps[at - 1] if at else None}
-    return render(request, "ideas/step.jinja", context)
+    context = {"draft": draft, "number": at + 1, "of": len(steps), "back": steps[at - 1] if at else None}
+    return question_page(request, "ideas/step.jinja", form, **context)
 
 
 @login_not_required
@@ -130,7 +131,7 @@ def throw_away(request: HttpRequest, draft: Begun) -> HttpResponse:
 
 
 @require_safe
-def go_on(request: SignedInRequest, draft: int) -> HttpResponse:
+def go_on(request: SignedIn, draft: int) -> HttpResponse:
     """Lead from “My hub” back into a draft, to its first question that is open."""
     found = telling.my_draft(draft, request.user)
     missing = first_missing(steps_for(request.user), found.answers)
