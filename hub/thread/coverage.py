@@ -50,7 +50,7 @@ def page(person: Person | None, *, today: date, before: int | None = None) -> di
     idle = _serving_nothing(viewer)
     keys = list(idle.order_by("-pk").values_list("pk", flat=True)[: COUNTED_EXACTLY + 1])
     shown = [key for key in keys[:COUNTED_EXACTLY] if before is None or key < before][: SHOWN + 1]
-    cards = Record.objects.in_bulk(shown[:SHOWN])
+    cards = Record.objects.visible_to(viewer).in_bulk(shown[:SHOWN])
     return context | {
         "owns": True,
         "outcomes_nobody": nobody,

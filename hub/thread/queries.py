@@ -89,8 +89,8 @@ def statement(kind: str, number: int, viewer: Viewer) -> Statement:
 class Serving:
     """One page of what serves a statement. `show` is a kind's code, “declined” or "" for all that was not declined.
 
-    `counts` has a number for each kind and for “declined”; they are exact while `exact`, else they speak of the newest
-    thousand alone and are not shown. `older` is the key before which the list goes on, None on its last page.
+    `counts` has a number for each kind and for “declined”; they are exact while `exact`, else they speak of a thousand
+    alone and are not shown. `older` is the key before which the list goes on, None on its last page.
     """
 
     show: str
@@ -112,7 +112,7 @@ def serving(target: Record, viewer: Viewer, *, show: str = "", before: int | Non
     sorted however many there are.
     """
     tied = _tied_to(target, viewer)
-    known = list(tied.values_list("kind", "state")[: COUNTED_EXACTLY + 1])
+    known = list(tied.order_by().values_list("kind", "state")[: COUNTED_EXACTLY + 1])
     wanted = tied.filter(_declined()) if show == DECLINED else tied.exclude(_declined())
     if show not in {"", DECLINED}:
         wanted = wanted.filter(kind=show)
