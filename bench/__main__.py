@@ -27,7 +27,7 @@ def main(sizes: list[int]) -> None:
             say(f"{engine}, {size:,} ideas")
             with database(engine) as environment:
                 run(environment, "manage.py", "migrate", "--verbosity", "0")
-                run(environment, "manage.py", "createcachetable")
+                run(environment, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
                 run(environment, "-m", "bench.inside", "load", str(size))
                 inside = json.loads(run(environment, "-m", "bench.inside", "measure"))
                 rows += [Row.of(engine, size, page) for page in inside]
@@ -55,7 +55,6 @@ def outside(environment: dict[str, str], engine: str, size: int) -> list[Row]:
 def on_a_phone(environment: dict[str, str]) -> dict[str, dict[str, float]]:
     """Measure the same pages in Chromium, held to a slow network, with the compressed files that visitors get."""
     addresses = json.loads(run(environment, "-m", "bench.inside", "addresses"))
-    run(environment, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
     with over_http.Server(over_http.free_port(), environment) as server:
         whole = {name: f"http://127.0.0.1:{server.port}{address}" for name, address in addresses.items()}
         return dict(json.loads(run(environment, "-m", "bench.phone", json.dumps(whole))))

@@ -41,7 +41,7 @@ def measure(page: "Page") -> dict[str, object]:  # type: ignore[name-defined]  #
 
     from hub.accounts.models import Person
 
-    client = Client()
+    client = Client(SERVER_NAME="localhost")
     member = Person.objects.get(username="team")
     client.force_login(member)
     address = page.address()
@@ -50,6 +50,7 @@ def measure(page: "Page") -> dict[str, object]:  # type: ignore[name-defined]  #
         raise SystemExit(f"{page.name}: {address} answered {first.status_code}")
     with CaptureQueriesContext(connection) as captured:
         client.get(address)
+    statements = len(captured)  # now: the next request empties the log
     database = database_clock()
     waits, cpu, spent = [], [], database()
     for _ in range(ROUNDS):
@@ -59,7 +60,7 @@ def measure(page: "Page") -> dict[str, object]:  # type: ignore[name-defined]  #
         waits.append((time.perf_counter() - began) * 1000)
     return {
         "page": page.name,
-        "statements": len(captured),
+        "statements": statements,
         "allowed": page.statements,
         "cpu_ms": statistics.median(cpu),
         "cpu_allowed": page.cpu_ms,
