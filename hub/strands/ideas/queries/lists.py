@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
 from django.db.models.fields import CharField
 from django.utils import timezone
@@ -127,14 +128,19 @@ def newest(wanted: Wanted, viewer: Viewer, count: int) -> list[Record]:
     return list(_with_card(ideas(wanted, viewer).newest_first())[:count])
 
 
-def options(viewer: Viewer, today: datetime | None = None) -> dict[str, list[tuple[str, str]]]:
-    """Return what the list can be filtered by: wards, services and outcomes, each (key, name). One statement."""
+def options(today: datetime | None = None) -> dict[str, list[tuple[str, str]]]:
+    """Return what the list can be filtered by: wards, services and outcomes, each (key, name). One statement.
+
+    Outcomes as everybody may read them: the same for each reader, and quicker to ask for.
+    """
     day = timezone.localdate(today)
     current = Q(boundary_set__valid_from__isnull=True) | Q(boundary_set__valid_from__lte=day)
     current &= Q(boundary_set__valid_until__isnull=True) | Q(boundary_set__valid_until__gte=day)
     places = _options("place", Place.objects.filter(current), "name")
     teams = _options("team", Team.objects.filter(is_service=True), "name")
-    outcomes = _options("outcome", Record.objects.visible_to(viewer).filter(kind="outcome").published(), "title")
+    outcomes = _options(
+        "outcome", Record.objects.visible_to(AnonymousUser()).filter(kind="outcome").published(), "title"
+    )
     found: dict[str, list[tuple[str, str]]] = {"place": [], "team": [], "outcome": []}
     for group, key, name in places.union(teams, outcomes, all=True).order_by("group", "label"):
         found[group].append((str(key), name))

@@ -64,5 +64,5 @@ def question(request: HttpRequest) -> HttpResponse:
 @require_safe
 def offer(request: HttpRequest) -> HttpResponse:
     """Show the ideas that are going ahead or waiting, where an offer of help is most use."""
-    form = FilterForm({"state": "going_ahead"}, lists.options(request.user), staff=False)
+    form = FilterForm({"state": "going_ahead"}, lists.options(), staff=False)
     return render(request, "ideas/offer.jinja", {"listed": lists.listed(form.wanted(), request.user)})

@@ -17,7 +17,7 @@ from hub.strands.ideas.queries import lists
 def filters(request: HttpRequest) -> FilterForm:
     """Return the list's filters as this reader may use them. One statement."""
     staff = isinstance(request.user, Person) and request.user.is_staff
-    return FilterForm(request.GET.dict(), lists.options(request.user), staff=staff)
+    return FilterForm(request.GET.dict(), lists.options(), staff=staff)
 
 
 @login_not_required

@@ -156,7 +156,7 @@ def _form(asked: Step, draft: Begun, request: HttpRequest, *, unbound: bool = Fa
     data = None if unbound or request.method != "POST" else request.POST
     initial = {name: draft.answers.get(name, "") for name in asked.fields}
     if asked.form is WhereForm:
-        return WhereForm(data, initial=initial, wards=lists.options(request.user)["place"])
+        return WhereForm(data, initial=initial, wards=lists.options()["place"])
     return asked.form(data, initial=initial)
 
 
