@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from hub.accounts.models import Person
 from hub.design.shapes import Link
-from hub.strands.ideas import exports, permissions
+from hub.strands.ideas import exports, permissions, rules
 from hub.strands.ideas.forms.lists import FilterForm, PageForm
 from hub.strands.ideas.queries import lists
 
@@ -56,6 +56,7 @@ def ways(request: HttpRequest) -> list[Link]:
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     return [
         Link("How are we doing?", reverse("ideas:how_are_we_doing")),
+        Link("Map of wards", f"{reverse('core:map')}?kind={rules.IDEA}"),
         Link("Feed", f"{reverse('ideas:feed')}{query}", note="Atom"),
         Link("Table", f"{reverse('ideas:download')}{query}", note="CSV"),
     ]
