@@ -17,7 +17,7 @@ from hub.core.moderation.actions import look_at
 from hub.core.records.models import Record
 from hub.core.tallies.actions import add
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
-from hub.foundation.text import clean
+from hub.foundation.text import clean, shorten
 
 LONGEST = 10_000
 
@@ -202,9 +202,19 @@ def offer_help(record: Record, words: str, *, by: Person, now: datetime | None =
         offer.save(update_fields=["words"])
     if new:
         add(record, "offers")
+    _tell_of_offer(record, said, by=by, now=now)
     look_at(record, said, part=f"offer:{offer.pk}", now=now)
     note(verb="offer.made", subject=offer, by=by, detail={"record": record.pk})
     return offer
+
+
+def _tell_of_offer(record: Record, words: str, *, by: Person, now: datetime | None) -> None:
+    """Give the words to those who can take the offer up: the record's authors and whoever holds its post."""
+    people = {author.person_id: author.person for author in record.authors.select_related("person")}
+    if record.post and record.post.holder:
+        people[record.post.holder.pk] = record.post.holder
+    sentence = f"{by.shown_as} can help with “{shorten(record.title, 100)}”: {words}"
+    notify(record, shorten(sentence, 500), by=by, to=people.values(), personal=True, now=now)
 
 
 @transaction.atomic

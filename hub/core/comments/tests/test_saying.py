@@ -11,7 +11,7 @@ from hub.core.audit.models import AuditEvent
 from hub.core.comments import actions, keys
 from hub.core.comments.actions import Words
 from hub.core.comments.models import Comment, Offer, Wording
-from hub.core.follows.models import Follow
+from hub.core.follows.models import Follow, Notice
 from hub.core.records import actions as records
 from hub.core.records.models import Record, Visibility
 from hub.core.tallies.queries import of_records
@@ -194,3 +194,13 @@ def test_what_an_older_renderer_made_is_rendered_again(bench, stranger):
     assert actions.render_again() == 0
     comment.refresh_from_db()
     assert comment.html == "<p>A <strong>fine</strong> idea</p>\n"
+
+
+def test_an_offer_reaches_the_authors_in_its_own_words_and_stays_private(bench, resident, stranger):
+    actions.offer_help(bench, "I have a drill and Saturdays", by=stranger)
+
+    notice = Notice.objects.get(person=resident)
+    assert notice.personal
+    assert "can help with" in notice.sentence
+    assert "I have a drill and Saturdays" in notice.sentence
+    assert not Notice.objects.filter(person=stranger).exists()
