@@ -25,6 +25,9 @@ OF_RECORDS = {
     "verdicts/by-mail/<str:token>/": ASK,
     "letters/stop/<str:token>/": ASK,
     "moderation/log/": READ,
+    "places/map/": READ,
+    "places/map.svg": READ,
+    "places/<slug:boundaries>/<str:code>/": READ,
     "help-nearby/": READ,
 }
 SIGNING_IN = {"sign-in/": "GET POST", "sign-in/code/": "GET POST", "sign-in/first-time/": "GET POST", "gone/": READ}

@@ -5,6 +5,7 @@ from datetime import date
 from django.contrib.auth.models import AnonymousUser
 from django.core.cache import cache
 from django.db.models import Count, F, Q, QuerySet
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from hub.core.places.models import BoundarySet, Place
@@ -50,6 +51,11 @@ def place_at(longitude: float, latitude: float, today: date | None = None) -> Pl
         if west <= longitude <= east and south <= latitude <= north and contains(place.outline, longitude, latitude):
             return place
     return None
+
+
+def place_with(boundaries: str, code: str) -> Place:
+    """Return the area with this code of the set with that code, its set fetched; Http404 if there is none."""
+    return get_object_or_404(Place.objects.select_related("boundary_set"), boundary_set__code=boundaries, code=code)
 
 
 def said_in(place: Place, *, viewer: Viewer) -> RecordQuerySet:

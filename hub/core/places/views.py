@@ -2,12 +2,11 @@
 
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
 
 from hub.core.places import queries
-from hub.core.places.models import Place
 from hub.core.places.shown import ward_map
 from hub.core.records.cards import cards
 from hub.core.records.queries import counted
@@ -38,7 +37,7 @@ def map_file(request: HttpRequest) -> HttpResponse:
 @require_safe
 def place(request: HttpRequest, boundaries: str, code: str) -> HttpResponse:
     """Show what was said in one area, newest first."""
-    area = get_object_or_404(Place.objects.select_related("boundary_set"), boundary_set__code=boundaries, code=code)
+    area = queries.place_with(boundaries, code)
     found = queries.said_in(area, viewer=request.user)
     count, is_all = counted(found)
     last = max(1, -(-count // PER_PAGE))

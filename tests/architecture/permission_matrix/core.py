@@ -230,4 +230,4 @@ not_tried(
 )
 not_tried("follows like a search; it needs a place", "hub.core.follows.actions.following.follow_place")
 not_tried("administrators alone, tested where letters are", "hub.core.follows.actions.digests.send_digest_again")
-not_tried("run from the command line of the machine alone", "hub.core.places.actions.take_boundaries")
+not_tried("run from the command line of the machine alone", "hub.core.places.actions.add_boundary_set")

@@ -1,6 +1,5 @@
 """`manage.py load_demo`: the demonstration city, its people, its golden thread and forty ideas."""
 
-import json
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,8 +10,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from hub.accounts.models import Person
-from hub.core.places.actions import Naming, take_boundaries
-from hub.core.places.shapes import areas_of, draw
+from hub.core.places import shapes
+from hub.core.places.actions import About, add_boundary_set
 from hub.demo.play import casting, thread
 from hub.demo.play.ideas import Stage
 
@@ -32,8 +31,8 @@ class Command(BaseCommand):
             return
         now = timezone.localtime()
         self.stdout.write("The wards …")
-        naming = Naming(code="wards-2024", name="Wards of Harrowmere", valid_from=date(2024, 5, 2))
-        take_boundaries(naming, draw(areas_of(json.loads(WARDS.read_text(encoding="utf-8")))), by=None)
+        about = About(code="wards-2024", name="Wards of Harrowmere", valid_from=date(2024, 5, 2))
+        add_boundary_set(about, shapes.read(WARDS.read_bytes()))
         self.stdout.write("The people …")
         cast = casting.cast_everybody(now.date())
         self.stdout.write("The golden thread …")
