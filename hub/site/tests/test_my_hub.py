@@ -7,6 +7,7 @@ from hub.core import ways
 from hub.core.clocks import actions as clocks
 from hub.core.drafts import actions as drafts
 from hub.core.follows.models import Follow, Notice
+from hub.core.moderation.models import Case
 from hub.core.records.actions import withdraw
 
 pytestmark = pytest.mark.usefixtures("with_page")
@@ -87,7 +88,14 @@ def test_my_hub_makes_a_constant_number_of_statements(
         Follow.objects.create(person=staff, record=write(f"Path {n}"), at=timezone.now())
     client.force_login(staff)
 
-    with django_assert_max_num_queries(11):
+    with django_assert_max_num_queries(13):
         client.get("/my/")
-    with django_assert_max_num_queries(6):
+    with django_assert_max_num_queries(8):
         client.get("/my/owed/")
+
+
+def test_a_moderator_owes_a_look(client, write, moderator, stranger):
+    Case.objects.create(record=write("A bench"), concern=True, opened_at=timezone.now())
+
+    assert "Somebody may be at risk" in text_for(client, moderator, "/my/owed/")
+    assert "at risk" not in text_for(client, stranger, "/my/owed/")
