@@ -166,6 +166,10 @@ SHAPES: list[tuple[Callable[[str, set[str]], object], Callable[[str, Garden], li
         lambda route, names: names == {"clock"} or route.startswith("verdicts/"),
         lambda _, garden: [{"clock": clock.pk, "number": clock.pk} for clock in garden.clocks],
     ),
+    (
+        lambda route, _: route.startswith("places/"),
+        lambda _, garden: [{"boundaries": garden.place.boundary_set.code, "code": garden.place.code}],
+    ),
     (lambda route, _: route.startswith("my/notices/"), lambda _, garden: [{"number": n.pk} for n in garden.notices]),
     (
         lambda route, _: route.startswith("my/follows/"),

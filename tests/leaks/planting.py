@@ -21,6 +21,7 @@ from hub.core.clocks.models import Clock
 from hub.core.comments.models import Comment
 from hub.core.follows.models import Follow, Notice
 from hub.core.links.actions import link
+from hub.core.places.models import BoundarySet, Place
 from hub.core.records import actions, after, kinds
 from hub.core.records.kinds import Kind
 from hub.core.records.models import Record, StateChange, Visibility
@@ -35,6 +36,14 @@ def word(visibility: Visibility) -> str:
     return TWIN if visibility == Visibility.PUBLIC else f"qz{visibility.replace('_', '')}"
 
 
+def make_place() -> Place:
+    """Return a ward, in which everything is planted."""
+    wards = BoundarySet.objects.create(code="wards", name="Wards", width=10, height=10)
+    return Place.objects.create(
+        boundary_set=wards, code="w1", name="Riverside", shape="M0 0L10 0L10 10Z", label_x=5, label_y=5
+    )
+
+
 @dataclass
 class Garden:
     """All that was planted, and by whom."""
@@ -43,6 +52,7 @@ class Garden:
     reader: Person
     improver: Person
     post: Post
+    place: Place
     records: list[Record] = field(default_factory=list)
     clocks: list[Clock] = field(default_factory=list)
     comments: list[Comment] = field(default_factory=list)
@@ -65,7 +75,9 @@ class Garden:
 
     def _plant(self, kind: Kind, visibility: Visibility) -> None:
         said = f"{COMMON.capitalize()} {word(visibility)} {kind.label.lower()}"
-        card = actions.Card(title=said, summary=f"{said}: the summary", team=self.post.team, post=self.post)
+        card = actions.Card(
+            title=said, summary=f"{said}: the summary", team=self.post.team, post=self.post, place_id=self.place.pk
+        )
         record = actions.open_record(kind.code, card, by=self.author)
         _detail(kind, record, said)
         actions.publish(record, by=self.author)

@@ -14,7 +14,7 @@ import hub
 from hub.core.follows.actions.digests import send_digests
 from hub.core.records.models import Visibility
 from tests.leaks import outputs
-from tests.leaks.planting import COMMON, HIDDEN, TWIN, Garden, word
+from tests.leaks.planting import COMMON, HIDDEN, TWIN, Garden, make_place, word
 
 # What each of them may read beside what is public, when they wrote nothing and belong to no team of the records.
 MAY_READ = {
@@ -30,7 +30,7 @@ PASSING = re.compile(r'(name="csrfmiddlewaretoken" value=")[^"]+|[\w-]{43}|\d+ (
 def garden(resident, stranger, improver, parks_post, settings, tmp_path):
     """Visible twins of every kind. What is hidden is planted by the tests."""
     settings.MEDIA_ROOT = tmp_path
-    made = Garden(author=resident, reader=stranger, improver=improver, post=parks_post)
+    made = Garden(author=resident, reader=stranger, improver=improver, post=parks_post, place=make_place())
     made.plant([Visibility.PUBLIC])
     return made
 
