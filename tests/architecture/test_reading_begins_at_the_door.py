@@ -19,6 +19,7 @@ LOOK_UPS = {
     "accounts/views/people.py: Grant.objects.select_related",
     "core/follows/views.py: Person.objects.filter",
     "core/moderation/views.py: Case.objects.select_related",
+    "demo/views.py: Letter.objects.order_by",
 }
 
 
