@@ -29,9 +29,6 @@ OF_RECORDS = {
     "places/map.svg": READ,
     "places/<slug:boundaries>/<str:code>/": READ,
     "help-nearby/": READ,
-    "places/map/": READ,
-    "places/map.svg": READ,
-    "places/<slug:boundaries>/<str:code>/": READ,
 }
 SIGNING_IN = {"sign-in/": "GET POST", "sign-in/code/": "GET POST", "sign-in/first-time/": "GET POST", "gone/": READ}
 OF_THE_THREAD = {
