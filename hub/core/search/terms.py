@@ -89,10 +89,10 @@ def query_words(typed: str, languages: Iterable[str]) -> list[Word]:
 
 
 def stems(text: str, language: str) -> list[str]:
-    """Return the distinct stems of the telling words of `text`, in order."""
+    """Return the distinct stems of `text` in order, those of common words last: they tell little, and not nothing."""
     common = BY_LANGUAGE.get(language, frozenset())
-    telling = (word for word in words(text) if word not in common)
-    return list(dict.fromkeys(stem(word, language)[:LONGEST_TERM] for word in telling))
+    telling_first = sorted(words(text), key=common.__contains__)
+    return list(dict.fromkeys(stem(word, language)[:LONGEST_TERM] for word in telling_first))
 
 
 def rarest(wanted: Sequence[str], frequencies: Mapping[str, int], *, most_records: int) -> list[str]:
