@@ -50,7 +50,6 @@ def hidden_words(who):
 def text_of(response):
     """Return all that a response tells: status line, headers and body, in small letters."""
     body = b"".join(response.streaming_content) if response.streaming else response.content
-    response.close()
     headers = [f"{name}: {value}" for name, value in response.items() if name not in {"Expires", "Last-Modified"}]
     return "\n".join([*headers, body.decode(errors="replace")]).lower()
 

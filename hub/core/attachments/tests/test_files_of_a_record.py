@@ -35,7 +35,6 @@ def address(attachment):
 def content_of(response):
     assert response.status_code == 200
     content = b"".join(response.streaming_content)
-    response.close()
     return content
 
 
