@@ -34,8 +34,7 @@ def address(attachment):
 
 def content_of(response):
     assert response.status_code == 200
-    content = b"".join(response.streaming_content)
-    return content
+    return b"".join(response.streaming_content)
 
 
 def test_the_author_adds_a_picture_with_words(bench, resident, client):
