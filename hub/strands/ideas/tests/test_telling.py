@@ -1,7 +1,9 @@
 """Saying an idea: one door, short steps, nothing lost, sent once."""
 
 import pytest
+from django.urls import reverse
 
+from hub.accounts import limits
 from hub.core.drafts.models import Draft
 from hub.core.records.models import Record
 from hub.strands.ideas.models import Idea, SentOn
@@ -214,3 +216,29 @@ def test_somebody_who_may_need_help_is_shown_who_is_there(resident):
 
     assert page.redirect_chain[-1][0] == "/help-nearby/"
     assert "Your idea is IDEA-" in page.text
+
+
+def test_the_eleventh_idea_of_an_hour_waits_and_stays_a_draft(resident):
+    client = signed_in(resident)
+    for _ in range(10):
+        at = begin(client)
+        answer_all(client, at)
+        client.post(f"{at}check/")
+    at = begin(client)
+    answer_all(client, at)
+
+    refused = client.post(f"{at}check/")
+
+    assert refused.status_code == 429
+    assert "send it later today" in refused.text
+    assert Idea.objects.count() == 10
+    assert client.get(f"{at}check/").status_code == 200
+
+
+def test_looking_up_what_is_alike_has_a_limit(client, db, monkeypatch):
+    monkeypatch.setattr(limits, "SUGGEST", limits.Limit("suggest", 2, 60, "Too many look-ups in a minute."))
+    address = reverse("ideas:similar")
+
+    answers = [client.post(address, {"problem": "The path is dark"}).status_code for _ in range(3)]
+
+    assert answers == [200, 200, 429]

@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub.accounts import limits
 from hub.accounts.http import SignedIn
 from hub.accounts.models import Person
 from hub.core.drafts import actions as drafts
@@ -91,6 +92,7 @@ def like_it(request: HttpRequest, draft: Begun) -> HttpResponse:
 @require_POST
 def similar(request: HttpRequest) -> HttpResponse:
     """Give the part of a page that shows what is like what is being typed."""
+    limits.spend(limits.SUGGEST, by=limits.caller(request))
     cards = telling.alike(request.POST.get("problem", "")[:5000], request.user)
     return render(request, "ideas/similar.jinja", {"cards": cards})
 
@@ -114,6 +116,7 @@ def _send(request: HttpRequest, draft: Begun) -> HttpResponse:
     """Send it; whoever has not signed in is led there first, and comes back to the answers."""
     if not isinstance(request.user, Person):
         return redirect_to_login(request.path)
+    limits.spend(limits.TELL, by=limits.caller(request))
     staff = request.user.is_staff
     record = actions.send(draft.token, lambda answers: said(answers, staff=staff), by=request.user)
     messages.success(request, f"Thank you. Your idea is {record.reference}. We will tell you when we have read it.")
