@@ -645,10 +645,6 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='version',
-            constraint=models.CheckConstraint(condition=models.Q(('number__gte', 1)), name='version_from_one'),
-        ),
-        migrations.AddConstraint(
-            model_name='version',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('number', 1), ('previous_seal', '')), models.Q(('number__gt', 1), models.Q(('previous_seal', ''), _negated=True)), _connector='OR'), name='version_follows_another'),
         ),
         migrations.AddConstraint(
