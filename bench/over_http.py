@@ -122,4 +122,5 @@ def environment(database_url: str, folder: Path) -> dict[str, str]:
         "HUB_VAR_DIR": str(folder),
         "HUB_TASKS_BACKEND": "django_tasks.backends.dummy.DummyBackend",
         "HUB_SECOND_FACTOR": "no",
+        "HUB_STRANDS": "all",
     }

@@ -40,7 +40,7 @@ PRODUCTION = {
 
 def checks(scratch: str) -> list[Check]:
     """Return the checks, the quick ones first. What they write goes to the folder `scratch`."""
-    own = {"HUB_VAR_DIR": scratch}
+    own = {"HUB_VAR_DIR": scratch, "HUB_STRANDS": "all"}
     pages = [Check("HTML", [str(PYTHON), "-m", "tools.html"], {"HUB_CHROMIUM": browser.ensure()})]
     return [
         Check("style", [_bin("ruff"), "check", "."]),

@@ -18,7 +18,9 @@ HUB_BASE_URL = env.text("HUB_BASE_URL", "http://localhost:8000").rstrip("/")
 HUB_BRAND_COLOUR = env.text("HUB_BRAND_COLOUR", "#0b4a5c")
 HUB_ACCENT_COLOUR = env.text("HUB_ACCENT_COLOUR", "#d8a007")
 HUB_LANGUAGES = env.listed("HUB_LANGUAGES", "en")  # people search in these; the first is the site's own
+EVERY_STRAND = ["ideas", "lab", "academy", "methods", "team", "ledger"]
 HUB_STRANDS = env.listed("HUB_STRANDS", "ideas")
+HUB_STRANDS = EVERY_STRAND if HUB_STRANDS == ["all"] else HUB_STRANDS
 HUB_DEMO = env.truth("HUB_DEMO", default=False)
 
 # --- Promises, in working days ---------------------------------------------------------------------------
@@ -109,6 +111,8 @@ INSTALLED_APPS = [
     "hub.accounts",
     "hub.core",
     "hub.thread",
+    "hub.measures",
+    "hub.actors",
     *STRANDS,
     "hub.site",
     "hub.api",

@@ -43,7 +43,10 @@ def _set_up(config: pytest.Config) -> None:
         os.environ["HUB_TEST_JOURNEYS"] = "yes"
         os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "yes"  # Playwright's loop runs in the thread of the test
     os.environ.update(
-        HUB_VAR_DIR=folder, HUB_SECRET_KEY="of-the-tests", HUB_DATABASE_URL=f"sqlite:///{folder}/hub.sqlite3"
+        HUB_VAR_DIR=folder,
+        HUB_SECRET_KEY="of-the-tests",
+        HUB_DATABASE_URL=f"sqlite:///{folder}/hub.sqlite3",
+        HUB_STRANDS="all",
     )
     if options.database == "postgresql":
         server = config.stash[SERVER] = TemporaryPostgres()

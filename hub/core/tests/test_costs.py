@@ -1,0 +1,30 @@
+"""What has been spent is found by source."""
+
+from decimal import Decimal
+
+import pytest
+
+from hub.core import costs
+
+
+@pytest.fixture
+def payments():
+    costs.register(
+        "example", lambda keys: [costs.Spent(record_id=key, pounds=Decimal(12), words="paid") for key in keys]
+    )
+    yield
+    del costs._sources["example"]
+
+
+@pytest.mark.usefixtures("payments")
+def test_each_source_says_what_it_knows():
+    found = costs.of_records([7, 8])
+
+    assert [(spent.record_id, spent.pounds) for spent in found["example"]] == [(7, Decimal(12)), (8, Decimal(12))]
+    assert costs.of_records([]) == {}
+
+
+@pytest.mark.usefixtures("payments")
+def test_a_source_is_registered_once():
+    with pytest.raises(ValueError, match="twice"):
+        costs.register("example", lambda _: [])

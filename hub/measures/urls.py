@@ -1,0 +1,6 @@
+"""URLs of outcome measures."""
+
+from django.urls import URLPattern, URLResolver
+
+app_name = "measures"
+urlpatterns: list[URLPattern | URLResolver] = []

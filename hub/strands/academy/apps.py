@@ -1,0 +1,5 @@
+from django.apps import AppConfig
+
+
+class AcademyConfig(AppConfig):
+    name = "hub.strands.academy"
