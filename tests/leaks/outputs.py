@@ -89,6 +89,7 @@ COMMANDS = {
     "refresh_terms": "prints how many words were counted",
     "render_comments": "prints how many comments were drawn anew",
     "send_digests": "prints how many letters were sent; what stands in them is tried below",
+    "spc": "reckons a chart of the file it is given; reads no record",
     "run_schedule": "prints which jobs were done; the letters it sends are tried below",
 }
 TASKS = {

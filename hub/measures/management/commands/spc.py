@@ -1,0 +1,131 @@
+"""`manage.py spc FILE`: the chart of a CSV of dates and values as a table, or cases whose right answer is known."""
+
+from argparse import ArgumentParser
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from hub.foundation.errors import BadInput
+from hub.measures import periods, words
+from hub.measures.cases import first_difference, read_cases
+from hub.measures.figures import read_day
+from hub.measures.reading import MOST_IN_FILE, read
+from hub.measures.spc import Chart, Direction, Limits, Options, chart
+
+LARGEST = 100 * 1024 * 1024  # bytes
+HEADS = ("date", "value", "part", "mean", "lower", "upper", "label", "means")
+
+
+class Command(BaseCommand):
+    help = (
+        "Reckon a process-behaviour chart. A CSV (date, value) prints its table. A JSON of cases, as in "
+        "plotthedots_cases.json, prints for each whether we agree, and fails if we do not."
+    )
+    requires_system_checks: list[str] = []
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        """Say what can be asked for; the options are for a CSV, since each case brings its own."""
+        parser.add_argument("file", type=Path)
+        parser.add_argument(
+            "--direction", choices=list(Direction), default=Direction.NEUTRAL, help="which way is better"
+        )
+        parser.add_argument("--target", type=float)
+        parser.add_argument("--rebase", nargs="+", default=[], metavar="DATE", help="days from which limits begin anew")
+        parser.add_argument("--baseline", type=int, metavar="N", help="rest the limits on the first N points of a part")
+        parser.add_argument("--no-screening", action="store_true", help="keep extreme moving ranges in their average")
+
+    def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's signature
+        """Read the file and say what it comes to."""
+        path: Path = options["file"]
+        try:
+            text = _text(path)
+            if path.suffix.lower() == ".json" or text.lstrip()[:1] in {"[", "{"}:
+                self._cases(text)
+            else:
+                self._table(text, options)
+        except BadInput as error:
+            raise CommandError(f"{path}: {error}") from error
+
+    def _cases(self, text: str) -> None:
+        cases = read_cases(text)
+        differing = 0
+        for case in cases:
+            difference = first_difference(case)
+            differing += bool(difference)
+            self.stdout.write(f"{case['id']}: {difference or 'agrees'}")
+        self.stdout.write(f"{len(cases) - differing} agree, {differing} differ")
+        if differing:
+            raise CommandError("Not every case agrees.")
+
+    def _table(self, text: str, options: dict[str, Any]) -> None:
+        found = read(text, periods.DAY, today=timezone.localdate(), most=MOST_IN_FILE)
+        if found.problems:
+            shown = found.problems[:20]
+            raise BadInput(" ".join(f"Line {one.line}: {one.sentence}" if one.line else one.sentence for one in shown))
+        asked = Options(
+            direction=Direction(options["direction"]),
+            target=options["target"],
+            rebase_on=[read_day(day) for day in options["rebase"]],
+            baseline=options["baseline"],
+            screened=not options["no_screening"],
+        )
+        made = chart([(row.period, row.value) for row in found.rows], asked)
+        for line in _lines(made):
+            self.stdout.write(line)
+        for sentence in (*found.notes, *_rebases(made), *words.cautions(made)):
+            self.stdout.write(sentence)
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > LARGEST:
+            raise BadInput("The file is larger than 100 MB.")
+        return path.read_text(encoding="utf-8-sig")
+    except OSError as error:
+        raise BadInput(f"It cannot be opened: {error.strerror}.") from error
+    except UnicodeDecodeError as error:
+        raise BadInput("It is not text in UTF-8. Save it as “CSV UTF-8” and try again.") from error
+
+
+def _lines(made: Chart) -> list[str]:
+    """Return the table, columns aligned, and under it what the whole says."""
+    rows = [HEADS, *(_row(day, made, place) for place, day in enumerate(made.days))]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(HEADS))]
+    lines = ["  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    lines.append(f"variation: {made.variation} ({words.VARIATIONS[made.variation].words})")
+    if made.assurance:
+        lines.append(f"assurance: {made.assurance} ({words.ASSURANCES[made.assurance].words})")
+    return lines
+
+
+def _row(day: date, made: Chart, place: int) -> tuple[str, ...]:
+    point = made.points[place]
+    return (
+        day.isoformat(),
+        _figure(point.value),
+        str(point.part),
+        *_limits(point.limits),
+        str(point.label),
+        str(point.type),
+    )
+
+
+def _limits(limits: Limits) -> tuple[str, str, str]:
+    return _figure(limits.mean), _figure(limits.lower), _figure(limits.upper)
+
+
+def _figure(value: float | None) -> str:
+    return "" if value is None else f"{value:.10g}"
+
+
+def _rebases(made: Chart) -> list[str]:
+    """Return what became of each day from which limits were to begin anew."""
+    return [
+        f"Rebased from {day}: the first point on or after it is {made.days[place]}."
+        if place is not None
+        else f"Not rebased from {day}: there is no point on or after it that has others before it."
+        for day, place in made.rebased
+    ]

@@ -1,0 +1,173 @@
+"""Reading a table of dates and values, pasted from a spreadsheet or from a file. What is guessed is said. Pure."""
+
+import csv
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from itertools import pairwise
+
+from hub.foundation.errors import BadInput
+from hub.measures import figures, periods
+from hub.measures.spc import ENOUGH
+
+MOST_PASTED = 1000
+MOST_IN_FILE = 10_000
+_LONGEST_REASON = 200
+
+
+@dataclass(frozen=True, kw_only=True)
+class Row:
+    """One value that was read. `line` counts from 1; `period` is the first day of its period.
+
+    `value` is None where nothing was measured; `why_missing` is then the third column.
+    """
+
+    line: int
+    period: date
+    value: float | None
+    why_missing: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Problem:
+    """What is wrong with one line, and what to do about it. Line 0 is the whole."""
+
+    line: int
+    sentence: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What was read. With any of `problems`, nothing is to be saved. `notes` say what was understood how."""
+
+    rows: Sequence[Row]
+    problems: Sequence[Problem] = ()
+    notes: Sequence[str] = field(default_factory=tuple)
+
+
+def read(text: str, frequency: str, *, today: date, most: int = MOST_PASTED) -> Reading:
+    """Return what `text` says: on each line a date and a value, separated by a tab, a semicolon or a comma.
+
+    A first line of headings is passed over. Rows come in the order of their periods.
+    """
+    lines = [(number, cells) for number, cells in _cells(text) if any(cell.strip() for cell in cells)]
+    headed = bool(lines) and _is_heading(lines[0][1])
+    lines = lines[1:] if headed else lines
+    if not lines:
+        return Reading(rows=(), problems=[Problem(line=0, sentence="There is nothing to read: no line has a value.")])
+    if len(lines) > most:
+        sentence = f"{len(lines):,} lines are too many at once: the limit is {most:,}. {_instead(most)}"
+        return Reading(rows=(), problems=[Problem(line=0, sentence=sentence)])
+    rows, problems = _rows(lines, frequency, today)
+    return Reading(
+        rows=sorted(rows, key=lambda row: row.period),
+        problems=sorted(problems, key=lambda problem: problem.line),
+        notes=list(_notes(text, rows, frequency, headed=headed)),
+    )
+
+
+def looks_cumulative(series: Sequence[tuple[date, float | None]]) -> bool:
+    """Return whether values climb through each year and fall back when the next begins: running totals.
+
+    True of 13 values or more that never fall within a year from April (or January), and fall to less than half at
+    every start of one, of which there is at least one. Limits reckoned from running totals mean nothing.
+    """
+    known = [(day, value) for day, value in series if value is not None]
+    return len(known) >= ENOUGH and any(_climbs(known, first_month) for first_month in (4, 1))
+
+
+def _climbs(known: Sequence[tuple[date, float]], first_month: int) -> bool:
+    starts = 0
+    for (day, value), (next_day, next_value) in pairwise(known):
+        if _year(day, first_month) == _year(next_day, first_month):
+            if next_value < value:
+                return False
+        elif next_value * 2 >= value:
+            return False
+        else:
+            starts += 1
+    return starts > 0
+
+
+def _year(day: date, first_month: int) -> int:
+    return day.year if day.month >= first_month else day.year - 1
+
+
+def _cells(text: str) -> Iterator[tuple[int, list[str]]]:
+    separator = next((mark for mark in "\t;" if mark in text), ",")
+    reader = csv.reader(text.lstrip("\ufeff").splitlines(), delimiter=separator, skipinitialspace=True)
+    try:
+        for cells in reader:
+            yield reader.line_num, cells
+    except csv.Error:
+        yield reader.line_num, ["\N{REPLACEMENT CHARACTER}"]
+
+
+def _is_heading(cells: Sequence[str]) -> bool:
+    """Return whether a first line says what the columns are: neither a date nor a figure anywhere."""
+    return not any(any(sign.isdigit() for sign in cell) for cell in cells) and len(cells) > 1
+
+
+def _rows(lines: Sequence[tuple[int, list[str]]], frequency: str, today: date) -> tuple[list[Row], list[Problem]]:
+    rows, problems, seen = [], [], dict[date, int]()
+    for number, cells in lines:
+        try:
+            row = _row(number, [cell.strip() for cell in cells], frequency, today)
+            _check_new(row, seen, frequency)
+        except BadInput as error:
+            problems.append(Problem(line=number, sentence=str(error)))
+        else:
+            seen[row.period] = number
+            rows.append(row)
+    return rows, problems
+
+
+def _check_new(row: Row, seen: Mapping[date, int], frequency: str) -> None:
+    if row.period in seen:
+        name = periods.words(row.period, frequency)
+        raise BadInput(f"{name} is on line {seen[row.period]} already: each period has one value.")
+
+
+def _row(number: int, cells: Sequence[str], frequency: str, today: date) -> Row:
+    if len(cells) < 2:  # noqa: PLR2004 - a date and a value
+        raise BadInput("There is one column only. Put the date first, then a tab or a comma, then the value.")
+    typed = _joined(cells)
+    day = figures.read_day(typed[0], years_from=periods.FREQUENCIES[frequency].first_month)
+    value = figures.read_figure(typed[1])
+    period = periods.first_day(day, frequency)
+    if period > today:
+        raise BadInput(f"{periods.words(period, frequency)} has not begun: nothing can have been measured in it yet.")
+    return Row(line=number, period=period, value=value, why_missing=typed[2][:_LONGEST_REASON] if value is None else "")
+
+
+def _joined(cells: Sequence[str]) -> tuple[str, str, str]:
+    """Return date, value and remark. Further columns have to be empty, or the figure was cut at its comma."""
+    more = [cell for cell in cells[2:] if cell]
+    if more and all(cell.replace(".", "", 1).isdigit() for cell in [cells[1].lstrip("+-"), *more]):
+        raise BadInput(
+            "There are more columns of figures than one. Put a tab between the date and the value, "
+            "write decimals with a point, and leave other columns out."
+        )
+    return cells[0], cells[1], more[0] if more else ""
+
+
+def _notes(text: str, rows: Sequence[Row], frequency: str, *, headed: bool) -> Iterator[str]:
+    if headed:
+        yield "The first line was taken for headings."
+    if rows and "/" in text and frequency in {periods.DAY, periods.WEEK, periods.MONTH, periods.QUARTER}:
+        yield "Dates with slashes were read with the day first: 01/04/2026 is 1 April 2026."
+    if missing := sum(row.value is None for row in rows):
+        yield f"{missing:,} {'line has' if missing == 1 else 'lines have'} no value: kept as missing."
+    if between := periods.gaps([row.period for row in rows], frequency):
+        one = periods.FREQUENCIES[frequency]
+        names = ", ".join(periods.words(day, frequency) for day in between[:3])
+        yield (
+            f"{len(between):,} {one.one if len(between) == 1 else one.several} between the first and the last "
+            f"{'is' if len(between) == 1 else 'are'} not there: {names}{' …' if len(between) > 3 else ''}."  # noqa: PLR2004
+        )
+
+
+def _instead(most: int) -> str:
+    if most == MOST_PASTED:
+        return f"Paste them in parts, or ask for a file of up to {MOST_IN_FILE:,} lines to be imported."
+    return "Import them in parts, or measure in longer periods."
