@@ -45,3 +45,9 @@ def teams() -> QuerySet[Team]:
 def posts() -> QuerySet[Post]:
     """Return every post with its team and people, by team and title."""
     return Post.objects.select_related("team", "holder", "deputy").order_by("team__name", "title")
+
+
+def posts_of(person: Person, today: date) -> list[Post]:
+    """Return the posts that `person` acts for today, by title. One statement."""
+    held = Post.objects.filter(holder=person) | Post.objects.filter(deputy=person)
+    return [post for post in held.select_related("team").order_by("title") if post.acting_id(today) == person.pk]

@@ -1,8 +1,10 @@
-"""What views read from a request: who is signed in, and which page of a list is asked for."""
+"""What views read from a request, and how a page that asks is answered."""
 
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 
 from hub.accounts.models import Person
+from hub.design.forms import Form
 
 LONGEST_PAGE_NUMBER = 6
 
@@ -17,3 +19,9 @@ def asked_page(request: HttpRequest) -> int:
     """Return the number of the page that an address asks for; 1 unless it is a sound number."""
     asked = request.GET.get("page", "")
     return max(1, int(asked)) if asked.isdecimal() and len(asked) <= LONGEST_PAGE_NUMBER else 1
+
+
+def question_page(request: HttpRequest, template: str, form: Form, **context: object) -> HttpResponse:
+    """Show a page that asks; with status 422 where what was typed cannot be taken, and is said to be so."""
+    status = 422 if form.is_bound and form.errors else 200
+    return render(request, template, {"form": form, **context}, status=status)

@@ -9,6 +9,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.safestring import SafeString
 
 from hub.design.fields import Choice
+from hub.foundation.errors import BadInput, HubError
 
 
 class Renderer(TemplatesSetting):
@@ -40,6 +41,14 @@ class Form(forms.Form):
         answer = self.cleaned_data.get(name)
         chosen = set(answer) if isinstance(answer, list | tuple | set) else {answer}
         return Given(self, holds=not chosen.isdisjoint(answers))
+
+    def take(self, error: HubError) -> None:
+        """Say beside the questions what an action found wrong. Call it on a form that was valid: nothing is lost."""
+        fields = error.fields if isinstance(error, BadInput) else {}
+        if not fields:
+            self.add_error(None, str(error))
+        for name, sentence in fields.items():
+            self.add_error(name if name in self.fields else None, sentence)
 
     @property
     def revealed(self) -> frozenset[str]:

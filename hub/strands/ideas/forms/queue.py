@@ -78,11 +78,6 @@ class DoneForm(Form):
         upload = self.cleaned_data["file"]
         return Picture(upload=upload, alt=self.cleaned_data["alt"]) if upload else None
 
-    def take(self, error: BadInput) -> None:
-        """Say beside the questions what the action found wrong."""
-        for name, sentence in error.fields.items():
-            self.add_error(name if name in self.fields else None, sentence)
-
 
 class SendOnForm(Form):
     where = Text("Where is it sent?", missing="Say where it is sent.")

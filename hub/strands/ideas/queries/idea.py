@@ -8,7 +8,7 @@ from typing import Any
 from django.db.models import BooleanField, CharField, DateField, Exists, OuterRef, QuerySet, Subquery, Value
 from django.http import Http404
 
-from hub.accounts.models import Person, Post
+from hub.accounts.models import Person
 from hub.core.records.models import Author, Record, Viewer
 from hub.core.records.queries import raise_if_gone
 from hub.strands.ideas import rules
@@ -135,9 +135,3 @@ def _rows(
         "at",
     )
     return row
-
-
-def posts_of(person: Person, today: date) -> list[Post]:
-    """Return the posts that `person` acts for today, by title. One statement."""
-    held = Post.objects.filter(holder=person) | Post.objects.filter(deputy=person)
-    return [post for post in held.select_related("team").order_by("title") if post.acting_id(today) == person.pk]

@@ -6,11 +6,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.http import typed
+from hub.core.requests import question_page
 from hub.strands.ideas import actions
 from hub.strands.ideas.forms.lists import FilterForm
 from hub.strands.ideas.forms.telling import BROKEN, COMPLAINT, IDEA, DoorForm, WhereToForm
 from hub.strands.ideas.queries import lists, telling
-from hub.strands.ideas.views.requests import question_page
 
 SENT_ON = {BROKEN: "Something is broken now", COMPLAINT: "A complaint"}
 

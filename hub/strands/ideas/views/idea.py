@@ -7,12 +7,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.accounts.http import SignedIn, typed
+from hub.core.requests import question_page
 from hub.strands.ideas import actions, page
 from hub.strands.ideas.forms.idea import ConfirmForm, NothingForm, ReasonForm, ReplyForm
 from hub.strands.ideas.forms.lists import PageForm
 from hub.strands.ideas.queries.idea import idea as find
 from hub.strands.ideas.queries.idea import passages
-from hub.strands.ideas.views.requests import question_page
 
 
 @login_not_required

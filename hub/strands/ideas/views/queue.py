@@ -8,7 +8,9 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.models import Post
+from hub.accounts.queries import posts_of
 from hub.accounts.second_factor import require_second_factor
+from hub.core.requests import question_page
 from hub.design.words import plural
 from hub.foundation.errors import BadInput
 from hub.strands.ideas import actions, permissions, triage
@@ -16,8 +18,7 @@ from hub.strands.ideas.forms import queue as forms
 from hub.strands.ideas.models import Idea
 from hub.strands.ideas.queries import queue as queries
 from hub.strands.ideas.queries.idea import idea as find
-from hub.strands.ideas.queries.idea import ideas_by_keys, posts_of
-from hub.strands.ideas.views.requests import question_page
+from hub.strands.ideas.queries.idea import ideas_by_keys
 
 
 @require_safe

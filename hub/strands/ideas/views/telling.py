@@ -16,13 +16,13 @@ from hub.accounts.http import SignedIn
 from hub.accounts.models import Person
 from hub.core.drafts import actions as drafts
 from hub.core.drafts.claiming import IN_SESSION
+from hub.core.requests import question_page
 from hub.design.forms import Form
 from hub.strands.ideas import actions, rules
 from hub.strands.ideas.forms.idea import NothingForm
 from hub.strands.ideas.forms.telling import Step, WhereForm, first_missing, said, steps_for
 from hub.strands.ideas.queries import lists, telling
 from hub.strands.ideas.queries.telling import Begun
-from hub.strands.ideas.views.requests import question_page
 
 KEPT_IN_SESSION = 10
 
