@@ -5,9 +5,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.http import SignedIn, typed, viewer
+from hub.core.follows.queries import following_search
 from hub.core.records.queries import by_reference
 from hub.core.search.queries import search as found_by
 from hub.site import actions, forms, queries
@@ -33,6 +35,9 @@ def search(request: HttpRequest) -> HttpResponse:
     page = form.read_page()
     found = found_by(typed, viewer=viewer(request), kind=form.read("kind") or None, page=page) if typed else None
     context = {"form": form, "typed": typed, "page": page, **queries.results(found)}
+    if typed:
+        asked = urlencode({"q": typed, "kind": form.read("kind")})
+        context["following"] = following_search("", asked, "this search", viewer(request))
     return render(request, "site/search.jinja", context, status=200 if form.is_valid() or not form.is_bound else 422)
 
 

@@ -1,21 +1,21 @@
 """Who follows what, and what people have been told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from urllib.parse import parse_qsl
+from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.urls import reverse
 
 from hub.accounts.models import Person
+from hub.core.follows import searches
 from hub.core.follows.models import Digest, Follow, Notice
 from hub.core.places.models import Place
-from hub.core.records.models import Record, RecordQuerySet, Visibility
-from hub.core.search.queries import having
+from hub.core.records.models import Record, RecordQuerySet, Viewer, Visibility
 
 NEWS = timedelta(days=35)
 PER_PAGE = 50
-FILTERS = {"kind": "kind", "state": "state", "place": "place", "team": "team"}
 
 
 def followers(record: Record) -> QuerySet[Person]:
@@ -61,7 +61,7 @@ def follows_of(person: Person) -> QuerySet[Follow]:
     """Return what `person` follows and may read, newest first."""
     readable = Record.objects.visible_to(person)
     mine = Follow.objects.filter(person=person).filter(Q(record=None) | Q(record__in=readable))
-    return mine.select_related("record", "place").order_by("-at", "-pk")
+    return mine.select_related("record", "place__boundary_set").order_by("-at", "-pk")
 
 
 def unsure_digests() -> QuerySet[Digest]:
@@ -70,19 +70,68 @@ def unsure_digests() -> QuerySet[Digest]:
 
 
 def new_under(search: str, person: Person, since: datetime) -> RecordQuerySet:
-    """Return what `person` may read that was published after `since` and that `search` finds, newest first.
+    """Return what `person` may read that came under `search` after `since`, newest first."""
+    listing, asked = searches.read(search)
+    return listing.came(asked, person, since) if listing else Record.objects.visible_to(person).none()
 
-    `search` is the query string of the search page or of a list: `q` holds words, `kind`, `state`, `place` and
-    `team` are exact. A search with any other filter finds nothing: too few is better than what nobody asked for.
+
+@dataclass(frozen=True, kw_only=True)
+class Followed:
+    """Something a person follows: a record, a place, or a search. `pk` is the follow's own, by which it is ended."""
+
+    pk: int
+    text: str
+    url: str
+    note: str
+
+
+def followed(follows: Sequence[Follow]) -> list[Followed]:
+    """Return `follows` as pages show them. No statement but those of the lists that are searched."""
+    said = dict(zip([one.pk for one in follows], searches.in_words([one.search for one in follows]), strict=True))
+    return [_followed(one, said[one.pk]) for one in follows]
+
+
+def _followed(follow: Follow, search: str) -> Followed:
+    if record := follow.record:
+        note = f"{record.kind_label}, {record.reference}"
+        return Followed(pk=follow.pk, text=record.title, url=record.get_absolute_url(), note=note)
+    if place := follow.place:
+        at = {"boundaries": place.boundary_set.code, "code": place.code}
+        return Followed(pk=follow.pk, text=place.name, url=reverse("core:place", kwargs=at), note="Place")
+    return Followed(pk=follow.pk, text=search, url=searches.address(follow.search), note="Search")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Following:
+    """The button that follows what a page shows: `what` in words, `url` where it posts, and whether one follows it.
+
+    `follow` is the follow’s key, 0 without one. `search` is what is followed, empty for a place.
     """
-    asked = dict(parse_qsl(search))
-    found = Record.objects.visible_to(person).newest_first().filter(published_at__gt=since)
-    if words := asked.pop("q", ""):
-        found = having(found, words)
-    for name, field in FILTERS.items():
-        if value := asked.pop(name, ""):
-            found = found.filter(**{field: value}) if value.isdecimal() or name in {"kind", "state"} else found.none()
-    return found.none() if asked else found
+
+    what: str
+    url: str
+    search: str = ""
+    follow: int = 0
+    signed_in: bool = False
+
+
+def following_place(place: Place, viewer: Viewer) -> Following:
+    """Return the button of a place. One statement for somebody signed in."""
+    url = reverse("core:follow_place", kwargs={"number": place.pk})
+    return Following(what=place.name, url=url, **_mine(viewer, place=place))
+
+
+def following_search(code: str, query: str, what: str, viewer: Viewer) -> Following:
+    """Return the button of the list `code` as it is shown under `query`. One statement for somebody signed in."""
+    search = searches.of_list(code, query)
+    return Following(what=what, url=reverse("core:follow_search"), search=search, **_mine(viewer, search=search))
+
+
+def _mine(viewer: Viewer, **what: Place | str) -> dict[str, Any]:
+    if not isinstance(viewer, Person):
+        return {}
+    mine = Follow.objects.filter(person=viewer, **what).values_list("pk", flat=True).first()
+    return {"signed_in": True, "follow": mine or 0}
 
 
 @dataclass(frozen=True, kw_only=True)

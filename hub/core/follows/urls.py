@@ -1,8 +1,8 @@
-"""URLs of follows: below /records/<reference>/, and of one’s own pages."""
+"""URLs of follows: below /records/<reference>/, of one’s own pages, and of a place that can be followed."""
 
 from django.urls import path
 
-from hub.core.follows import views
+from hub.core.follows import place_page, views
 
 urlpatterns = [
     path("follow/", views.follow, name="follow"),
@@ -16,6 +16,7 @@ own_pages = [
     path("my/follows/search/", views.follow_search, name="follow_search"),
     path("my/follows/place/<int:number>/", views.follow_place, name="follow_place"),
     path("my/follows/<int:number>/end/", views.end_follow, name="end_follow"),
+    path("places/<slug:boundaries>/<str:code>/", place_page.place, name="place"),
     path("letters/stop/<str:token>/", views.unsubscribe, name="unsubscribe"),
     path("letters/unsure/", views.unsure_digests, name="unsure_digests"),
 ]

@@ -4,14 +4,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.accounts.models import Person
 from hub.accounts.roles import Role
-from hub.core.follows import actions, mails, queries
+from hub.core.follows import actions, mails, queries, searches
 from hub.core.follows.forms import DigestForm
-from hub.core.places.models import Place
+from hub.core.places.queries import place_numbered
+from hub.core.records.models import Record
 from hub.core.records.queries import readable_by_reference
 from hub.core.requests import asked_page, signed_in
 from hub.foundation.errors import NotAllowed
@@ -22,7 +24,7 @@ def follow(request: HttpRequest, reference: str) -> HttpResponse:
     """Follow a record; by a link (from a page read while signed out) after one more tap."""
     record = readable_by_reference(reference, request.user)
     if request.method != "POST":
-        return render(request, "core/follow.jinja", {"record": record})
+        return render(request, "core/follow.jinja", _of_record(record))
     actions.follow(record, by=signed_in(request))
     messages.success(request, "You follow this now. What happens comes to you by mail.")
     return redirect(record)
@@ -69,32 +71,46 @@ def my_follows(request: HttpRequest) -> HttpResponse:
         actions.choose_digest(person, form.cleaned_data["often"], by=person)
         messages.success(request, "Your choice is kept.")
         return redirect("core:my_follows")
-    return render(request, "core/my_follows.jinja", {"form": form, "follows": queries.follows_of(person)[:500]})
+    return render(
+        request,
+        "core/my_follows.jinja",
+        {"form": form, "follows": queries.followed(list(queries.follows_of(person)[:500]))},
+    )
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def follow_search(request: HttpRequest) -> HttpResponse:
-    """Follow the search or list whose query string the form carries."""
-    actions.follow_search(request.POST.get("search", ""), by=signed_in(request))
+    """Follow the search of a list; by a link (from a page read while signed out) after one more tap."""
+    search = searches.in_fixed_order((request.POST or request.GET).get("search", ""))
+    at = searches.address(search)
+    if request.method != "POST":
+        context = {"what": searches.in_words([search])[0], "back_url": at, "fields": [("search", search)]}
+        return render(request, "core/follow.jinja", context)
+    actions.follow_search(search, by=signed_in(request))
     messages.success(request, "You follow this search now. What is new under it comes to you by mail.")
-    return redirect("core:my_follows")
+    return redirect(at)
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def follow_place(request: HttpRequest, number: int) -> HttpResponse:
-    """Follow a ward or another place."""
-    place = get_object_or_404(Place, pk=number)
+    """Follow a ward or another place; by a link after one more tap."""
+    place = place_numbered(number)
+    at = reverse("core:place", kwargs={"boundaries": place.boundary_set.code, "code": place.code})
+    if request.method != "POST":
+        return render(request, "core/follow.jinja", {"what": place.name, "back_url": at, "fields": []})
     actions.follow_place(place, by=signed_in(request))
     messages.success(request, f"You follow {place.name} now. What is new there comes to you by mail.")
-    return redirect("core:my_follows")
+    return redirect(at)
 
 
 @require_POST
 def end_follow(request: HttpRequest, number: int) -> HttpResponse:
-    """End one of one’s own follows."""
-    actions.end(get_object_or_404(queries.follows_of(signed_in(request)), pk=number), by=signed_in(request))
+    """End one of one’s own follows; back to the page of what was followed if the button stood there."""
+    follow = get_object_or_404(queries.follows_of(signed_in(request)), pk=number)
+    at = queries.followed([follow])[0].url
+    actions.end(follow, by=signed_in(request))
     messages.success(request, "You no longer follow this.")
-    return redirect("core:my_follows")
+    return redirect(at if request.POST.get("back") == "there" else "core:my_follows")
 
 
 @login_not_required
@@ -122,6 +138,10 @@ def unsure_digests(request: HttpRequest) -> HttpResponse:
         messages.info(request, "It was sent." if sent else "It could not be sent. Look at the mail server’s log.")
         return redirect("core:unsure_digests")
     return render(request, "core/unsure_digests.jinja", {"digests": queries.unsure_digests()[:200]})
+
+
+def _of_record(record: Record) -> dict[str, object]:
+    return {"caption": record.reference, "what": record.title, "back_url": record.get_absolute_url(), "fields": []}
 
 
 def _number(text: str | None) -> int:

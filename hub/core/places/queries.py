@@ -58,6 +58,11 @@ def place_with(boundaries: str, code: str) -> Place:
     return get_object_or_404(Place.objects.select_related("boundary_set"), boundary_set__code=boundaries, code=code)
 
 
+def place_numbered(number: int) -> Place:
+    """Return the area with this key, its set fetched; Http404 if there is none."""
+    return get_object_or_404(Place.objects.select_related("boundary_set"), pk=number)
+
+
 def said_in(place: Place, *, viewer: Viewer) -> RecordQuerySet:
     """Return what `viewer` may read that was said in an area, newest first."""
     return Record.objects.visible_to(viewer).filter(place=place).newest_first().select_related("team", "place")

@@ -1,4 +1,4 @@
-"""URLs of the map and of areas."""
+"""URLs of the map."""
 
 from django.urls import path
 
@@ -7,5 +7,4 @@ from hub.core.places import views
 urlpatterns = [
     path("places/map/", views.map_page, name="map"),
     path("places/map.svg", views.map_file, name="map_file"),
-    path("places/<slug:boundaries>/<str:code>/", views.place, name="place"),
 ]

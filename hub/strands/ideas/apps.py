@@ -8,13 +8,15 @@ class IdeasConfig(AppConfig):
         """Tell the core of this strand's one kind of record, of what it promises and of its ways in."""
         from hub.core import ways
         from hub.core.clocks import promises
+        from hub.core.follows import searches
         from hub.core.records import kinds
-        from hub.strands.ideas import kind, rules
+        from hub.strands.ideas import followed, kind, rules
         from hub.strands.ideas.queries import news
 
         kinds.register(kind.IDEA_KIND)
         for promise in kind.PROMISES:
             promises.register(promise)
+        searches.register(followed.LISTING)
         ways.register_section("Ideas", "ideas:list")
         for act in kind.ACTS:
             ways.register_act(act)

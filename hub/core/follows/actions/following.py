@@ -1,13 +1,13 @@
 """Following and no longer following a record, a place or a search."""
 
 from datetime import datetime
-from urllib.parse import parse_qsl, urlencode
 
 from django.db import transaction
 from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
+from hub.core.follows import searches
 from hub.core.follows.models import Follow
 from hub.core.places.models import Place
 from hub.core.records.models import Record
@@ -43,9 +43,9 @@ def follow_place(place: Place, *, by: Person, now: datetime | None = None) -> No
 
 @transaction.atomic
 def follow_search(search: str, *, by: Person, now: datetime | None = None) -> None:
-    """Hear about what is new under `search`, the query string of a list or search page. Twice changes nothing."""
-    asked = in_fixed_order(search)
-    if not asked or len(asked) > LONGEST_SEARCH:
+    """Hear about what is new under `search`, as `searches` keeps it. Twice changes nothing."""
+    asked = searches.in_fixed_order(search)
+    if not asked or len(asked) > LONGEST_SEARCH or searches.read(asked)[0] is None:
         raise NotPossible(
             "This search cannot be followed: it asks for nothing, or for too much. Change it and try again."
         )
@@ -61,9 +61,3 @@ def end(follow: Follow, *, by: Person) -> None:
         raise NotAllowed("You can end only what you follow yourself.")
     note(verb="follow.ended", subject=follow, by=by)
     follow.delete()
-
-
-def in_fixed_order(search: str) -> str:
-    """Return a query string with its parameters in order, without empty ones and page numbers."""
-    kept = sorted((name, value) for name, value in parse_qsl(search.lstrip("?")) if name != "page")
-    return urlencode(kept)

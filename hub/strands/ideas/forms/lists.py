@@ -1,6 +1,7 @@
 """The filters of the list of ideas."""
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 
 from django import forms
 
@@ -53,6 +54,26 @@ class FilterForm(Form):
             audience=given.get("audience") or "",
             sort=given.get("sort") or "newest",
         )
+
+    def asked(self) -> str:
+        """Return what is asked for as a query string, without the order and what makes no sense."""
+        self.is_valid()
+        given = getattr(self, "cleaned_data", {})
+        return urlencode({name: given[name] for name in self.fields if name != "sort" and given.get(name)})
+
+    def in_words(self) -> str:
+        """Return what is asked for in words: “bench”, Ward: Ash."""
+        said = []
+        for name, field in self.fields.items():
+            value = self.data.get(name, "")
+            if value and name != "sort":
+                said.append(_choice_in_words(field, value) if isinstance(field, Select) else f"“{value}”")
+        return ", ".join(said)
+
+
+def _choice_in_words(field: Select, value: str) -> str:
+    labels = {option.value: option.label for option in field.options}
+    return f"{field.label}: {labels.get(value, value)}"
 
 
 def _key(chosen: str | None) -> int | None:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -15,7 +15,7 @@ from hub.accounts.models import Team
 from hub.core.clocks.models import Clock
 from hub.core.links.models import Link
 from hub.core.places.models import Place
-from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.models import Record, RecordQuerySet, StateChange, Viewer
 from hub.core.records.queries import count_of_kind, counted
 from hub.core.search.queries import having
 from hub.core.tallies.queries import of_records
@@ -81,14 +81,34 @@ def ideas(wanted: Wanted, viewer: Viewer) -> RecordQuerySet:
     if wanted.state == "late":
         records = records.filter(is_late())
     elif wanted.state:
-        records = records.filter(state__in=GROUPS.get(wanted.state, (wanted.state,)))
+        records = records.filter(state__in=_states(wanted.state))
     return having(records, wanted.words) if wanted.words else records
 
 
-def is_late() -> Exists:
-    """Tell of an idea whether something that was promised about it is late today."""
+def came_under(wanted: Wanted, viewer: Viewer, since: datetime) -> RecordQuerySet:
+    """Return the ideas that have come under `wanted` since a moment, newest first.
+
+    They were published since, or where a state is asked for have moved into it since, or have become late.
+    """
+    records = ideas(wanted, viewer).newest_first()
+    if wanted.state == "late":
+        return records.filter(is_late(since=timezone.localdate(since)))
+    new = Q(published_at__gt=since)
+    if wanted.state:
+        moved = StateChange.objects.filter(record=OuterRef("pk"), at__gt=since)
+        new = new | Q(Exists(moved.exclude(old__in=_states(wanted.state))))
+    return records.filter(new)
+
+
+def is_late(*, since: date = date.min) -> Exists:
+    """Tell of an idea whether something that was promised about it is late today, and fell due on `since` or later."""
     running = Clock.objects.running().filter(record=OuterRef("pk"), paused_on__isnull=True)
-    return Exists(running.filter(promise__in=[rules.ACKNOWLEDGE, rules.ANSWER], due_on__lt=timezone.localdate()))
+    due = {"due_on__lt": timezone.localdate(), **({"due_on__gte": since} if since > date.min else {})}
+    return Exists(running.filter(promise__in=[rules.ACKNOWLEDGE, rules.ANSWER], **due))
+
+
+def _states(asked: str) -> tuple[str, ...]:
+    return GROUPS.get(asked, (asked,))
 
 
 def ordered(records: RecordQuerySet, sort: str) -> RecordQuerySet:

@@ -8,8 +8,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from hub.accounts.models import Person
+from hub.core.follows.queries import following_search
 from hub.design.shapes import Link
 from hub.strands.ideas import exports, permissions, rules
+from hub.strands.ideas.followed import LIST
 from hub.strands.ideas.forms.lists import FilterForm, PageForm
 from hub.strands.ideas.queries import lists
 
@@ -28,6 +30,8 @@ def ideas(request: HttpRequest) -> HttpResponse:
     listed = lists.listed(form.wanted(), request.user, number=page.number(), after=page.behind())
     sees_queue = isinstance(request.user, Person) and permissions.may_see_queue(request.user)
     context = {"form": form, "listed": listed, "ways": ways(request), "sees_queue": sees_queue}
+    what = "all new ideas" if form.wanted().is_all else "these ideas"
+    context["following"] = following_search(LIST, form.asked(), what, request.user)
     return render(request, "ideas/list.jinja", context)
 
 
