@@ -18,8 +18,21 @@ from hub.foundation.errors import HubError, NotAllowed
 from tests.architecture.permission_matrix import ATTEMPTS, NOT_TRIED, Attempt, Try
 from tests.architecture.permission_matrix.scene import Scene
 
-PARTS = {"accounts": "People, roles, teams and posts", "core": "On any record", "ideas": "Ideas",
-         "thread": "The golden thread"}  # fmt: skip
+MODULES = Path(__file__).parent / "permission_matrix"
+PARTS = {
+    "accounts": "People, roles, teams and posts",
+    "core": "On any record",
+    "thread": "The golden thread",
+    "measures": "Measures",
+    "actors": "Organisations and their roles",
+    "ideas": "Ideas",
+    "lab": "Innovation lab",
+    "academy": "Change academy",
+    "methods": "Methods",
+    "team": "Improvement team",
+    "ledger": "Decisions and money",
+}
+PARTS = {name: title for name, title in PARTS.items() if (MODULES / f"{name}.py").exists()}
 PAGE = Path(__file__).resolve().parents[2] / "docs" / "permissions.md"
 Row = dict[str, str]
 YES, NO, SENSELESS = "yes", "", "–"

@@ -129,7 +129,3 @@ not_tried("counts what nobody signed for, without a person", "hub.strands.ideas.
 not_tried("a step of the others, which ask for permission", "hub.strands.ideas.actions.moving.move")
 not_tried("a step of the others, which ask for permission", "hub.strands.ideas.actions.moving.settle")
 not_tried("sends the person’s own draft, by way of submit", "hub.strands.ideas.actions.telling.send")
-not_tried(
-    "tells people what the others have done",
-    *(f"hub.strands.ideas.actions.hearing.{name}" for name in ("tell_authors", "tell_followers", "tell_post")),
-)

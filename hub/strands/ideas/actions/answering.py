@@ -9,10 +9,10 @@ from hub.accounts.models import Person, Post
 from hub.core.audit.actions import note
 from hub.core.clocks import actions as clocks
 from hub.core.clocks.models import Clock
+from hub.core.follows.hearing import tell_authors, tell_followers, tell_post
 from hub.core.records import after
 from hub.foundation.errors import BadInput, NotAllowed
 from hub.strands.ideas import permissions, rules
-from hub.strands.ideas.actions.hearing import tell_authors, tell_followers, tell_post
 from hub.strands.ideas.actions.moving import answer_clock, kept_clock, move, owe_answer, settle, words_of
 from hub.strands.ideas.models import Answer, Idea
 

@@ -10,9 +10,9 @@ from django.utils import timezone
 from hub.accounts.models import Person, Post
 from hub.core.attachments import actions as attachments
 from hub.core.audit.actions import note
+from hub.core.follows.hearing import tell_authors, tell_followers, tell_post
 from hub.foundation.errors import NotPossible
 from hub.strands.ideas import permissions, rules
-from hub.strands.ideas.actions.hearing import tell_authors, tell_followers, tell_post
 from hub.strands.ideas.actions.moving import move, owe_answer, words_of
 from hub.strands.ideas.models import Confirmation, Doing, Idea
 

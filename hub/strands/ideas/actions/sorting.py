@@ -10,11 +10,11 @@ from hub.accounts.models import Person, Post
 from hub.core.audit.actions import note
 from hub.core.clocks import actions as clocks
 from hub.core.clocks.models import Clock
+from hub.core.follows.hearing import tell_authors, tell_followers, tell_post
 from hub.core.records.actions import give_to
 from hub.foundation.dates import day_words
 from hub.foundation.errors import NotPossible
 from hub.strands.ideas import permissions, rules
-from hub.strands.ideas.actions.hearing import tell_authors, tell_followers, tell_post
 from hub.strands.ideas.actions.moving import answer_clock, move, words_of
 from hub.strands.ideas.models import Asked, Idea, Reply, SentOn
 

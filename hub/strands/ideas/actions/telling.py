@@ -12,6 +12,7 @@ from hub.accounts.models import Person
 from hub.core.audit.actions import note
 from hub.core.drafts import actions as drafts
 from hub.core.follows.actions import follow, tell_of_new
+from hub.core.follows.hearing import tell_followers
 from hub.core.moderation.actions import look_at
 from hub.core.records import after
 from hub.core.records.actions import Card, open_record, publish
@@ -19,7 +20,6 @@ from hub.core.records.models import Record, Visibility
 from hub.core.tallies import actions as tallies
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.ideas import permissions, rules
-from hub.strands.ideas.actions.hearing import tell_followers
 from hub.strands.ideas.actions.moving import move, owe_acknowledgement, owe_answer
 from hub.strands.ideas.models import Idea
 

@@ -1,4 +1,4 @@
-"""Who hears of what happens to an idea: its authors at once and in plain words, its followers in their letter."""
+"""Who hears of what happens to a record: its authors at once and in plain words, its followers in their letter."""
 
 from datetime import datetime
 
@@ -17,18 +17,18 @@ def authors_of(record: Record) -> list[Person]:
 def tell_authors(
     record: Record, sentence: str, *, by: Person | None, clock: Clock | None = None, now: datetime | None = None
 ) -> None:
-    """Tell the authors of their own idea, by mail and at once. With `clock` they are asked what they think of it."""
+    """Tell the authors of their own thing, by mail and at once. With `clock` they are asked what they think of it."""
     about = follows.About(clock=clock) if clock else None
     follows.notify(record, sentence, by=by, to=authors_of(record), personal=True, about=about, now=now)
 
 
 def tell_followers(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:
-    """Tell those who follow the idea and did not write it."""
+    """Tell those who follow the record and did not write it."""
     wrote = {person.pk for person in authors_of(record)}
     follows.notify(record, sentence, by=by, to=[one for one in followers(record) if one.pk not in wrote], now=now)
 
 
 def tell_post(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:
-    """Tell whoever holds the post that answers for the idea; nobody while it is vacant or not given."""
+    """Tell whoever holds the post that answers for the record; nobody while it is vacant or not given."""
     if record.post and record.post.holder:
         follows.notify(record, sentence, by=by, to=[record.post.holder], now=now)
