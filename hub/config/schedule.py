@@ -1,6 +1,6 @@
 """Every job that is done by date. `manage.py run_schedule` keeps it, in as many processes as you like."""
 
-from datetime import time
+from datetime import time, timedelta
 
 from django.conf import settings
 
@@ -15,3 +15,4 @@ JOBS = [
 
 if "ideas" in settings.HUB_STRANDS:
     JOBS.append(Job(code="bring_ideas_back", run="hub.strands.ideas.tasks.bring_back", at=time(5, 30)))
+    JOBS.append(Job(code="count_figures", run="hub.strands.ideas.tasks.count_figures", every=timedelta(minutes=15)))

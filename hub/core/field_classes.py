@@ -78,6 +78,7 @@ BEHIND: Classes = {
         **each(PERSONAL, "decided_by"),
     },
     "Report": {**each(INTERNAL, "id", "case", "reason", "at"), **each(PERSONAL, "person", "words")},
+    "CrossTab": each(INTERNAL, "code", "counted_at", "content"),
     "SearchEntry": each(INTERNAL, "record", "title_terms", "all_terms", "digest"),
     "SearchIndex": each(INTERNAL, "record", "lexemes"),
     "TermFrequency": each(INTERNAL, "term", "records"),

@@ -31,6 +31,14 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
+            name='CrossTab',
+            fields=[
+                ('code', models.CharField(max_length=40, primary_key=True, serialize=False)),
+                ('counted_at', models.DateTimeField()),
+                ('content', models.JSONField()),
+            ],
+        ),
+        migrations.CreateModel(
             name='TermFrequency',
             fields=[
                 ('term', models.CharField(max_length=64, primary_key=True, serialize=False)),

@@ -21,3 +21,17 @@ class RecordTally(models.Model):
 
     def __str__(self) -> str:
         return f"{self.value} {self.name} of {self.record_id}"
+
+
+class CrossTab(models.Model):
+    """A table of figures counted by a task, since it costs too much to count for each reader.
+
+    `content` is the whole table as its part wrote it and alone reads it; pages say `counted_at`.
+    """
+
+    code = models.CharField(max_length=40, primary_key=True)
+    counted_at = models.DateTimeField()
+    content = models.JSONField()
+
+    def __str__(self) -> str:
+        return f"{self.code}, counted at {self.counted_at:%Y-%m-%d %H:%M}"

@@ -3,15 +3,18 @@
 from django.urls import reverse
 
 from hub.design.shapes import Link
-from hub.strands.ideas.queries.figures import HEADS, Figures
+from hub.strands.ideas.figures import HEADS
+from hub.strands.ideas.queries.figures import Counted
 from hub.strands.ideas.queries.telling import promised
 
 
-def page(found: Figures) -> dict[str, object]:
+def page(counted: Counted) -> dict[str, object]:
     """Return the figures with the rows of their charts and tables. No statement."""
+    found = counted.figures
     months = [(line.label[:3], line) for line in found.by_month]
     return {
         "figures": found,
+        "counted_at": counted.at,
         "heads": HEADS,
         "promised": promised(),
         "confirmed_rows": [(line.label, line.confirmed) for line in found.by_service],

@@ -12,8 +12,8 @@ from django.utils.feedgenerator import Atom1Feed
 from hub.core.exports import datasets, streaming
 from hub.core.records.models import Record, Viewer
 from hub.strands.ideas import kind
+from hub.strands.ideas.figures import Figures
 from hub.strands.ideas.models import Idea
-from hub.strands.ideas.queries.figures import Figures
 from hub.strands.ideas.queries.lists import Wanted, ideas
 
 FEED_LENGTH = 30

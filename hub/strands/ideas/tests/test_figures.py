@@ -1,11 +1,21 @@
 """How are we doing: done and confirmed first, the same for everybody, by service and month."""
 
+import json
+from collections import Counter
 from datetime import UTC, date, datetime, timedelta
+from statistics import median
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from hub.core.tallies.actions import keep
+from hub.core.tallies.models import CrossTab
+from hub.design.words import machine_time
 from hub.strands.ideas import actions, rules
-from hub.strands.ideas.queries.figures import figures, first_month
+from hub.strands.ideas.figures import first_month, middle, packed, summed, unpacked
+from hub.strands.ideas.queries.figures import figures
+from hub.strands.ideas.tasks import count_figures
 from hub.strands.ideas.tests.factories import an_idea
 from tests.cast import CastClient as Client
 
@@ -54,7 +64,42 @@ def test_a_change_that_its_author_denies_is_not_counted_as_confirmed(resident, i
     actions.do_it(idea, words="Now it is.", by=improver, now=later(20))
     actions.confirm(idea, by=resident, now=later(21))
     whole = figures(TODAY).whole
-    assert (whole.done, whole.confirmed, whole.days) == (1, 1, [21])
+    assert (whole.done, whole.confirmed, whole.first_change_days) == (1, 1, 21)
+
+
+def test_what_the_task_keeps_is_what_was_counted(story):
+    found = figures(TODAY)
+
+    assert unpacked(json.loads(json.dumps(packed(found)))) == found
+
+
+def test_figures_are_true_before_the_task_ran_and_then_those_it_kept_with_their_moment(client, story, improver):
+    first = client.get("/ideas/how-are-we-doing/").text
+    assert "0 of 0" not in first
+    assert "As of" in first
+    count_figures.call()
+    client.get("/ideas/how-are-we-doing/")
+    table = CrossTab.objects.get()
+    assert f"As of <time datetime=\"{machine_time(table.counted_at)}\">" in client.get("/ideas/how-are-we-doing/").text
+
+    CrossTab.objects.update(content=packed(summed({}, first_month(TODAY))))
+
+    assert "Nothing has been said or answered" in client.get("/ideas/how-are-we-doing/").text
+
+
+def test_of_two_tasks_that_count_at_once_the_one_that_began_later_stands(db):
+    keep("example", [2], now=later(2))
+    keep("example", [1], now=later(1))
+    assert CrossTab.objects.get().content == [2]
+
+    keep("example", [3], now=later(3))
+    assert CrossTab.objects.get().content == [3]
+
+
+@given(st.lists(st.integers(0, 400), min_size=1))
+def test_the_middle_of_counted_days_is_their_median(days):
+    assert middle(Counter(days)) == median(days)
+    assert middle({}) is None
 
 
 def test_everybody_reads_the_page_and_takes_its_table(client, story):
