@@ -13,12 +13,14 @@ _SYLLABLES = "ka lo mi re su ta ven dor pel gri han bro fes win lar mox tre vil 
 
 
 class Speaker:
-    """Says sentences that are the same for the same seed."""
+    """Says sentences that are the same for the same seed; with another `sentences`, others with the same words."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, *, sentences: int | None = None) -> None:
         self.random = random.Random(seed)  # noqa: S311 - made-up data, not a secret
         # Street names and the like: some 20,000 rare words, drawn with falling frequency.
         self.rare = ["".join(self.random.choices(_SYLLABLES, k=3)) for _ in range(20_000)]
+        if sentences is not None:
+            self.random.seed(sentences)
 
     def name(self) -> str:
         """Return one rare word; the first ones come up most."""

@@ -1,22 +1,29 @@
 """Coverage: which outcomes nobody works on, which work serves nothing, which ties wait for a second person."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
+from operator import attrgetter
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, Subquery
 from django.urls import reverse
+from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.links.models import Link
 from hub.core.records import kinds
+from hub.core.records.among import among
 from hub.core.records.models import Record, RecordQuerySet, Viewer
 from hub.core.records.queries import COUNTED_EXACTLY
+from hub.core.tallies.actions import keep
+from hub.core.tallies.queries import kept
 from hub.core.ways import Owing
 from hub.thread import permissions, rules
 from hub.thread.models import Statement
 
 SHOWN = 20
+LOOKED_THROUGH = 1_000
+KEPT, KEPT_AS = 5_000, "thread_idle"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,30 +43,30 @@ class Waiting:
     may_confirm: bool
 
 
-def page(person: Person | None, *, today: date, before: int | None = None) -> dict[str, object]:
-    """Return what the coverage page shows to `person`. Two statements; nine for those who own it.
+def page(person: Person | None, *, now: datetime, before: int | None = None) -> dict[str, object]:
+    """Return what the coverage page shows to `person`. Two statements; twelve for those who own it.
 
     `before` is the key before which the list of work that serves nothing goes on.
     """
     viewer: Viewer = person or AnonymousUser()
     outcomes = _outcomes(viewer)
-    nobody = list(_nobody_works_on(outcomes, viewer).order_by("pk"))
+    # Ordered here: asked for an order by key, SQLite would walk through all records.
+    nobody = sorted(_nobody_works_on(outcomes, viewer), key=attrgetter("pk"))
     context: dict[str, object] = {"outcomes": outcomes.count(), "nobody": len(nobody), "owns": False}
     if not permissions.owns_coverage(person) or person is None:
         return context
-    idle = _serving_nothing(viewer)
-    keys = list(idle.order_by("-pk").values_list("pk", flat=True)[: COUNTED_EXACTLY + 1])
-    shown = [key for key in keys[:COUNTED_EXACTLY] if before is None or key < before][: SHOWN + 1]
+    idle = _idle(viewer, now=now)
+    shown = [key for key in idle.keys[:COUNTED_EXACTLY] if before is None or key < before][: SHOWN + 1]
     cards = Record.objects.visible_to(viewer).in_bulk(shown[:SHOWN])
+    exact = len(idle.keys) <= COUNTED_EXACTLY
     return context | {
         "owns": True,
         "outcomes_nobody": nobody,
-        "idle": Counted(
-            count=len(keys), exact=len(keys) <= COUNTED_EXACTLY, first=[cards[key] for key in shown[:SHOWN]]
-        ),
+        "idle": Counted(count=len(idle.keys), exact=exact, first=[cards[key] for key in shown[:SHOWN]]),
+        "idle_at": idle.at,
         "older": shown[SHOWN - 1] if len(shown) > SHOWN else None,
         "waiting": [Waiting(tie=tie, may_confirm=permissions.may_confirm(person, tie)) for tie in waiting(person)],
-        "overdue": _overdue(viewer, today),
+        "overdue": _overdue(viewer, timezone.localdate(now)),
     }
 
 
@@ -69,14 +76,48 @@ def _outcomes(viewer: Viewer) -> RecordQuerySet:
 
 def _nobody_works_on(outcomes: RecordQuerySet, viewer: Viewer) -> RecordQuerySet:
     """Keep the outcomes that nothing serves which `viewer` may read and which was not declined."""
-    work = _work(viewer).filter(
-        links_out__target=OuterRef("pk"), links_out__relation="serves", links_out__ended_at__isnull=True
-    )
-    return outcomes.exclude(Exists(work))
+    work = _work(Record.objects.visible_to(viewer)).filter(pk=OuterRef("source"))
+    serves = Link.objects.current().filter(Exists(work), target=OuterRef("pk"), relation="serves")
+    # One tie for each outcome: asked whether any exists, PostgreSQL would read all work there is.
+    return outcomes.alias(tie=Subquery(serves.order_by().values("pk")[:1])).filter(tie__isnull=True)
 
 
-def _serving_nothing(viewer: Viewer) -> RecordQuerySet:
-    """Keep the work that serves no statement, and that came from nothing which does.
+@dataclass(frozen=True, kw_only=True)
+class _Idle:
+    """The keys of the newest work that serves nothing, at most 1,001, newest first; all of it as it stood `at`."""
+
+    keys: list[int]
+    at: datetime
+
+
+def keep_idle(*, now: datetime) -> None:
+    """Find the work that serves nothing, and keep its keys for the page. Done by a task: it reads all open work.
+
+    Of work that only few may read the keys are kept too: the page asks for each reader anew.
+    """
+    newest = Record.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+    keys = _serving_nothing(Record.objects.all()).order_by("-pk").values_list("pk", flat=True)[:KEPT]
+    keep(KEPT_AS, {"keys": list(keys), "newest": newest}, now=now)
+
+
+def _idle(viewer: Viewer, *, now: datetime) -> _Idle:
+    """Return the work that serves nothing and that `viewer` may read. Three statements.
+
+    Of what was there when the task last looked, that which it found and which still serves nothing; and all that came
+    since. Before its first run all open work is read.
+    """
+    found = _serving_nothing(Record.objects.visible_to(viewer)).order_by("-pk").values_list("pk", flat=True)
+    table = kept(KEPT_AS)
+    if table is None:
+        return _Idle(keys=list(found[: COUNTED_EXACTLY + 1]), at=now)
+    came_since = found.filter(pk__gt=table.content["newest"])
+    still = found.filter(among(table.content["keys"]))
+    keys = [*came_since[: COUNTED_EXACTLY + 1], *still[: COUNTED_EXACTLY + 1]]
+    return _Idle(keys=keys[: COUNTED_EXACTLY + 1], at=table.counted_at)
+
+
+def _serving_nothing(records: RecordQuerySet) -> RecordQuerySet:
+    """Keep the published work that serves no statement, and that came from nothing which does.
 
     An experiment that came from an idea is on the thread through the idea, so it is not asked to say it again.
     """
@@ -92,34 +133,36 @@ def _serving_nothing(viewer: Viewer) -> RecordQuerySet:
         if kind.code not in rules.STATEMENTS:
             states = sorted(set(kind.lifecycle.labels) - kind.lifecycle.closed - kind.lifecycle.declined)
             still_open |= Q(kind=kind.code, state__in=states)
-    return _work(viewer).published().filter(still_open).exclude(Exists(serves)).exclude(Exists(from_serving))
+    return _work(records).published().filter(still_open).exclude(Exists(serves)).exclude(Exists(from_serving))
 
 
-def _work(viewer: Viewer) -> RecordQuerySet:
-    """Return what `viewer` may read that is neither a statement nor was declined."""
+def _work(records: RecordQuerySet) -> RecordQuerySet:
+    """Keep what is neither a statement nor was declined."""
     said_no = Q()
     for kind in kinds.every():
         if kind.lifecycle.declined:
             said_no |= Q(kind=kind.code, state__in=sorted(kind.lifecycle.declined))
-    work = Record.objects.visible_to(viewer).exclude(kind__in=list(rules.STATEMENTS))
+    work = records.exclude(kind__in=list(rules.STATEMENTS))
     return work.exclude(said_no) if said_no else work
 
 
-def waiting(person: Person) -> QuerySet[Link]:
-    """Return the twenty oldest ties of work to statements that nobody has confirmed. One statement."""
+def waiting(person: Person) -> list[Link]:
+    """Return the twenty oldest ties of work to statements that nobody has confirmed. Two statements.
+
+    Those among the thousand oldest of all that `person` may read: a choice that an index makes.
+    """
+    oldest = Link.objects.unconfirmed().order_by("pk").values_list("pk", flat=True)[:LOOKED_THROUGH]
     card = Record.objects.visible_to(person)
-    return (
-        Link.objects.current()
-        .filter(
+    ties = (
+        Link.objects.filter(
+            among(oldest),
             Exists(card.filter(pk=OuterRef("source")).exclude(kind__in=list(rules.STATEMENTS))),
-            Exists(card.filter(pk=OuterRef("target"))),
-            relation="serves",
-            confirmed_at__isnull=True,
-            target__in=Statement.objects.order_by().values("pk"),
+            Exists(card.filter(pk=OuterRef("target"), kind__in=list(rules.STATEMENTS))),
         )
         .select_related("source", "target", "by")
-        .order_by("pk")[:SHOWN]
+        .order_by("pk")
     )
+    return list(ties[:SHOWN])
 
 
 def to_confirm(person: Person, count: int) -> list[Owing]:

@@ -487,6 +487,10 @@ class Migration(migrations.Migration):
             model_name='link',
             index=models.Index(condition=models.Q(('ended_at__isnull', True)), fields=['source', 'relation', '-target'], name='link_current_by_source'),
         ),
+        migrations.AddIndex(
+            model_name='link',
+            index=models.Index(condition=models.Q(('confirmed_at__isnull', True), ('ended_at__isnull', True), ('relation', 'serves')), fields=['id'], name='link_unconfirmed'),
+        ),
         migrations.AddConstraint(
             model_name='link',
             constraint=models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('source', 'target', 'relation'), name='link_once'),

@@ -2,17 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from operator import itemgetter
+from heapq import nlargest
 
 from django.conf import settings
-from django.db.models import F
 from django.db.models.functions import Coalesce
 
+from hub.core.records.among import among
 from hub.core.records.models import Record, RecordQuerySet, Viewer
 from hub.core.records.queries import by_reference
-from hub.core.search.matching import has_all, newest_first
-from hub.core.search.models import TermFrequency
-from hub.core.search.terms import Word, has_every, likeness, query_words, rarest, rarity, stems
+from hub.core.search.matching import Rung, has_all, newest_keys
+from hub.core.search.models import SearchEntry, TermFrequency
+from hub.core.search.terms import Word, likeness, query_words, rarest, rarity, stems
 
 CANDIDATES = 1000
 COMMON_SHARE = 0.05
@@ -39,28 +39,27 @@ def search(typed: str, *, viewer: Viewer, kind: str | None = None, page: int = 1
 
     In this order: the record whose reference was typed; those with all the words in the title; the others; and among
     equals the newest. Only the 1,000 records with the highest numbers are ranked, so a very common word finds the
-    newest. Two statements, three if `typed` reads as a reference.
+    newest. Two statements, four if `typed` reads as a reference.
     """
     records = Record.objects.visible_to(viewer)
     records = records.of_kind(kind) if kind else records
     exact = by_reference(typed, viewer)
-    found = [exact.pk] if exact and kind in {None, exact.kind} else []
+    first = [exact.pk] if exact and kind in {None, exact.kind} else []
     query = query_words(typed, settings.HUB_LANGUAGES)
-    ranked = _ranked(records, query) if query else []
-    is_all = len(ranked) <= CANDIDATES
-    found += [pk for pk in ranked[:CANDIDATES] if pk not in found]
     start = (max(page, 1) - 1) * per_page
-    return Found(records=_in_order(found[start : start + per_page]), count=len(found), is_all=is_all)
+    keys = newest_keys(records.exclude(pk__in=first), query, CANDIDATES + 1) if query else []
+    stop = min(start + per_page - len(first), CANDIDATES)
+    shown = list(_ranked(keys, query)[max(0, start - len(first)) : stop]) if keys and start <= stop else []
+    if start == 0:
+        shown = [*_in_order(first), *shown]
+    return Found(records=shown, count=min(len(keys), CANDIDATES) + len(first), is_all=len(keys) <= CANDIDATES)
 
 
-def _ranked(records: RecordQuerySet, query: Sequence[Word]) -> list[int]:
-    """Return the keys of the best of `records`, best first, and one more than we rank if there are more."""
-    dated = (
-        records.filter(has_all(query)).order_by(newest_first(query)).annotate(at=Coalesce("published_at", "created_at"))
-    )
-    newest = dated.values_list("at", "pk", "search_entry__title_terms")[: CANDIDATES + 1]
-    rows = sorted(newest, key=itemgetter(0, 1), reverse=True)
-    return [pk for _, pk, _ in sorted(rows, key=lambda row: not has_every(query, row[2]))]
+def _ranked(keys: Sequence[int], query: Sequence[Word]) -> RecordQuerySet:
+    """Return the records with these keys, which the viewer was found to be able to read, best first."""
+    newest = Coalesce("published_at", "created_at").desc()
+    records = Record.objects.select_related("team", "place").filter(among(keys))
+    return records.order_by(Rung(query), newest, "-pk")
 
 
 def _in_order(keys: list[int]) -> list[Record]:
@@ -68,7 +67,7 @@ def _in_order(keys: list[int]) -> list[Record]:
 
     By key alone: told the visibilities again, SQLite would walk through all records of the kind instead.
     """
-    by_key = Record.objects.select_related("team", "place").in_bulk(keys)
+    by_key = Record.objects.select_related("team", "place").in_bulk(keys) if keys else {}
     return [by_key[key] for key in keys if key in by_key]
 
 
@@ -84,7 +83,7 @@ def similar(
     """Return the records of `kind` most like `text` that `viewer` may read, most alike first.
 
     They share at least one of its three rarest terms under 5 % document frequency; at most the 1,000 newest of those
-    are compared. `besides` is the key of a record to leave out. Three statements, fewer if nothing is alike.
+    are compared. `besides` is the key of a record to leave out. Four statements, fewer if nothing is alike.
     """
     wanted = stems(text[:5000], lang or settings.HUB_LANGUAGES[0])[:60]
     frequencies = dict(TermFrequency.objects.filter(term__in=["", *wanted]).values_list("term", "records"))
@@ -93,8 +92,9 @@ def similar(
     if not rare:
         return []
     query = [Word(terms=frozenset(rare))]
-    records = Record.objects.visible_to(viewer).of_kind(kind).exclude(pk=besides or 0).filter(has_all(query))
-    rows = records.order_by(newest_first(query)).values_list("pk", F("search_entry__all_terms"))[:CANDIDATES]
-    weights = rarity(wanted, frequencies, records=max(total, CANDIDATES))
-    scored = sorted(((likeness(weights, terms), pk) for pk, terms in rows), reverse=True)
-    return _in_order([pk for _, pk in scored[:limit]])
+    records = Record.objects.visible_to(viewer).of_kind(kind).exclude(pk=besides or 0)
+    keys = newest_keys(records, query, CANDIDATES)
+    rows = SearchEntry.objects.filter(among(keys, "record__id")).values_list("pk", "all_terms")
+    like = likeness(rarity(wanted, frequencies, records=max(total, CANDIDATES)))
+    best = nlargest(limit, ((like(terms), pk) for pk, terms in rows))
+    return _in_order([pk for _, pk in best])

@@ -36,15 +36,6 @@ class Word:
     start: str = ""
 
 
-def has_every(query: Iterable[Word], index_terms: str) -> bool:
-    """Return whether a text with these index terms, separated by spaces, has every word of `query`."""
-    padded = f" {index_terms} "
-    return all(
-        any(f" {term} " in padded for term in word.terms) or (word.start and f" {word.start}" in padded)
-        for word in query
-    )
-
-
 @lru_cache(maxsize=32)
 def _stemmer(algorithm: str) -> Callable[[str], str]:
     stem_word: Callable[[str], str] = snowballstemmer.stemmer(algorithm).stemWord
@@ -110,12 +101,16 @@ def rarity(terms: Iterable[str], frequencies: Mapping[str, int], *, records: int
     return {term: log(1 + (records + 0.5) / (frequencies.get(term, 1) + 0.5)) ** 2 for term in terms}
 
 
-def likeness(weights: Mapping[str, float], index_terms: str) -> float:
-    """Return how alike a text with these index terms, separated by spaces, is to one with the terms of `weights`.
+def likeness(weights: Mapping[str, float]) -> Callable[[str], float]:
+    """Return what says how alike a text is to one with the terms of `weights`, given its index terms with spaces.
 
     0 or more, higher is more alike: the weights of the terms they share over the fourth root of the text's length.
     That is a cosine whose norm is estimated from the length alone, weakened so that long texts are not pushed out.
     """
-    padded = f" {index_terms} "
-    shared = fsum(weight for term, weight in weights.items() if f" {term} " in padded)
-    return shared / float(len(padded) ** 0.25)
+    padded_weights = [(f" {term} ", weight) for term, weight in weights.items()]
+
+    def like(index_terms: str) -> float:
+        padded = f" {index_terms} "
+        return fsum([weight for term, weight in padded_weights if term in padded]) / float(len(padded) ** 0.25)
+
+    return like

@@ -11,6 +11,7 @@ from hub.core.records.models import Record, Visibility
 from hub.thread import coverage, rules
 from hub.thread.actions import statements, ties
 from hub.thread.models import Edition, Statement
+from hub.thread.tasks import find_idle_work
 from hub.thread.tests import factories
 
 pytestmark = pytest.mark.usefixtures("example_kind")
@@ -199,6 +200,24 @@ def test_coverage_takes_the_same_statements_however_much_there_is(
             ties.tie(factories.work(resident), outcome.record, by=improver)
         with django_assert_max_num_queries(12):
             client.get("/outcomes/coverage/")
+
+
+def test_coverage_after_the_task_looked_counts_what_is_new_and_what_was_tied_since(client, improver, resident, outcome):
+    tied, left = factories.work(resident, "Is tied later"), factories.work(resident, "Stays idle")
+    find_idle_work.call()
+    ties.tie(tied, outcome.record, by=improver)
+    factories.work(resident, "Came later")
+    hidden = factories.work(resident, "Is hidden")
+    Record.objects.filter(pk=hidden.pk).update(visibility=Visibility.DRAFT)
+    Record.objects.filter(pk=left.pk).update(title="Stays idle still")
+    client.force_login(improver)
+
+    owned = text(client.get("/outcomes/coverage/")).partition("Open work that serves nothing")[2]
+
+    assert "2 open pieces of work serve no statement" in owned
+    assert owned.index("Came later") < owned.index("Stays idle still")
+    assert "Is tied later" not in owned
+    assert "Is hidden" not in owned
 
 
 def test_a_review_that_closed_is_owed_its_result(client, leader, outcome):

@@ -53,7 +53,7 @@ def edition(request: HttpRequest, number: int) -> HttpResponse:
 @require_safe
 def covered(request: HttpRequest) -> HttpResponse:
     """Show how much of the work serves an outcome; to those who own it, also which does not."""
-    found = coverage.page(asked.person(request), today=timezone.localdate(), before=asked.before(request))
+    found = coverage.page(asked.person(request), now=timezone.now(), before=asked.before(request))
     return render(request, "thread/coverage.jinja", found)
 
 

@@ -80,7 +80,7 @@ def test_figures_are_true_before_the_task_ran_and_then_those_it_kept_with_their_
     count_figures.call()
     client.get("/ideas/how-are-we-doing/")
     table = CrossTab.objects.get()
-    assert f"As of <time datetime=\"{machine_time(table.counted_at)}\">" in client.get("/ideas/how-are-we-doing/").text
+    assert f'As of <time datetime="{machine_time(table.counted_at)}">' in client.get("/ideas/how-are-we-doing/").text
 
     CrossTab.objects.update(content=packed(summed({}, first_month(TODAY))))
 
