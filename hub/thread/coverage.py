@@ -55,7 +55,7 @@ def page(person: Person | None, *, now: datetime, before: int | None = None) -> 
     context: dict[str, object] = {"outcomes": outcomes.count(), "nobody": len(nobody), "owns": False}
     if not permissions.owns_coverage(person) or person is None:
         return context
-    idle = _idle(viewer, now=now)
+    idle = _idle(viewer)
     shown = [key for key in idle.keys[:COUNTED_EXACTLY] if before is None or key < before][: SHOWN + 1]
     cards = Record.objects.visible_to(viewer).in_bulk(shown[:SHOWN])
     exact = len(idle.keys) <= COUNTED_EXACTLY
@@ -84,10 +84,10 @@ def _nobody_works_on(outcomes: RecordQuerySet, viewer: Viewer) -> RecordQuerySet
 
 @dataclass(frozen=True, kw_only=True)
 class _Idle:
-    """The keys of the newest work that serves nothing, at most 1,001, newest first; all of it as it stood `at`."""
+    """The keys of the newest work that serves nothing, at most 1,001, newest first; `at` is when the task looked."""
 
     keys: list[int]
-    at: datetime
+    at: datetime | None
 
 
 def keep_idle(*, now: datetime) -> None:
@@ -100,7 +100,7 @@ def keep_idle(*, now: datetime) -> None:
     keep(KEPT_AS, {"keys": list(keys), "newest": newest}, now=now)
 
 
-def _idle(viewer: Viewer, *, now: datetime) -> _Idle:
+def _idle(viewer: Viewer) -> _Idle:
     """Return the work that serves nothing and that `viewer` may read. Three statements.
 
     Of what was there when the task last looked, that which it found and which still serves nothing; and all that came
@@ -109,7 +109,7 @@ def _idle(viewer: Viewer, *, now: datetime) -> _Idle:
     found = _serving_nothing(Record.objects.visible_to(viewer)).order_by("-pk").values_list("pk", flat=True)
     table = kept(KEPT_AS)
     if table is None:
-        return _Idle(keys=list(found[: COUNTED_EXACTLY + 1]), at=now)
+        return _Idle(keys=list(found[: COUNTED_EXACTLY + 1]), at=None)
     came_since = found.filter(pk__gt=table.content["newest"])
     still = found.filter(among(table.content["keys"]))
     keys = [*came_since[: COUNTED_EXACTLY + 1], *still[: COUNTED_EXACTLY + 1]]

@@ -77,7 +77,7 @@ class Rung(Func):
 
     def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any) -> tuple[str, list[str]]:  # type: ignore[override]  # noqa: ARG002
         """Look for each word between spaces; terms are folded, so that both databases find the same."""
-        title, _ = compiler.compile(self.source_expressions[0])
+        title = compiler.compile(self.source_expressions[0])[0]
         likes = [_like(word) for word in self.query]
         one = f"' ' || {title} || ' ' LIKE %s"
         each = " AND ".join(f"({' OR '.join([one] * len(parts))})" for parts in likes)

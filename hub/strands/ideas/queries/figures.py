@@ -28,17 +28,17 @@ NOBODY = "Not given to a service yet"
 
 @dataclass(frozen=True, kw_only=True)
 class Counted:
-    """The figures, and the moment at which they were true."""
+    """The figures, and the moment at which they were kept; None if they were counted just now."""
 
     figures: Figures
-    at: datetime
+    at: datetime | None
 
 
 def counted(now: datetime) -> Counted:
     """Return the figures as the task last kept them; counted now if it has not run yet. One statement, else three."""
     if table := kept(KEPT_AS):
         return Counted(figures=unpacked(table.content), at=table.counted_at)
-    return Counted(figures=figures(timezone.localdate(now)), at=now)
+    return Counted(figures=figures(timezone.localdate(now)), at=None)
 
 
 def figures(today: date) -> Figures:

@@ -76,7 +76,7 @@ def test_what_the_task_keeps_is_what_was_counted(story):
 def test_figures_are_true_before_the_task_ran_and_then_those_it_kept_with_their_moment(client, story, improver):
     first = client.get("/ideas/how-are-we-doing/").text
     assert "0 of 0" not in first
-    assert "As of" in first
+    assert "Counted just now" in first
     count_figures.call()
     client.get("/ideas/how-are-we-doing/")
     table = CrossTab.objects.get()
