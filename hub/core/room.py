@@ -24,6 +24,7 @@ from hub.core.records.models import Author, Record, Viewer
 from hub.core.records.panels import next_steps_for, panels_for
 from hub.core.tallies.queries import of_records
 from hub.design.shapes import Act, Event, Participant
+from hub.design.words import plural
 
 CLOCKS_SHOWN = 20
 
@@ -87,12 +88,14 @@ def room(
     tallies = of_records([record.pk])[record.pk]
     follows, helps = _what_i_do(record, person)
     main, thread = _panels(record, person)
+    answers = person is not None and may_answer(record, person)
+    wrote = person is not None and person.pk in author_ids
     return Room(
         record=record,
         viewer=person,
         stands=kinds.get(record.kind).stands(detail) if detail is not None else "",
         authors=[author.shown_as for author in authors],
-        people=_people(record, authors, tallies),
+        people=_people(record, authors, tallies, reads_offers=answers or wrote),
         owed=[] if "owed" in without else _owed(record, person),
         tallies=tallies,
         comments=page_of(record, person, author_ids=author_ids, tallies=tallies, number=page),
@@ -100,10 +103,10 @@ def room(
         panels=main,
         thread=thread,
         files=[] if "files" in without else attachments.shown(record),
-        acts=_acts(record, person, follows=follows, helps=helps, wrote=bool(person and person.pk in author_ids)),
+        acts=_acts(record, person, follows=follows, helps=helps, wrote=wrote),
         follows=follows,
         helps=helps,
-        answers=person is not None and may_answer(record, person),
+        answers=answers,
         moderates=person is not None and person.has_role(Role.MODERATOR),
         say_key=keys.new(),
     )
@@ -142,14 +145,15 @@ def _panels(record: Record, person: Person | None) -> tuple[list[PanelShown], li
     return shown_by_region["main"], shown_by_region["thread"]
 
 
-def _people(record: Record, authors: list[Person], tallies: dict[str, int]) -> list[Participant]:
+def _people(record: Record, authors: list[Person], tallies: dict[str, int], *, reads_offers: bool) -> list[Participant]:
     people = [Participant(name=author.shown_as, role="Put forward by") for author in authors]
     if record.team:
         people.append(
             Participant(name=record.team.name, role="Answers for it", note=record.post.title if record.post else "")
         )
     if offers := tallies.get("offers"):
-        people.append(Participant(name=f"{offers:,} {'person' if offers == 1 else 'people'}", role="Can help"))
+        url = reverse("core:offers", kwargs={"reference": record.reference}) if reads_offers else ""
+        people.append(Participant(name=plural(offers, "person", "people"), role="Can help", url=url))
     return people
 
 

@@ -76,12 +76,25 @@ class Duty:
     find: Callable[["Person", int], Sequence[Owing]]
 
 
+@dataclass(frozen=True, kw_only=True)
+class Desk:
+    """A page that some people work at: “My hub” leads those to it for whom `may` is true. `may` makes no statement."""
+
+    code: str
+    text: str
+    hint: str
+    url_name: str
+    may: Callable[["Person"], bool]
+    order: int = 100
+
+
 T = TypeVar("T")
 
 _menu: dict[str, str] = {}
 _acts: dict[str, Act] = {}
 _news: dict[str, News] = {}
 _duties: dict[str, Duty] = {}
+_desks: dict[str, Desk] = {}
 _draft_pages: dict[str, str] = {}
 
 
@@ -107,6 +120,11 @@ def register_news(news: News) -> None:
 def register_duty(duty: Duty) -> None:
     """Put what `duty` finds on the list “What I owe”; its code must be new."""
     _add(_duties, duty.code, duty)
+
+
+def register_desk(desk: Desk) -> None:
+    """Lead those who work there to `desk`; its code must be new."""
+    _add(_desks, desk.code, desk)
 
 
 def _add(register: dict[str, T], code: str, entry: T) -> None:
@@ -138,6 +156,11 @@ def acts() -> list[Act]:
 def news() -> list[News]:
     """Return whose news home tells, in its order."""
     return sorted(_news.values(), key=lambda one: (one.order, one.code))
+
+
+def desks(person: "Person") -> list[Desk]:
+    """Return where `person` works, in order. No statement beyond reading their roles."""
+    return sorted((one for one in _desks.values() if one.may(person)), key=lambda one: (one.order, one.code))
 
 
 def duties() -> list[Duty]:

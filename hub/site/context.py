@@ -19,6 +19,15 @@ FOOTER = (
     ("Cookies", "site:cookies"),
 )
 
+OWN = (
+    ("All that you owe", "site:my_owed", "Hand over, or say that you are away."),
+    ("Your notices", "core:my_notices", "All that you were told."),
+    ("What you follow", "core:my_follows", "Choose, and say how often a letter comes."),
+    ("Help you offered", "core:my_offers", "What you said you can do, and for what."),
+    ("Your profile", "accounts:profile", "Name, address, how you sign in."),
+    ("What the hub holds about you", "accounts:data", "See it, download it, erase it."),
+)
+
 
 def frame(request: HttpRequest) -> dict[str, Any]:
     """Return what the layout needs. No statement beyond reading who is signed in."""
@@ -51,3 +60,8 @@ def acts_offered() -> list[Act]:
     """Return what can be done, as home offers it: only what has a page."""
     found = [(act, address(act.url_name)) for act in ways.acts()]
     return [Act(text=act.text, url=url, hint=act.hint) for act, url in found if url]
+
+
+def own_ways() -> list[Link]:
+    """Return the pages that everybody who has signed in has for themselves."""
+    return [Link(text=text, url=url, note=note) for text, name, note in OWN if (url := address(name))]

@@ -13,7 +13,7 @@ from hub.core.follows.queries import following_search
 from hub.core.records.queries import by_reference
 from hub.core.search.queries import search as found_by
 from hub.site import actions, forms, queries
-from hub.site.context import acts_offered
+from hub.site.context import acts_offered, own_ways
 
 
 @login_not_required
@@ -53,7 +53,8 @@ def owed(request: HttpRequest) -> HttpResponse:
 @require_safe
 def my_hub(request: SignedIn) -> HttpResponse:
     """Show what the person wrote and where it stands, what they began, follow, were told, and owe."""
-    return render(request, "site/my_hub.jinja", {"mine": queries.mine(request.user, timezone.localdate())})
+    mine = queries.mine(request.user, timezone.localdate())
+    return render(request, "site/my_hub.jinja", {"mine": mine, "ways": own_ways()})
 
 
 @require_safe

@@ -9,7 +9,7 @@ from hub.core.records import kinds
 from hub.core.records.kinds import Column, Kind
 from hub.core.records.models import Record
 from hub.core.records.panels import Panel, register_panel
-from hub.thread import coverage, pages, rules, walk
+from hub.thread import coverage, pages, permissions, rules, walk
 from hub.thread.models import Statement
 
 
@@ -45,6 +45,16 @@ def register_side_line() -> None:
 def register_ways() -> None:
     """Put the outcomes into the menu, and ties that wait for a second person among what people owe."""
     ways.register_section("Outcomes", "thread:whole")
+    ways.register_desk(
+        ways.Desk(
+            code="coverage",
+            text="What serves what",
+            hint="Outcomes that nobody works on, and work that serves nothing.",
+            url_name="thread:coverage",
+            may=permissions.owns_coverage,
+            order=20,
+        )
+    )
     ways.register_duty(
         ways.Duty(code="confirm_ties", title="What serves an outcome, to confirm", find=coverage.to_confirm)
     )

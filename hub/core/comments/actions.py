@@ -20,6 +20,7 @@ from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.foundation.text import clean, shorten
 
 LONGEST = 10_000
+LONGEST_TO_HELPER = 400  # it goes out whole in one notice
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -215,6 +216,29 @@ def _tell_of_offer(record: Record, words: str, *, by: Person, now: datetime | No
         people[record.post.holder.pk] = record.post.holder
     sentence = f"{by.shown_as} can help with “{shorten(record.title, 100)}”: {words}"
     notify(record, shorten(sentence, 500), by=by, to=people.values(), personal=True, now=now)
+
+
+@transaction.atomic
+def take_up(offer: Offer, words: str, *, by: Person, now: datetime | None = None) -> None:
+    """Write to somebody who offers help, by mail, without either seeing the other's address.
+
+    Raises NotAllowed unless `by` is an author of the record or answers for it, NotPossible once it is no longer
+    offered, BadInput without words or with more than 400 characters.
+    """
+    locked = Offer.objects.select_for_update(of=("self",)).select_related("record__post", "person").get(pk=offer.pk)
+    permissions.require_may_read_offers(locked.record, by)
+    if locked.ended_at:
+        raise NotPossible("This is no longer offered.")
+    said = _checked(words)
+    if len(said) > LONGEST_TO_HELPER:
+        sentence = f"Use {LONGEST_TO_HELPER} characters or fewer. There are {len(said):,} now; nothing has been cut."
+        raise BadInput(sentence, {"words": sentence})
+    locked.taken_up_at = locked.taken_up_at or now or timezone.now()
+    locked.save(update_fields=["taken_up_at"])
+    sentence = f"{by.shown_as} about your offer to help with {locked.record.reference}: {said}"
+    notify(locked.record, sentence, by=by, to=[locked.person], personal=True, now=now)
+    look_at(locked.record, said, part=f"offer:{locked.pk}", now=now)
+    note(verb="offer.taken_up", subject=locked, by=by, detail={"record": locked.record_id})
 
 
 @transaction.atomic

@@ -41,3 +41,14 @@ class HelpForm(Form):
         missing="Say what you can help with.",
         max_length=2000,
     )
+
+
+class TakeUpForm(Form):
+    """What is written to somebody who offers help."""
+
+    words = LongText(
+        "What do you want to say to them?",
+        hint="It goes to them alone, by mail. Say what you would like them to do, and how they can answer you.",
+        missing="Say what you would like them to do.",
+        max_length=400,
+    )

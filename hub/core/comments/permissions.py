@@ -14,6 +14,17 @@ def require_may_say(record: Record, by: Person) -> None:
         raise NotPossible("Nothing can be said about this yet: it has not been shown to others.")
 
 
+def may_read_offers(record: Record, person: Person) -> bool:
+    """Return whether `person` reads who can help with `record`: its authors and those who answer for it."""
+    return may_answer(record, person) or record.authors.filter(person=person).exists()
+
+
+def require_may_read_offers(record: Record, person: Person) -> None:
+    """Raise NotAllowed unless `person` reads who can help with `record`."""
+    if not may_read_offers(record, person):
+        raise NotAllowed("Who can help is for its authors and its team to read. How many there are is public.")
+
+
 def may_answer(record: Record, person: Person, post: Post | None = None) -> bool:
     """Return whether `person` may speak for the council about `record`.
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
@@ -12,12 +12,15 @@ from markupsafe import Markup
 from hub.accounts.models import Person
 from hub.core.clocks.shown import Owed, shown
 from hub.core.comments.models import Comment, Offer
+from hub.core.comments.permissions import require_may_read_offers
 from hub.core.records.models import Record
 
 PER_PAGE = 50
 MOST_DIGITS = 18
 NOTHING = Markup("")
 EDITABLE = timedelta(minutes=30)
+OFFERS_SHOWN = 200
+_OFFERED_FIRST = (F("ended_at").asc(nulls_first=True), "-at", "-pk")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -165,6 +168,53 @@ def one(record: Record, number: int) -> Comment:
 def offer_of(record: Record, person: Person) -> Offer | None:
     """Return what `person` offers `record` now, or None."""
     return Offer.objects.filter(record=record, person=person, ended_at=None).first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Offered:
+    """One offer of help in a list. Once it is no longer offered, its words are its giver's alone."""
+
+    pk: int
+    who: str
+    record: Record
+    words: str
+    at: datetime
+    taken_up_at: datetime | None
+    ended: bool
+
+
+def offers_for(record: Record) -> list[Offered]:
+    """Return the help offered for `record`, what is still offered first, then the newest. One statement."""
+    found = Offer.objects.filter(record=record).select_related("person", "record")
+    return [_offered(one, own=False) for one in found.order_by(*_OFFERED_FIRST)[:OFFERS_SHOWN]]
+
+
+def offers_by(person: Person) -> list[Offered]:
+    """Return the help that `person` offered for what they may read, what is still offered first. One statement."""
+    found = Offer.objects.filter(person=person, record__in=Record.objects.visible_to(person))
+    return [
+        _offered(one, own=True)
+        for one in found.select_related("person", "record").order_by(*_OFFERED_FIRST)[:OFFERS_SHOWN]
+    ]
+
+
+def offer_for(record: Record, number: int, reader: Person) -> Offer:
+    """Return an offer of help for `record`, for `reader` to take up. Raises Http404, and NotAllowed to others."""
+    require_may_read_offers(record, reader)
+    return get_object_or_404(Offer.objects.select_related("person"), record=record, pk=number)
+
+
+def _offered(offer: Offer, *, own: bool) -> Offered:
+    ended = offer.ended_at is not None
+    return Offered(
+        pk=offer.pk,
+        who=offer.person.shown_as,
+        record=offer.record,
+        words="" if ended and not own else offer.words,
+        at=offer.at,
+        taken_up_at=offer.taken_up_at,
+        ended=ended,
+    )
 
 
 def replied_to(record: Record, number: str | None) -> Comment | None:

@@ -1,4 +1,4 @@
-"""URLs of comments and offers, below /records/<reference>/."""
+"""URLs of comments and offers, below /records/<reference>/, and of one’s own."""
 
 from django.urls import path
 
@@ -9,4 +9,7 @@ urlpatterns = [
     path("comments/<int:number>/edit/", views.reword, name="reword"),
     path("help/", views.offer_help, name="help"),
     path("help/end/", views.end_offer, name="end_help"),
+    path("offers/", views.offers, name="offers"),
+    path("offers/<int:number>/", views.take_up, name="take_up"),
 ]
+own_pages = [path("my/offers/", views.my_offers, name="my_offers")]

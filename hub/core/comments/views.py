@@ -1,4 +1,4 @@
-"""Pages about single comments, and the offer of help."""
+"""Pages about single comments, and offers of help."""
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -7,10 +7,12 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
+from hub.accounts import limits
 from hub.core.comments import actions, queries
-from hub.core.comments.forms import HelpForm, RewordForm
+from hub.core.comments.forms import HelpForm, RewordForm, TakeUpForm
+from hub.core.comments.permissions import require_may_read_offers
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import signed_in
+from hub.core.requests import question_page, signed_in
 from hub.foundation.errors import NotPossible
 
 
@@ -58,3 +60,31 @@ def end_offer(request: HttpRequest, reference: str) -> HttpResponse:
     actions.end_offer(record, by=signed_in(request))
     messages.success(request, "Your help is no longer offered.")
     return redirect(record)
+
+
+@require_safe
+def offers(request: HttpRequest, reference: str) -> HttpResponse:
+    """Show the authors and the team of a record who can help with it."""
+    record, person = readable_by_reference(reference, request.user), signed_in(request)
+    require_may_read_offers(record, person)
+    return render(request, "core/offers.jinja", {"record": record, "offers": queries.offers_for(record)})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_up(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """Write to somebody who offers help."""
+    record, person = readable_by_reference(reference, request.user), signed_in(request)
+    offer = queries.offer_for(record, number, person)
+    form = TakeUpForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        limits.spend(limits.COMMENT, by=limits.caller(request))
+        actions.take_up(offer, form.cleaned_data["words"], by=person)
+        messages.success(request, f"Your words go to {offer.person.shown_as} by mail.")
+        return redirect("core:offers", reference=reference)
+    return question_page(request, "core/take_up.jinja", form, record=record, offer=offer)
+
+
+@require_safe
+def my_offers(request: HttpRequest) -> HttpResponse:
+    """Show somebody the help they offered."""
+    return render(request, "core/my_offers.jinja", {"offers": queries.offers_by(signed_in(request))})

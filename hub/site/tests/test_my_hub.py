@@ -1,5 +1,8 @@
 """“My hub”: what I wrote and where it stands, what I began, follow, was told, and owe."""
 
+import re
+from datetime import date
+
 import pytest
 from django.utils import timezone
 
@@ -72,6 +75,46 @@ def test_what_i_owe_is_one_list(client, write, resident, staff, parks_post, monk
     assert "Hand over" in text
     assert "Say whether it is done" in text
     assert "You owe 2 things" in text_for(client, staff)
+
+
+def test_what_waits_stands_first_with_what_is_late_on_top(client, write, resident, staff, parks_post):
+    soon, late = write("A soon bench"), write("A late bench")
+    clocks.start(soon, "answer_question", asker=resident, owner=parks_post)
+    clocks.start(late, "answer_question", asker=resident, owner=parks_post, today=date(2025, 1, 6))
+
+    text = text_for(client, staff)
+
+    assert text.index("What waits for you") < text.index("A late bench") < text.index("A soon bench")
+    assert text.index("A soon bench") < text.index("What you wrote")
+
+
+def test_what_is_my_own_can_be_reached_from_here(client, resident):
+    text = text_for(client, resident)
+
+    for path in ("/my/owed/", "/my/notices/", "/my/follows/", "/my/offers/", "/my/profile/", "/my/data/"):
+        assert f'href="{path}"' in text
+        assert client.get(path).status_code == 200
+    assert "Where you work" not in text
+
+
+@pytest.mark.parametrize(
+    ("who", "paths"),
+    [
+        ("moderator", ["/moderation/", "/moderation/concerns/", "/moderation/log/"]),
+        ("administrator", ["/people/", "/people/teams/", "/letters/unsure/"]),
+        ("improver", ["/ideas/queue/", "/outcomes/coverage/"]),
+        ("leader", ["/outcomes/coverage/"]),
+        ("staff", ["/ideas/queue/"]),
+    ],
+)
+def test_each_role_is_led_to_where_it_works_and_to_nothing_else(who, paths, client, request, settings):
+    settings.ROOT_URLCONF = "hub.config.urls"
+    text = text_for(client, request.getfixturevalue(who))
+
+    shown = re.findall(r'href="(/(?:moderation|people|letters|ideas/queue|outcomes/coverage)[^"]*)"', text)
+    assert shown == paths
+    for path in paths:
+        assert client.get(path).status_code == 200
 
 
 def test_whoever_owes_nothing_is_told_so(client, resident):

@@ -20,6 +20,7 @@ class IdeasConfig(AppConfig):
         ways.register_section("Ideas", "ideas:list")
         for act in kind.ACTS:
             ways.register_act(act)
+        ways.register_desk(kind.DESK)
         ways.register_news(ways.News(code="ideas", find=news.done_and_confirmed, headline=news.headline, order=10))
         ways.register_duty(ways.Duty(code="own_ideas", title="Your own ideas wait for you", find=news.asked_of))
         ways.register_draft_page(rules.IDEA, "ideas:go_on")

@@ -4,9 +4,9 @@ from django.utils import timezone
 
 from hub.core.clocks.promises import Promise
 from hub.core.records.kinds import Column, Kind
-from hub.core.ways import Act
+from hub.core.ways import Act, Desk
 from hub.foundation.dates import day_words
-from hub.strands.ideas import rules
+from hub.strands.ideas import permissions, rules
 from hub.strands.ideas.models import Answer, Idea
 
 
@@ -86,4 +86,13 @@ ACTS = (
         url_name="ideas:list",
         order=20,
     ),
+)
+
+DESK = Desk(
+    code="ideas",
+    text="Ideas that wait for us",
+    hint="Sort, answer, or simply do them.",
+    url_name="ideas:queue",
+    may=permissions.may_see_queue,
+    order=10,
 )

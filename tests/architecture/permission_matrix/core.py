@@ -64,6 +64,13 @@ def offer_help(scene: Scene) -> Try:
     return lambda person: comments.offer_help(about, "I can paint.", by=person)
 
 
+@attempt("core.comments.actions.take_up", "Write to somebody who offers help")
+def take_up(scene: Scene) -> Try:
+    about = record(scene)
+    offer = comments.offer_help(about, "I can paint.", by=scene.colleague())
+    return lambda person: comments.take_up(offer, "Please come on Saturday.", by=person)
+
+
 @attempt("core.comments.actions.end_offer", "Take one’s own offer back")
 def end_offer(scene: Scene) -> Try:
     about = record(scene)
