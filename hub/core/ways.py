@@ -30,6 +30,17 @@ class Act:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Door:
+    """One answer to “What do you want to tell us?” at the one door, and the page that it leads to."""
+
+    code: str
+    text: str
+    hint: str
+    url_name: str
+    order: int = 100
+
+
+@dataclass(frozen=True, kw_only=True)
 class Happening:
     """One thing that happened because of what people said."""
 
@@ -92,6 +103,7 @@ T = TypeVar("T")
 
 _menu: dict[str, str] = {}
 _acts: dict[str, Act] = {}
+_doors: dict[str, Door] = {}
 _news: dict[str, News] = {}
 _duties: dict[str, Duty] = {}
 _desks: dict[str, Desk] = {}
@@ -110,6 +122,11 @@ def register_section(section: str, url_name: str) -> None:
 def register_act(act: Act) -> None:
     """Offer `act` on home; its code must be new."""
     _add(_acts, act.code, act)
+
+
+def register_door(door: Door) -> None:
+    """Offer `door` where somebody says what they have come for; its code must be new."""
+    _add(_doors, door.code, door)
 
 
 def register_news(news: News) -> None:
@@ -151,6 +168,11 @@ def menu() -> list[tuple[str, str]]:
 def acts() -> list[Act]:
     """Return what can be done, the first thing first."""
     return sorted(_acts.values(), key=lambda act: (act.order, act.code))
+
+
+def doors() -> list[Door]:
+    """Return what other parts offer at the one door, in its order."""
+    return sorted(_doors.values(), key=lambda door: (door.order, door.code))
 
 
 def news() -> list[News]:

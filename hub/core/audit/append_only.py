@@ -1,4 +1,4 @@
-"""Tables whose rows cannot be changed or removed, held by triggers on both databases."""
+"""Tables whose rows cannot be changed or removed, at all or from some day on, held by triggers on both databases."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -12,7 +12,9 @@ class AppendOnly(Operation):
     """Migration operation: refuse UPDATE and DELETE on the table of `model_name`.
 
     `may_clear` names columns that may be set to NULL (redaction), `may_change` those that may change at will; "*" is
-    all of them, so that rows can only not be removed. A CHECK constraint cannot do this: it does not see the old row.
+    all of them, so that rows can only not be removed. With `once`, the name of a column, a row can be changed until
+    that column has a value, and is locked from then on (a prediction, once the test has begun); it can never be
+    removed. A CHECK constraint cannot do this: it does not see the old row.
     Django rebuilds a SQLite table to alter it and drops its triggers with it; add the operation again after such a
     migration (a test lists what is missing).
     """
@@ -20,10 +22,13 @@ class AppendOnly(Operation):
     reversible = True
     reduces_to_sql = True
 
-    def __init__(self, model_name: str, *, may_clear: Sequence[str] = (), may_change: Sequence[str] = ()) -> None:
+    def __init__(
+        self, model_name: str, *, may_clear: Sequence[str] = (), may_change: Sequence[str] = (), once: str = ""
+    ) -> None:
         self.model_name = model_name
         self.may_clear = tuple(may_clear)
         self.may_change = tuple(may_change)
+        self.once = once
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Leave the models as they are: triggers are not part of Django's state."""
@@ -34,7 +39,7 @@ class AppendOnly(Operation):
         model = to_state.apps.get_model(app_label, self.model_name)
         columns = [field.column for field in model._meta.concrete_fields]
         for statement in create_triggers(
-            schema_editor.connection.vendor, model._meta.db_table, columns, self.may_clear, self.may_change
+            schema_editor.connection.vendor, model._meta.db_table, columns, self.may_clear, self.may_change, self.once
         ):
             schema_editor.execute(statement, params=None)
 
@@ -50,7 +55,12 @@ class AppendOnly(Operation):
 
 
 def create_triggers(
-    vendor: str, table: str, columns: Sequence[str], may_clear: Sequence[str], may_change: Sequence[str]
+    vendor: str,
+    table: str,
+    columns: Sequence[str],
+    may_clear: Sequence[str],
+    may_change: Sequence[str],
+    once: str = "",
 ) -> list[str]:
     """Return the statements that make `table` append-only on `vendor` ("sqlite" or "postgresql")."""
     refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
@@ -59,6 +69,8 @@ def create_triggers(
     changed = [f'NEW."{name}" {differs} OLD."{name}"' for name in columns if name not in free]
     changed += [f'(NEW."{name}" IS NOT NULL AND NEW."{name}" {differs} OLD."{name}")' for name in may_clear]
     condition = " OR ".join(changed)
+    if once:
+        condition = f'OLD."{once}" IS NOT NULL AND ({condition})'
     if vendor == "sqlite":
         update = f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE ON "{table}" WHEN {condition} {refuse}'
         delete = f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" {refuse}'

@@ -16,6 +16,7 @@ from hub.core.records.models import Record
 from hub.foundation.errors import NotPossible
 
 KEPT_DAYS = 30
+SHORTEST_KEY, LONGEST_KEY = 20, 43
 LARGEST_ANSWERS = 200_000  # characters of all answers together: several times the longest form
 
 
@@ -68,6 +69,23 @@ def send(
     record = make(dict(draft.answers))
     Sent.objects.create(key=token, record=record, at=now or timezone.now())
     draft.delete()
+    return record
+
+
+@transaction.atomic
+def once(key: str, *, by: Person, make: Callable[[], Record], now: datetime | None = None) -> Record:
+    """Make a record of a form of one page, once: a second click with the same `key` gives the same record.
+
+    `key` stands in the form (`secrets.token_urlsafe(32)`, made when it is shown); `make` runs in this transaction.
+    Raises NotPossible for a key that is none.
+    """
+    if not SHORTEST_KEY <= len(key) <= LONGEST_KEY:
+        raise NotPossible("This form was changed on its way. Open it again and send it once more.")
+    sent = Sent.objects.select_for_update().filter(_sent_by(by), key=key).select_related("record").first()
+    if sent:
+        return sent.record
+    record = make()
+    Sent.objects.create(key=key, record=record, at=now or timezone.now())
     return record
 
 

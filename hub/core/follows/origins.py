@@ -1,5 +1,6 @@
 """Telling the people with whom something began what has become of it."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from hub.accounts.models import Person
@@ -28,14 +29,23 @@ def origins(record: Record) -> list[Record]:
     return list(found.values())
 
 
-def tell_first_authors(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> int:
+def tell_first_authors(
+    record: Record, sentence: str | Callable[[Record], str], *, by: Person | None, now: datetime | None = None
+) -> int:
     """Tell the authors of all that `record` came from one sentence about it; return how many were told.
 
     They are told as of their own thing, by mail at once, and the notice leads to `record`: but only those who may read
-    it. Call it after the `became` link is made. Each person is told once, whatever they began.
+    it. Call it after the `became` link is made. Each person is told once, whatever they began: of the first thing.
+    `sentence` may be made of that thing, so that it can be named (“Your idea “Lamps” is now being tried in two wards”).
     """
-    began = origins(record)
-    authors = Author.objects.filter(record__in=began).select_related("person").order_by("pk")
-    people = {author.person_id: author.person for author in authors}
-    readers = [person for person in people.values() if Record.objects.visible_to(person).filter(pk=record.pk).exists()]
-    return notify(record, sentence, by=by, to=readers, personal=True, now=now) if readers else 0
+    began = {origin.pk: origin for origin in origins(record)}
+    place = {key: number for number, key in enumerate(began)}
+    authors = Author.objects.filter(record__in=list(began)).select_related("person")
+    # The first of all comes last of the origins, and so takes the place of what the same person began later.
+    mine = {author.person: began[author.record_id] for author in sorted(authors, key=lambda one: place[one.record_id])}
+    told = 0
+    for person, origin in mine.items():
+        if Record.objects.visible_to(person).filter(pk=record.pk).exists():
+            words = sentence if isinstance(sentence, str) else sentence(origin)
+            told += notify(record, words, by=by, to=[person], personal=True, now=now)
+    return told

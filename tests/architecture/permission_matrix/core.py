@@ -233,7 +233,7 @@ not_tried(
 )
 not_tried(
     "of the person’s own session or draft alone; what is not theirs is not found",
-    *(f"hub.core.drafts.actions.{name}" for name in ("keep", "claim", "discard", "send")),
+    *(f"hub.core.drafts.actions.{name}" for name in ("keep", "claim", "discard", "send", "once")),
 )
 not_tried("follows like a search; it needs a place", "hub.core.follows.actions.following.follow_place")
 not_tried("administrators alone, tested where letters are", "hub.core.follows.actions.digests.send_digest_again")
