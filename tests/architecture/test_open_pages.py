@@ -57,6 +57,19 @@ OF_IDEAS = {
     "ideas/how-are-we-doing/": READ,
     "ideas/how-are-we-doing/table/": READ,
 }
+OF_THE_LAB = {
+    "lab/": READ,
+    "lab/learning/": READ,
+    "lab/problems/": READ,
+    "lab/experiments/": READ,
+    "lab/pilots/": READ,
+    "lab/refer/": ASK,
+    "lab/refer/<str:token>/": ASK,
+    "lab/refer/<str:token>/check/": ASK,
+    "lab/PROB-<int:number>/": READ,
+    "lab/EXP-<int:number>/": READ,
+    "lab/PILOT-<int:number>/": READ,
+}
 FOR_PROGRAMS = {
     "data/": READ,
     "data/<slug:code>.csv": READ,
@@ -72,7 +85,7 @@ FOR_PROGRAMS = {
     "api/v1/owed/": "GET",
     "api/v1/my/owed/": "GET",  # decides for itself: 401 in JSON
 }
-OPEN = {**OF_THE_HUB, **OF_RECORDS, **SIGNING_IN, **OF_THE_THREAD, **OF_IDEAS, **FOR_PROGRAMS}
+OPEN = {**OF_THE_HUB, **OF_RECORDS, **SIGNING_IN, **OF_THE_THREAD, **OF_IDEAS, **OF_THE_LAB, **FOR_PROGRAMS}
 # What packages of ours open: signing in through the council's identity provider, its second step, and OpenAPI.
 OPENED_BY_PACKAGES = {
     "my/security/authenticate/",

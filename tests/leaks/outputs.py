@@ -12,7 +12,8 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 from hub.core.exports import datasets
 from hub.core.records import kinds
-from tests.leaks.planting import COMMON, Garden
+from hub.strands.lab.models import Cost
+from tests.leaks.planting import COMMON, TWIN, Garden
 
 # Addresses without arguments that must show the visible twin to everybody who may open them.
 SHOWS_TWIN = {
@@ -23,6 +24,11 @@ SHOWS_TWIN = {
     "ideas/",
     "ideas/feed/",
     "ideas/download/",
+    "lab/",
+    "lab/experiments/",
+    "lab/learning/",
+    "lab/pilots/",
+    "lab/problems/",
     "api/v1/records/",
     "api/v1/search/",
     "api/v1/owed/",
@@ -42,11 +48,15 @@ MAY_SHOW = {
 }
 # What is asked of an address, beside nothing.
 ASKED = {
-    "search/": [f"?q={COMMON}"],
-    "api/v1/search/": [f"?q={COMMON}"],
+    "search/": [f"?q={COMMON}", f"?q={TWIN}"],
+    "api/v1/search/": [f"?q={COMMON}", f"?q={TWIN}"],
     "ideas/": [f"?q={COMMON}"],
     "ideas/feed/": [f"?q={COMMON}"],
     "ideas/download/": [f"?q={COMMON}"],
+    "lab/experiments/": [f"?q={COMMON}"],
+    "lab/learning/": [f"?q={COMMON}"],
+    "lab/pilots/": [f"?q={COMMON}"],
+    "lab/problems/": [f"?q={COMMON}"],
     "api/v1/records/": ["?kind=idea&limit=200", "?limit=200"],
 }
 # Addresses that say something else each time they are opened: a secret made anew.
@@ -55,6 +65,12 @@ VARIES = {"my/second-factor/", "my/second-factor/picture/", "my/security/totp/ac
 NOT_OF_RECORDS = {
     r"oidc/^(?P<provider_id>[^/]+)/login/": "goes to the council’s identity provider",
     r"oidc/^(?P<provider_id>[^/]+)/login/callback/": "comes from the council’s identity provider",
+    "lab/experiments/new/<str:token>/alike/": "what is like one person’s draft; tried by the lab’s own tests",
+    "lab/experiments/new/<str:token>/plan/": "what one person began",
+    "lab/experiments/new/go-on/<int:draft>/": "what one person began",
+    "lab/refer/<str:token>/": "what one browser began",
+    "lab/refer/<str:token>/check/": "what one browser began; what is like it is tried by the lab’s own tests",
+    "lab/refer/go-on/<int:draft>/": "what one person began",
     "verdicts/by-mail/<str:token>/": "one person’s verdict, by the token in their letter",
     "moderation/<int:number>/second-look/": "one case, for its author and moderators",
     "people/<slug:username>/second-factor/": "one person’s second factor, for administrators",
@@ -150,8 +166,18 @@ def _numbered(route: str, garden: Garden) -> list[dict[str, object]]:
     return [{"number": record.pk} for record in garden.of_kinds([kind.code if kind else ""])]
 
 
+def _costs(route: str, garden: Garden) -> list[dict[str, object]]:
+    costs = Cost.objects.filter(record__in=[one["number"] for one in _numbered(route, garden)])
+    return [{"number": cost.record_id, "key": cost.pk} for cost in costs]
+
+
 _NUMBERED = re.compile(r"([A-Z]+)-<int:number>")
 SHAPES: list[tuple[Callable[[str, set[str]], object], Callable[[str, Garden], list[dict[str, object]]]]] = [
+    (lambda route, _: route.startswith("lab/") and "/costs/" in route, _costs),
+    (
+        lambda route, _: route.startswith("lab/") and "/word/" in route,
+        lambda route, garden: [{**one, "state": "taken_up"} for one in _numbered(route, garden)],
+    ),
     (lambda route, _: _NUMBERED.search(route), _numbered),
     (
         lambda _, names: names == {"reference"},

@@ -6,6 +6,7 @@ What is hidden says a word that stands nowhere else, one for each visibility; wh
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from decimal import Decimal
 from secrets import token_urlsafe
 from typing import Any
 
@@ -26,6 +27,8 @@ from hub.core.records import actions, after, kinds
 from hub.core.records.kinds import Kind
 from hub.core.records.models import Record, StateChange, Visibility
 from hub.core.tallies.actions import add as tally
+from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Result
+from hub.strands.lab.queries.lists import TRIALS
 
 COMMON, TWIN = "quagga", "qztwin"
 HIDDEN = tuple(visibility for visibility in Visibility if visibility != Visibility.PUBLIC)
@@ -106,10 +109,24 @@ class Garden:
         notice = Notice.objects.create(person=self.reader, record=record, sentence=said, url="/", at=now)
         if self.records:
             link(self.twin, "became", record, by=self.improver, because=said)
+        if record.kind in TRIALS:
+            _write_down(record, said, self.author)
         self.comments.append(comment)
         self.clocks += [late, kept]
         self.files.append(_file(record, said, self.author))
         self.notices.append(notice)
+
+
+def _write_down(record: Record, said: str, by: Person) -> None:
+    """Write down all that can be written down about an experiment or a pilot."""
+    now, today = timezone.now(), timezone.localdate()
+    at: dict[str, Any] = {"record": record, "by": by, "at": now}
+    Amendment.objects.create(part="measures", words=said, because=said, **at)
+    Result.objects.create(found_on=today, began_on=today, words=said, **at)
+    Cost.objects.create(amount=Decimal(12), what=said, spent_on=today, **at)
+    Ending.objects.create(ended_on=today, began_on=today, happened=said, learned=said, surprise=said, **at)
+    Decision.objects.create(kind="stopped", words=said, for_users=said, **at)
+    Claim.objects.create(level=1, because=said, **at)
 
 
 def _file(record: Record, said: str, by: Person) -> Attachment:

@@ -5,28 +5,38 @@ from dataclasses import dataclass
 from typing import Any
 
 from hub.accounts.models import Person
+from hub.core import ways
 from hub.design.fields import LongText, Option, Radios, Select, Text
 from hub.design.forms import Form
 from hub.strands.ideas.actions.telling import Said
 
 BROKEN, COMPLAINT, IDEA, QUESTION, OFFER = "broken", "complaint", "idea", "question", "offer"
+AT_THE_DOOR = (
+    Option(BROKEN, "Something is broken now", "A pothole, a missed bin, a light that is out."),
+    Option(COMPLAINT, "A complaint", "The council did something wrong, or did not do what it should."),
+    Option(IDEA, "An idea or a problem", "Something that could be better, for you or for others."),
+)
+LAST = (
+    Option(QUESTION, "A question", "About something here: an idea, a project, a decision, money."),
+    Option(OFFER, "An offer of help", "You can lend a hand, a room, a skill."),
+)
 LOOK_UP = {"hx-post": "/tell-us/similar/", "hx-trigger": "input changed delay:600ms", "hx-target": "#similar"}
 
 
 class DoorForm(Form):
-    """What somebody has come for."""
+    """What somebody has come for: what ideas are for, and what other parts offer at the door."""
 
-    what = Radios(
-        "What do you want to tell us?",
-        (
-            Option(BROKEN, "Something is broken now", "A pothole, a missed bin, a light that is out."),
-            Option(COMPLAINT, "A complaint", "The council did something wrong, or did not do what it should."),
-            Option(IDEA, "An idea or a problem", "Something that could be better, for you or for others."),
-            Option(QUESTION, "A question", "About something here: an idea, a project, a decision, money."),
-            Option(OFFER, "An offer of help", "You can lend a hand, a room, a skill."),
-        ),
-        missing="Choose what you want to tell us.",
-    )
+    what = Radios("What do you want to tell us?", missing="Choose what you want to tell us.")
+
+    def __init__(self, data: Mapping[str, Any] | None) -> None:
+        super().__init__(data)
+        field = self.fields["what"]
+        if isinstance(field, Radios):
+            field.options = (*AT_THE_DOOR, *(Option(door.code, door.text, door.hint) for door in ways.doors()), *LAST)
+
+    def leads_to(self) -> str:
+        """Return the name of the page that another part has for what was chosen, or ""."""
+        return next((door.url_name for door in ways.doors() if door.code == self.cleaned_data["what"]), "")
 
 
 class WhereToForm(Form):

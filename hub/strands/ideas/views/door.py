@@ -22,6 +22,8 @@ def tell_us(request: HttpRequest) -> HttpResponse:
     form = DoorForm(typed(request))
     if form.is_valid():
         what = form.cleaned_data["what"]
+        if elsewhere := form.leads_to():
+            return redirect(elsewhere)
         if what in SENT_ON:
             return redirect("ideas:sent_on", what=what)
         return redirect("ideas:begin" if what == IDEA else f"ideas:{what}")

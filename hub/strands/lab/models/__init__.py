@@ -1,0 +1,19 @@
+"""The tables of the innovation lab."""
+
+from hub.strands.lab.models.found import Amendment, Claim, Cost, Decision, Ending, Result
+from hub.strands.lab.models.plans import Experiment, Pilot, Problem, Site, Trial, Word
+
+__all__ = [
+    "Amendment",
+    "Claim",
+    "Cost",
+    "Decision",
+    "Ending",
+    "Experiment",
+    "Pilot",
+    "Problem",
+    "Result",
+    "Site",
+    "Trial",
+    "Word",
+]

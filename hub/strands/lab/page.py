@@ -1,0 +1,114 @@
+"""What stands on the page of an experiment or a pilot, and what one may do there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from hub.accounts.models import Person
+from hub.core.records import kinds
+from hub.core.records.models import Viewer
+from hub.core.room import room
+from hub.design.words import money
+from hub.foundation.dates import day_words
+from hub.strands.lab import evidence, permissions, rules
+from hub.strands.lab.models import Experiment, Pilot, Trial
+from hub.strands.lab.page_acts import lab_acts, main_act
+from hub.strands.lab.queries import trial as queries
+from hub.strands.lab.queries.running import planned
+from hub.strands.lab.queries.trial import Row, Written
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """One part of a plan as its page shows it: its name, what was planned, and how it was amended since."""
+
+    name: str
+    words: str
+    amendments: Sequence[Row]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Money:
+    """What a trial has cost: in pounds, with the limit if there is one."""
+
+    spent: str
+    limit: str
+    over: bool
+
+
+def context(trial: Trial, viewer: Viewer, page: int) -> dict[str, object]:
+    """Return what the page shows. One statement, two for a pilot, and those of the room."""
+    person = viewer if isinstance(viewer, Person) else None
+    written = queries.written(trial)
+    shared = room(trial.record, viewer, detail=trial, page=page, without=frozenset({"owed"}))
+    progress = planned(trial)
+    acts = lab_acts(trial, person)
+    main = main_act(trial, person, progress)
+    return {
+        "trial": trial,
+        "record": trial.record,
+        "room": shared,
+        "tone": kinds.get(trial.record.kind).lifecycle.tone(trial.record.state),
+        "written": written,
+        "plan": plan(trial, written),
+        "progress": progress,
+        "places": queries.places(trial) if isinstance(trial, Pilot) else [],
+        "facts": facts(trial),
+        "money_spent": costs(trial, written),
+        "caption": evidence.caption(trial.evidence_level) if trial.ended_on else "",
+        "verdict": rules.VERDICTS.get(written.ending.texts[3], "") if written.ending else "",
+        "decision": rules.DECISIONS.get(written.decision.texts[2]) if written.decision else None,
+        "sealed": isinstance(trial, Experiment) and bool(trial.prediction_seal),
+        "runs_it": permissions.may_run(person, trial.record),
+        "main": main,
+        "acts": [*[one for one in acts if one.url != main.url], *shared.acts],
+    }
+
+
+def facts(trial: Trial) -> list[tuple[str, str]]:
+    """Return what is said of it in a few words: (name, words)."""
+    found = [("How far it goes", rules.SPECTRUM_WORDS[trial.spectrum])]
+    if isinstance(trial, Experiment):
+        found.insert(0, ("Mode", "Test: predicted before it began" if trial.mode == rules.TEST else "Explore"))
+    if trial.began_on:
+        found.append(("Began", day_words(trial.began_on)))
+    elif trial.starts_on:
+        found.append(("To start", day_words(trial.starts_on)))
+    if trial.ended_on:
+        found.append(("Ended", day_words(trial.ended_on)))
+    elif trial.ends_on:
+        found.append(("To end", day_words(trial.ends_on)))
+    return found
+
+
+def plan(trial: Trial, written: Written) -> list[Part]:
+    """Return the parts of the plan that say something or were amended, in their order."""
+    found = []
+    for part, name in rules.PARTS[trial.record.kind].items():
+        amended = [row for row in written.amendments if row.texts[0] == part]
+        words = _words(part, trial)
+        if words or amended:
+            found.append(Part(name=name, words=words, amendments=amended))
+    return found
+
+
+def _words(part: str, trial: Trial) -> str:
+    value: Any = getattr(trial, part)
+    if part == "prediction" and isinstance(trial, Experiment) and trial.prediction_seal:
+        return f"Sealed. Its seal: {trial.prediction_seal}"
+    if value is None or value == "":
+        return ""
+    if part == "design":
+        return evidence.DESIGNS[value].label
+    if part == "cost_limit":
+        return money(value)
+    return day_words(value) if part in {"starts_on", "ends_on"} else str(value)
+
+
+def costs(trial: Trial, written: Written) -> Money:
+    """Return what it has cost, and whether that is more than it may."""
+    return Money(
+        spent=money(written.spent),
+        limit=money(trial.cost_limit) if trial.cost_limit is not None else "",
+        over=rules.over_cost(written.spent, trial.cost_limit),
+    )

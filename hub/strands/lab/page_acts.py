@@ -1,0 +1,68 @@
+"""What one may do on the page of an experiment or a pilot."""
+
+from collections.abc import Mapping
+
+from django.urls import reverse
+
+from hub.accounts.models import Person
+from hub.design.shapes import Act
+from hub.strands.lab import permissions, rules
+from hub.strands.lab.models import Experiment, Trial
+from hub.strands.lab.queries.running import Planned
+
+
+def address(name: str, trial: Trial) -> str:
+    """Return the address of one act on this trial."""
+    return reverse(f"lab:{trial.record.kind}_{name}", kwargs={"number": trial.pk})
+
+
+def main_act(trial: Trial, person: Person | None, progress: Planned) -> Act:
+    """Return the one thing that this reader can do here, large."""
+    state, runs = trial.record.state, permissions.may_run(person, trial.record)
+    if runs and state == rules.PLANNED:
+        if progress.missing:
+            return Act(text="Go on with the plan", url=address("plan", trial))
+        return Act(text="Begin it", url=address("begin", trial), hint="From then on its plan is locked.")
+    if runs and state == rules.RUNNING:
+        return Act(text="Write down a result", url=address("result", trial))
+    if state == rules.ENDED and permissions.may_lead(person):
+        return Act(text="Decide what follows", url=address("decide", trial))
+    if state in {rules.PLANNED, rules.RUNNING}:
+        return Act(text="I can help", url=reverse("core:help", kwargs={"reference": trial.record.reference}))
+    return Act(text="See what else was learned", url=reverse("lab:learning"))
+
+
+# What can be done in a state, in the order in which it is offered: by whoever runs it, and then by the lab alone.
+_BY_STATE: Mapping[str, tuple[tuple[str, str], ...]] = {
+    rules.PLANNED: (
+        ("begin", "Begin it"),
+        ("plan", "Change the plan"),
+        ("seal", "Seal the prediction"),
+        ("give_up", "Give it up before it begins"),
+        ("cost", "Write down what was spent"),
+    ),
+    rules.RUNNING: (
+        ("result", "Write down a result"),
+        ("end", "End it, and say what was learned"),
+        ("amend", "Amend it"),
+        ("cost", "Write down what was spent"),
+    ),
+    rules.ENDED: (("result", "Write down a result"), ("cost", "Write down what was spent")),
+    rules.NOT_BEGUN: (("plan_again", "Take the plan up again"),),
+}
+_DECIDED = (("cost", "Write down what was spent"),)
+_POSTS = frozenset({"plan_again", "show"})
+
+
+def lab_acts(trial: Trial, person: Person | None) -> list[Act]:
+    """Return what else the lab and the team that runs it can do in this state."""
+    if not permissions.may_run(person, trial.record):
+        return []
+    acts = list(_BY_STATE.get(trial.record.state, _DECIDED))
+    if not (isinstance(trial, Experiment) and trial.mode == rules.TEST):
+        acts = [one for one in acts if one[0] != "seal"]
+    if permissions.may_lead(person) and trial.ended_on:
+        acts.append(("evidence", "Say how sure one can be"))
+    if permissions.may_lead(person) and not trial.record.is_public:
+        acts.append(("show", "Let everybody read this"))
+    return [Act(text=text, url=address(name, trial), posts=name in _POSTS) for name, text in acts]

@@ -1,0 +1,175 @@
+"""One experiment, pilot or problem, with all that was written down about it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+from typing import Any, TypeVar
+
+from django.db.models import BigIntegerField, CharField, DateField, QuerySet, TextField, Value
+from django.db.models.functions import Cast
+from django.http import Http404
+
+from hub.core.records.models import Record, RecordDetail, Viewer
+from hub.core.records.queries import raise_if_gone
+from hub.foundation.money import from_pence
+from hub.strands.lab import rules
+from hub.strands.lab.models import (
+    Amendment,
+    Claim,
+    Cost,
+    Decision,
+    Ending,
+    Experiment,
+    Pilot,
+    Problem,
+    Result,
+    Site,
+    Trial,
+    Word,
+)
+
+D = TypeVar("D", bound=RecordDetail)
+_TEXTS = 5
+
+
+def problem(number: int, viewer: Viewer) -> Problem:
+    """Return the problem with this number, its team, post and place fetched. One statement; else Http404 or Gone."""
+    return _one(Problem, number, viewer)
+
+
+def experiment(number: int, viewer: Viewer) -> Experiment:
+    """Return the experiment with this number, likewise."""
+    return _one(Experiment, number, viewer)
+
+
+def pilot(number: int, viewer: Viewer) -> Pilot:
+    """Return the pilot with this number, likewise."""
+    return _one(Pilot, number, viewer)
+
+
+def trial(kind: str, number: int, viewer: Viewer) -> Trial:
+    """Return the experiment or pilot, as `kind` says, with this number."""
+    return experiment(number, viewer) if kind == rules.EXPERIMENT else pilot(number, viewer)
+
+
+def _one(table: type[D], number: int, viewer: Viewer) -> D:
+    rows: QuerySet[D] = table._default_manager.filter(record__in=Record.objects.visible_to(viewer), pk=number)
+    if found := rows.select_related("record__team", "record__post", "record__place").first():
+        return found
+    raise_if_gone(table.KIND, number)
+    raise Http404
+
+
+def words(problem: Problem) -> list[Word]:
+    """Return what the lab has said to a problem, latest first. One statement."""
+    return list(Word.objects.filter(problem=problem).select_related("post").order_by("-at", "-pk"))
+
+
+def places(pilot: Pilot) -> list[str]:
+    """Return the names of the wards in which a pilot runs. One statement."""
+    return list(Site.objects.filter(pilot=pilot).order_by("place__name", "pk").values_list("place__name", flat=True))
+
+
+def place_keys(pilot: Pilot) -> tuple[int, ...]:
+    """Return the keys of those wards. One statement."""
+    return tuple(Site.objects.filter(pilot=pilot).order_by("pk").values_list("place", flat=True))
+
+
+def cost(key: int, trial: Trial) -> Cost:
+    """Return one amount that was written down for this trial. One statement; else Http404."""
+    found = Cost.objects.filter(pk=key, record=trial.record_id).first()
+    if found is None:
+        raise Http404
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One thing that was written down. What the five texts are follows from `what`: see `written`."""
+
+    what: str
+    key: int
+    texts: tuple[str, str, str, str, str]
+    day: date | None
+    number: int | None
+    at: datetime
+
+    @property
+    def pounds(self) -> Decimal:
+        """The amount of a cost."""
+        return from_pence(self.number or 0)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Written:
+    """All that was written down about a trial, each in the order in which it is read."""
+
+    amendments: list[Row]  # texts: part, words, because
+    results: list[Row]  # texts: words; day: found on
+    costs: list[Row]  # texts: what for; day: spent on; number: pence
+    ending: Row | None  # texts: learned, happened, surprise, verdict, opened prediction; day: ended on
+    decision: Row | None  # texts: words, for users, kind, post
+    claims: list[Row]  # texts: because, evaluator; number: level; latest first
+
+    @property
+    def spent(self) -> Decimal:
+        """What was spent in all, in pounds."""
+        return sum((row.pounds for row in self.costs), Decimal(0))
+
+
+NOTHING_WRITTEN = Written(amendments=[], results=[], costs=[], ending=None, decision=None, claims=[])
+
+
+def written(trial: Trial) -> Written:
+    """Return all that was written down about `trial`. One statement."""
+    at: dict[str, Any] = {"record": trial.record_id}
+    parts = [
+        _rows("amendment", Amendment.objects.filter(**at), ("part", "words", "because")),
+        _rows("result", Result.objects.filter(**at), ("words",), day="found_on"),
+        _rows("cost", Cost.objects.filter(**at), ("what",), day="spent_on", number="amount"),
+        _rows("ending", Ending.objects.filter(**at), ("learned", "happened", "surprise", "verdict", "prediction"),
+              day="ended_on"),
+        _rows("decision", Decision.objects.filter(**at), ("words", "for_users", "kind", "post__title")),
+        _rows("claim", Claim.objects.filter(**at), ("because", "evaluator"), number="level"),
+    ]  # fmt: skip
+    rows = [_row(values) for values in parts[0].union(*parts[1:], all=True)]
+    rows.sort(key=lambda row: (row.day or row.at.date(), row.at, row.key))
+    return Written(
+        amendments=_of("amendment", rows),
+        results=_of("result", rows),
+        costs=_of("cost", rows),
+        ending=next(iter(_of("ending", rows)), None),
+        decision=next(iter(_of("decision", rows)), None),
+        claims=sorted(_of("claim", rows), key=lambda row: (row.at, row.key), reverse=True),
+    )
+
+
+def _of(what: str, rows: Sequence[Row]) -> list[Row]:
+    return [row for row in rows if row.what == what]
+
+
+def _row(values: Sequence[Any]) -> Row:
+    what, key, a, b, c, d, e, day, number, at = values
+    return Row(what, key, (a, b or "", c or "", d or "", e or ""), day, number, at)
+
+
+def _rows(
+    what: str, rows: QuerySet[Any], texts: tuple[str, ...], *, day: str = "", number: str = ""
+) -> QuerySet[Any, Any]:
+    """Return the rows of one table in the shape that all of them have, so that one statement reads them together."""
+    named = {f"text{place}_": _text(texts, place) for place in range(_TEXTS)}
+    columns: dict[str, Any] = {
+        "what_": Value(what, output_field=CharField()),
+        **named,
+        "day_": Cast(day or Value(None), DateField()),
+        "number_": Cast(number or Value(None), BigIntegerField()),
+    }
+    row: QuerySet[Any, Any] = (
+        rows.order_by().annotate(**columns).values_list("what_", "pk", *named, "day_", "number_", "at")
+    )
+    return row
+
+
+def _text(texts: tuple[str, ...], place: int) -> Any:
+    return Cast(texts[place] if place < len(texts) else Value(""), TextField())

@@ -1,0 +1,113 @@
+"""What the lab registers with the core: kinds, promise, ways in, next steps, costs and what it holds about people."""
+
+from collections.abc import Iterable
+
+from django.db.models import Sum
+
+from hub.accounts import personal_data
+from hub.accounts.models import Person
+from hub.accounts.personal_data import Row
+from hub.core import costs, ways
+from hub.core.clocks import promises
+from hub.core.costs import Spent
+from hub.core.records import kinds
+from hub.core.records.models import Record
+from hub.core.records.panels import NextStep, register_next_step
+from hub.strands.lab import kind, permissions, rules
+from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Result, Word
+from hub.strands.lab.queries import lists
+
+
+def register() -> None:
+    """Register all of it, once, when the hub starts."""
+    for one in (kind.PROBLEM_KIND, kind.EXPERIMENT_KIND, kind.PILOT_KIND):
+        kinds.register(one)
+    for promise in kind.PROMISES:
+        promises.register(promise)
+    ways.register_section("Lab", "lab:portfolio")
+    for act in kind.ACTS:
+        ways.register_act(act)
+    ways.register_door(kind.DOOR)
+    ways.register_news(ways.News(code="lab", find=lists.news, order=20))
+    ways.register_draft_page(rules.PROBLEM, "lab:go_on")
+    ways.register_draft_page(rules.EXPERIMENT, "lab:go_on_experiment")
+    for step in NEXT_STEPS:
+        register_next_step(step)
+    costs.register("lab", spent)
+    personal_data.register("What you wrote down in the lab", wrote)
+
+
+def _may_make_problem(record: Record, person: Person) -> bool:
+    return permissions.may_lead(person) and _is_open(record)
+
+
+def _may_try(record: Record, person: Person) -> bool:
+    """Tell whether an idea or a problem may become an experiment: a problem once the lab has taken it up."""
+    if record.kind == rules.PROBLEM and record.state != rules.TAKEN_UP:
+        return False
+    return _is_open(record) and permissions.may_grow(person, record)
+
+
+def _may_try_again(record: Record, person: Person) -> bool:
+    return record.state == rules.ADAPTED and permissions.may_grow(person, record)
+
+
+def _may_pilot(record: Record, person: Person) -> bool:
+    return record.state in rules.GROWS and permissions.may_grow(person, record)
+
+
+def _is_open(record: Record) -> bool:
+    return record.state not in kinds.get(record.kind).lifecycle.closed
+
+
+NEXT_STEPS = (
+    NextStep(
+        code="lab_problem",
+        kinds=frozenset({"idea"}),
+        label="Take it into the lab as a problem",
+        url_name="lab:problem_from",
+        may=_may_make_problem,
+    ),
+    NextStep(
+        code="lab_experiment",
+        kinds=frozenset({"idea", rules.PROBLEM}),
+        label="Try it in an experiment",
+        url_name="lab:experiment_from",
+        may=_may_try,
+    ),
+    NextStep(
+        code="lab_next_cycle",
+        kinds=frozenset({rules.EXPERIMENT}),
+        label="Plan the next experiment",
+        url_name="lab:experiment_from",
+        may=_may_try_again,
+    ),
+    NextStep(
+        code="lab_pilot",
+        kinds=frozenset({rules.EXPERIMENT}),
+        label="Make it a pilot",
+        url_name="lab:pilot_from",
+        may=_may_pilot,
+    ),
+)
+
+
+def spent(keys: Iterable[int]) -> list[Spent]:
+    """Return what was spent on those of `keys` that are experiments or pilots. One statement."""
+    rows = Cost.objects.filter(record__in=list(keys)).values("record").annotate(pounds=Sum("amount"))
+    return [
+        Spent(record_id=row["record"], pounds=row["pounds"], words="spent in the lab")
+        for row in rows.order_by("record")
+        if row["pounds"]
+    ]
+
+
+def wrote(person: Person) -> list[Row]:
+    """Return what the person wrote down in the lab, by record."""
+    found: list[Row] = []
+    for table, column in ((Amendment, "words"), (Result, "words"), (Cost, "what"), (Ending, "learned"),
+                          (Decision, "words"), (Claim, "because")):  # fmt: skip
+        rows = table._default_manager.filter(by=person).select_related("record").order_by("pk")
+        found += [{"about": row.record.reference, "words": getattr(row, column), "at": row.at} for row in rows]
+    words = Word.objects.filter(by=person).select_related("problem__record").order_by("pk")
+    return [*found, *({"about": one.problem.record.reference, "words": one.words, "at": one.at} for one in words)]

@@ -1,0 +1,261 @@
+"""The rules of the innovation lab. No database and no clock: everything comes in as an argument.
+
+What an experiment's card says, what is locked at its start and how it is decided follow the practice of testing small
+before piloting: a prediction before the result (“without a prediction is not testing”), thresholds that are set
+before the start, and a stop that counts as something learned.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from hashlib import sha256
+
+from hub.core.records.lifecycle import Lifecycle
+from hub.foundation.text import one_line
+
+PROBLEM, EXPERIMENT, PILOT = "problem", "experiment", "pilot"
+TAKE_UP = "take_up_problem"  # the promise: the lab says whether it takes a problem up
+
+# --- Problems ---------------------------------------------------------------------------------------------
+REFERRED, TAKEN_UP, DECLINED, SETTLED = "referred", "taken_up", "declined", "settled"
+
+PROBLEM_LIFECYCLE = Lifecycle(
+    first=REFERRED,
+    labels={
+        REFERRED: "Referred",
+        TAKEN_UP: "Taken up",
+        DECLINED: "Not taken up",
+        SETTLED: "Settled",
+    },
+    meanings={
+        REFERRED: "The lab has it, and says whether it takes it up.",
+        TAKEN_UP: "The lab works on it: what is tried stands below.",
+        DECLINED: "The lab does not take it up, and has said why.",
+        SETTLED: "What was learned has settled it, says the lab.",
+    },
+    moves={
+        REFERRED: frozenset({TAKEN_UP, DECLINED}),
+        TAKEN_UP: frozenset({SETTLED, DECLINED}),
+        DECLINED: frozenset({TAKEN_UP}),
+        SETTLED: frozenset({TAKEN_UP}),
+    },
+    needs_reason=frozenset({TAKEN_UP, DECLINED, SETTLED}),
+    closed=frozenset({DECLINED, SETTLED}),
+    declined=frozenset({DECLINED}),
+    tones={SETTLED: "done"},
+)
+
+# --- Experiments and pilots: what is tried --------------------------------------------------------------
+EXPLORE, TEST = "explore", "test"
+PLANNED, RUNNING, ENDED = "planned", "running", "ended"
+STOPPED, ADAPTED, ADOPTED, SCALED, NOT_BEGUN = "stopped", "adapted", "adopted", "scaled", "not_begun"
+DECIDED = (STOPPED, ADAPTED, ADOPTED, SCALED)
+# What can grow: an experiment that stopped does not become a pilot.
+GROWS = frozenset({ENDED, ADAPTED, ADOPTED, SCALED})
+
+TRIAL_LIFECYCLE = Lifecycle(
+    first=PLANNED,
+    labels={
+        PLANNED: "Being planned",
+        RUNNING: "Running",
+        ENDED: "Ended, to be decided",
+        STOPPED: "Learned, and stopped",
+        ADAPTED: "Learned, and adapted",
+        ADOPTED: "Learned, and adopted",
+        SCALED: "Learned, and scaled",
+        NOT_BEGUN: "Not begun",
+    },
+    meanings={
+        PLANNED: "It is being planned, and has not begun.",
+        RUNNING: "It is being tried.",
+        ENDED: "It has ended, and what was learned stands here. What follows from it is to be decided.",
+        STOPPED: "It did its work: we know now that this is not the way, and say why.",
+        ADAPTED: "It goes on in another form, with what was learned.",
+        ADOPTED: "It becomes the way it is done.",
+        SCALED: "It is taken to more places.",
+        NOT_BEGUN: "It was given up before it began, and why stands here.",
+    },
+    moves={
+        PLANNED: frozenset({RUNNING, NOT_BEGUN}),
+        RUNNING: frozenset({ENDED}),
+        ENDED: frozenset(DECIDED),
+        NOT_BEGUN: frozenset({PLANNED}),
+    },
+    needs_reason=frozenset({*DECIDED, NOT_BEGUN}),
+    closed=frozenset({*DECIDED, NOT_BEGUN}),
+    tones={ENDED: "waiting", **dict.fromkeys(DECIDED, "done")},
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DecisionKind:
+    """One way to decide: `meaning` stands on the page, `asks` is put to the one who decides."""
+
+    code: str
+    label: str
+    meaning: str
+    asks: str
+
+
+DECISIONS: Mapping[str, DecisionKind] = {
+    kind.code: kind
+    for kind in (
+        DecisionKind(
+            code=STOPPED,
+            label="Stop",
+            meaning="We stop here. That was worth finding out: nobody has to try it again to know.",
+            asks="Say what is known now that was not known before, and whom it spares what.",
+        ),
+        DecisionKind(
+            code=ADAPTED,
+            label="Adapt",
+            meaning="We try it again, in another form.",
+            asks="Say what will be different next time, and what stays.",
+        ),
+        DecisionKind(
+            code=ADOPTED,
+            label="Adopt",
+            meaning="It becomes the way it is done, where it was tried.",
+            asks="Say who does it from now on, from when, and with what money.",
+        ),
+        DecisionKind(
+            code=SCALED,
+            label="Scale",
+            meaning="It is taken to more places.",
+            asks="Say where next, with whom, and what has to be true there too.",
+        ),
+    )
+}
+
+SPECTRUM: Mapping[str, str] = {
+    "tweak": "Tweak: a small change to what is done",
+    "adapt": "Adapt: the same service, done otherwise",
+    "redesign": "Redesign: the service made anew",
+    "transform": "Transform: another way altogether, with others",
+}
+SPECTRUM_WORDS: Mapping[str, str] = {code: words.split(":")[0] for code, words in SPECTRUM.items()}
+
+SUCCESS, STOP, AMBIGUOUS = "success", "stop", "ambiguous"
+VERDICTS: Mapping[str, str] = {
+    SUCCESS: "The threshold of success was reached",
+    STOP: "The threshold of stopping was reached",
+    AMBIGUOUS: "It lies between them",
+}
+
+# What stands still from the start on, and what its parts are called where they are amended.
+EXPERIMENT_PARTS: Mapping[str, str] = {
+    "question": "What we want to learn",
+    "doing": "What is tried",
+    "hypothesis": "Hypothesis",
+    "riskiest": "Riskiest assumption",
+    "measures": "Measures",
+    "design": "How it is compared",
+    "prediction": "Prediction",
+    "success": "Threshold of success",
+    "stop": "Threshold of stopping",
+    "ambiguous": "What lies between",
+    "starts_on": "Start",
+    "ends_on": "End",
+    "cost_limit": "Cost limit",
+    "ethics": "Ethics",
+    "data_protection": "Data protection",
+    "equality": "Equality",
+    "harm": "Harm that stops it",
+}
+PILOT_PARTS: Mapping[str, str] = {
+    "doing": "What is piloted",
+    "where_words": "Where",
+    "measures": "Measures",
+    "design": "How it is compared",
+    "starts_on": "Start",
+    "ends_on": "End",
+    "cost_limit": "Cost limit",
+    "training": "Who trains whom",
+    "harm": "Harm that stops it",
+}
+PARTS: Mapping[str, Mapping[str, str]] = {EXPERIMENT: EXPERIMENT_PARTS, PILOT: PILOT_PARTS}
+
+_NEEDED_TO_TEST = (
+    *("hypothesis", "riskiest", "measures", "prediction", "success", "stop", "ambiguous"),
+    *("starts_on", "ends_on", "cost_limit", "ethics", "data_protection", "equality", "harm"),
+)
+NEEDED: Mapping[str, tuple[str, ...]] = {
+    EXPLORE: ("question", "doing", "ends_on", "harm"),
+    TEST: ("question", "doing", *_NEEDED_TO_TEST),
+    PILOT: ("doing", "where_words", "measures", "starts_on", "ends_on", "harm"),
+}
+
+
+def missing(needed: tuple[str, ...], said: Mapping[str, object]) -> list[str]:
+    """Return which of the `needed` parts are empty, in their order. An amount of 0 is an answer."""
+    return [part for part in needed if said.get(part) in ("", None)]
+
+
+# --- The sealed prediction ---------------------------------------------------------------------------------
+
+
+def seal_of(salt: str, prediction: str) -> str:
+    """Return the seal of a prediction: SHA-256 over the salt and its words, as 64 hexadecimal digits.
+
+    White space counts once, so that a line that was broken elsewhere still fits.
+    """
+    return sha256((salt + one_line(prediction)).encode()).hexdigest()
+
+
+def fits_seal(seal: str, salt: str, prediction: str) -> bool:
+    """Return whether these are the words that were sealed."""
+    return bool(seal) and seal_of(salt, prediction) == seal
+
+
+# --- Where it stands ----------------------------------------------------------------------------------------
+
+
+def problem_stands(state: str, *, due_on: str = "", late: bool = False, tried: int = 0) -> str:
+    """Return one sentence that says where a problem stands and what comes next. The day comes in words."""
+    if state == REFERRED and due_on:
+        return f"The lab {'was to say' if late else 'says'} by {due_on} whether it takes this up."
+    if state == TAKEN_UP and not tried:
+        return "The lab has taken it up. Nothing has been tried yet."
+    return PROBLEM_LIFECYCLE.meanings[state]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Dates:
+    """The days of something that is tried: planned, and as they were."""
+
+    starts_on: date | None = None
+    ends_on: date | None = None
+    began_on: date | None = None
+    ended_on: date | None = None
+
+
+def trial_stands(state: str, dates: Dates, today: date, *, words: Mapping[str, str]) -> str:
+    """Return one sentence that says where an experiment or pilot stands and what comes next.
+
+    `words` gives each of its days as people write it.
+    """
+    if state == PLANNED and dates.starts_on:
+        return f"It is being planned, and is to begin on {words['starts_on']}."
+    if state == RUNNING and dates.ends_on:
+        if today > dates.ends_on:
+            return f"It was to end on {words['ends_on']}: what was learned is to be said now."
+        return f"It is being tried until {words['ends_on']}; then we say what was learned."
+    return TRIAL_LIFECYCLE.meanings[state]
+
+
+def days_running(dates: Dates, today: date) -> int | None:
+    """Return for how many days (of the calendar) it has run or ran; None if it has not begun."""
+    if dates.began_on is None:
+        return None
+    return ((dates.ended_on or today) - dates.began_on).days
+
+
+def over_limit(running: int, limit: int) -> bool:
+    """Return whether one more would be over the limit of what runs at a time; a limit of 0 is none."""
+    return bool(limit) and running >= limit
+
+
+def over_cost(spent: Decimal, limit: Decimal | None) -> bool:
+    """Return whether more was spent than was allowed."""
+    return limit is not None and spent > limit
