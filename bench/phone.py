@@ -17,6 +17,7 @@ NETWORK = {
     "uploadThroughput": 750_000 / 8,
 }
 SLOWDOWN = 4
+WARM_UP = 4  # twice for each worker
 READY = """() => {
   const paint = performance.getEntriesByName("first-contentful-paint")[0];
   const page = performance.getEntriesByType("navigation")[0];
@@ -47,6 +48,8 @@ def main(addresses: dict[str, str]) -> None:
             args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"],
         )
         page = browser.new_page(viewport={"width": 360, "height": 740}, device_scale_factor=3, is_mobile=True)
+        for address in [address for address in addresses.values() for _ in range(WARM_UP)]:
+            page.request.get(address)  # so that each worker has its templates, as it has when somebody comes
         slow = page.context.new_cdp_session(page)
         slow.send("Network.enable")
         slow.send("Network.emulateNetworkConditions", NETWORK)

@@ -73,7 +73,8 @@ DATABASES: dict[str, Any] = {
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
-    # Writers queue instead of failing: measured in docs/performance.md.
+    # Writers queue instead of failing, and take turns: measured in docs/performance.md.
+    DATABASES["default"]["ENGINE"] = "hub.config.sqlite"
     DATABASES["default"].setdefault("OPTIONS", {}).update(
         transaction_mode="IMMEDIATE",
         timeout=20,

@@ -51,7 +51,8 @@ def cookies(request: HttpRequest) -> HttpResponse:
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:  # noqa: ARG001 - the same for everybody
     """Tell crawlers to leave searches, forms and what belongs to one person alone."""
-    lines = ["User-agent: *", "Disallow: /search/", "Disallow: /my/", "Disallow: /account/", "Disallow: /api/", ""]
+    lines = ["User-agent: *", "Disallow: /search/", "Disallow: /my/", "Disallow: /account/", "Disallow: /api/"]
+    lines += [f"Sitemap: {settings.HUB_BASE_URL}{reverse('site:sitemap')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from hub.site import leave, open_pages, views
+from hub.site import leave, open_pages, sitemap, views
 
 app_name = "site"
 urlpatterns = [
@@ -20,5 +20,7 @@ urlpatterns = [
     path("cookies/", open_pages.cookies, name="cookies"),
     path("health/", open_pages.healthy, name="health"),
     path("robots.txt", open_pages.robots, name="robots"),
+    path("sitemap.xml", sitemap.index, name="sitemap"),
+    path("sitemap-<int:number>.xml", sitemap.part, name="sitemap_part"),
     path(".well-known/security.txt", open_pages.security, name="security"),
 ]

@@ -14,6 +14,8 @@ OF_THE_HUB = {
     "owed/": READ,
     "health/": READ,
     "robots.txt": READ,
+    "sitemap.xml": READ,
+    "sitemap-<int:number>.xml": READ,
     ".well-known/security.txt": READ,
     "design/brand.css": READ,
 }

@@ -89,6 +89,7 @@ NOT_OF_RECORDS = {
     "outcomes/editions/<int:number>/": "an edition of the thread; its statements are read through visible_to",
     "outcomes/ties/<int:number>/confirm/": "one tie, by its own number",
     "outcomes/ties/<int:number>/end/": "one tie, by its own number",
+    "sitemap-<int:number>.xml": "addresses of what everybody may read, tried by its own test",
     "tell-us/idea/go-on/<int:draft>/": "what one person began",
     "tell-us/idea/<str:token>/check/": "what one browser began",
     "tell-us/idea/<str:token>/like-it/": "what is like it is tried by its own test below",

@@ -1,5 +1,6 @@
 """Taking in the rows of a plan, a batch to a transaction, a row to an action."""
 
+import time
 from collections.abc import Callable, Sequence
 
 from django.db import DatabaseError, transaction
@@ -9,7 +10,8 @@ from hub.strands.ideas.brought import Brought
 from hub.strands.ideas.importing.plan import Counts, Refusal
 from hub.strands.ideas.models import Imported
 
-BATCH = 200
+BATCH = 50  # on SQLite nobody else writes meanwhile
+PAUSE_SECONDS = 0.01  # longer than anybody who waits to write sleeps (hub.config.sqlite)
 
 
 def write(rows: Sequence[tuple[int, Brought]], *, dry_run: bool, done: Callable[[int], object]) -> Counts:
@@ -23,6 +25,7 @@ def write(rows: Sequence[tuple[int, Brought]], *, dry_run: bool, done: Callable[
         with transaction.atomic():
             _write_batch(batch, counts, dry_run=dry_run)
         done(len(batch))
+        time.sleep(PAUSE_SECONDS)
     return counts
 
 
