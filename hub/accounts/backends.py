@@ -1,8 +1,10 @@
 """How Django finds the person of a session. Nobody signs in by password."""
 
 from django.contrib.auth.backends import BaseBackend
+from django.db.models import QuerySet
 
 from hub.accounts.models import Person
+from hub.accounts.prepared import prepared
 
 
 class ProvedAddress(BaseBackend):
@@ -10,4 +12,9 @@ class ProvedAddress(BaseBackend):
 
     def get_user(self, user_id: int) -> Person | None:
         """Return the person, or None. One statement."""
-        return Person.objects.filter(pk=user_id, is_active=True).first()
+        return next(iter(_active(key=user_id)), None)
+
+
+@prepared
+def _active(*, key: int) -> QuerySet[Person]:
+    return Person.objects.filter(pk=key, is_active=True)

@@ -75,7 +75,7 @@ def owed(request: HttpRequest) -> dict[str, Any]:
         {"post": row.post, "service": row.team, "standing": asdict(row.standing)}
         for row in clocks.standing_by_post(who, today)
     ]
-    late = [queries.promise(clock) for clock in clocks.late(who, today)[:LATE_SHOWN]]
+    late = [queries.promise(clock) for clock in clocks.late(LATE_SHOWN, viewer=who, today=today)]
     return {"standing": asdict(clocks.standing(who, today)), "by_post": by_post, "late": late}
 
 

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
 from hub.accounts.models import Person
@@ -22,6 +22,7 @@ from hub.core.records import kinds
 from hub.core.records.history import events
 from hub.core.records.models import Author, Record, Viewer
 from hub.core.records.panels import next_steps_for, panels_for
+from hub.core.records.prepared import prepared
 from hub.core.tallies.queries import of_records
 from hub.design.shapes import Act, Event, Participant
 from hub.design.words import plural
@@ -113,26 +114,38 @@ def room(
 
 
 def _authors(record: Record) -> list[Person]:
-    return [author.person for author in Author.objects.filter(record=record).select_related("person").order_by("pk")]
+    return [author.person for author in _authors_of(record=record.pk)]
+
+
+@prepared
+def _authors_of(*, record: int) -> QuerySet[Author]:
+    return Author.objects.filter(record=record).select_related("person").order_by("pk")
 
 
 def _owed(record: Record, person: Person | None) -> list[Owed]:
     """Return the promises about `record`, save those to answer questions: they stand beside the question."""
-    clocks = (
-        Clock.objects.filter(~Q(promise="answer_question"), record=record)
-        .select_related("owner_post", "verdict", "reads_again")
-        .order_by("-started_on", "-pk")[:CLOCKS_SHOWN]
-    )
-    return [shown(clock, viewer_pk=person.pk if person else None) for clock in clocks]
+    return [shown(clock, viewer_pk=person.pk if person else None) for clock in _clocks(record=record.pk)]
+
+
+@prepared
+def _clocks(*, record: int) -> QuerySet[Clock]:
+    clocks = Clock.objects.filter(~Q(promise="answer_question"), record=record)
+    return clocks.select_related("owner_post", "verdict", "reads_again").order_by("-started_on", "-pk")[:CLOCKS_SHOWN]
 
 
 def _what_i_do(record: Record, person: Person | None) -> tuple[bool, bool]:
     if person is None:
         return False, False
+    [(follows, helps)] = _follows_and_helps(record=record.pk, person=person.pk)
+    return bool(follows), bool(helps)
+
+
+@prepared
+def _follows_and_helps(*, record: int, person: int) -> QuerySet[Record, Any]:
     follows = Follow.objects.filter(record=OuterRef("pk"), person=person)
     helps = Offer.objects.filter(record=OuterRef("pk"), person=person, ended_at=None)
-    following, helping = Record.objects.filter(pk=record.pk).values_list(Exists(follows), Exists(helps))[0]
-    return bool(following), bool(helping)
+    both: QuerySet[Record, Any] = Record.objects.filter(pk=record).values_list(Exists(follows), Exists(helps))
+    return both
 
 
 def _panels(record: Record, person: Person | None) -> tuple[list[PanelShown], list[PanelShown]]:

@@ -1,14 +1,42 @@
-"""Addresses of lists: filters stay in the address, and so does the page."""
+"""Addresses: of pages by their name, and of lists, where filters stay in the address and so does the page."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from urllib.parse import urlencode
 
 from django import forms
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import get_script_prefix, reverse
 
 from hub.design.fields import PageNumber
 
 _SHOWN_EACH_SIDE = 1
+_ANY_NUMBER = 1234567890
+
+
+def address(name: str, kwargs: Mapping[str, object] | None = None) -> str:
+    """Return what `reverse` does, and remember how the address is made: a list asks for dozens that differ in a number.
+
+    Raises NoReverseMatch where there is no such page.
+    """
+    if not kwargs:
+        return _made_of(settings.ROOT_URLCONF, get_script_prefix(), name)[0]
+    [(part, number), *others] = kwargs.items()
+    if others or type(number) is not int or number < 0:
+        return reverse(name, kwargs=dict(kwargs))
+    before, after = _made_of(settings.ROOT_URLCONF, get_script_prefix(), name, part)
+    return f"{before}{number}{after}"
+
+
+@cache
+def _made_of(urlconf: str, prefix: str, name: str, part: str = "") -> tuple[str, str]:  # noqa: ARG001 - of each its own
+    """Return what of an address stands before and after the number that it is about."""
+    if not part:
+        return reverse(name), ""
+    before, _, after = reverse(name, kwargs={part: _ANY_NUMBER}).partition(str(_ANY_NUMBER))
+    return before, after
 
 
 def here(request: HttpRequest, **changes: object) -> str:

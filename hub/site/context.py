@@ -3,10 +3,11 @@
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import NoReverseMatch
 
 from hub.accounts.models import Person
 from hub.core import ways
+from hub.design import addresses
 from hub.design.shapes import Account, Act, Link
 
 FOOTER = (
@@ -35,9 +36,9 @@ def frame(request: HttpRequest) -> dict[str, Any]:
     person = user if isinstance(user, Person) else None
     return {
         "navigation": menu(request.path),
-        "account": Account(name=person.name or "My hub", url=reverse("site:my_hub")) if person else None,
+        "account": Account(name=person.name or "My hub", url=address("site:my_hub")) if person else None,
         "sign_in_url": "" if person else address("accounts:sign_in"),
-        "search_url": reverse("site:search"),
+        "search_url": address("site:search"),
         "footer_links": [Link(text=text, url=url) for text, name in FOOTER if (url := address(name))],
     }
 
@@ -51,7 +52,7 @@ def menu(path: str) -> list[Link]:
 def address(url_name: str) -> str:
     """Return the address of a page, or "" where the part that has it is switched off."""
     try:
-        return reverse(url_name)
+        return addresses.address(url_name)
     except NoReverseMatch:
         return ""
 

@@ -1,6 +1,6 @@
 """One level of the walk in one statement: what lies one step on from each of a set of records.
 
-The condition of what the reader may see is compiled from `visible_to` itself, once a walk, and stands in every arm of
+The condition of what the reader may see is compiled from `visible_to` itself and stands in every arm of
 the statement; Django compiles a query of its own in milliseconds, and a walk has a dozen arms. What serves a statement
 is read newest first from the index over links and stops at the eleventh, so that an outcome that thousands serve costs
 as little as one that two do; elsewhere ROW_NUMBER keeps eleven of each node. The SQL is the same on both databases.
@@ -14,6 +14,7 @@ from django.db import connections
 from hub.core.links.models import Link
 from hub.core.links.relations import DOWN, UP
 from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import visible_sql
 from hub.thread import rules
 from hub.thread.models import Statement
 from hub.thread.stops import Way
@@ -55,10 +56,7 @@ class Levels:
     """The levels of one walk of one reader."""
 
     def __init__(self, viewer: Viewer) -> None:
-        compiler = Record.objects.visible_to(viewer).query.get_compiler(Record.objects.db)
-        compiler.setup_query()
-        text, values = compiler.compile(compiler.query.where)
-        self._may_read, self._values = text, list(values)
+        self._may_read, self._values = visible_sql(viewer)
 
     def read(
         self, frontier: Mapping[Way, Sequence[tuple[int, str]]], beyond: Mapping[Way, int], *, frame: bool = False

@@ -12,6 +12,7 @@ from django.http import Http404
 from hub.core.links.models import Link
 from hub.core.records import kinds
 from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.records.queries import COUNTED_EXACTLY, raise_if_gone
 from hub.thread import rules
 from hub.thread.models import Edition, Statement
@@ -77,13 +78,17 @@ def statement(kind: str, number: int, viewer: Viewer) -> Statement:
 
     Raises Http404 if `viewer` may read no such statement, Gone if it was taken down.
     """
-    mine = Record.objects.visible_to(viewer).of_kind(kind).filter(pk=number)
-    cards = Statement.objects.select_related("record__team", "record__post", "record__place")
-    cards = cards.annotate(wordings=Count("record__versions"))
-    if found := cards.filter(pk=number, record__in=mine).first():
-        return found
+    if found := _statement(kind, number=number, viewer=viewer):
+        return found[0]
     raise_if_gone(kind, number)
     raise Http404
+
+
+@prepared
+def _statement(kind: str, *, number: int, viewer: Viewer) -> QuerySet[Statement]:
+    mine = Record.objects.visible_to(viewer).of_kind(kind).filter(pk=number)
+    cards = Statement.objects.select_related("record__team", "record__post", "record__place")
+    return cards.annotate(wordings=Count("record__versions")).filter(pk=number, record__in=mine)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -112,14 +117,8 @@ def serving(target: Record, viewer: Viewer, *, show: str = "", before: int | Non
     The newest are those with the highest numbers: the index over links has them in that order, so that nothing is
     sorted however many there are.
     """
-    tied = _tied_to(target, viewer)
     known = _kinds_and_states(target, viewer)
-    wanted = tied.filter(_declined()) if show == DECLINED else tied.exclude(_declined())
-    if show not in {"", DECLINED}:
-        wanted = wanted.filter(kind=show)
-    if before is not None:
-        wanted = wanted.filter(pk__lt=before)
-    cards = list(wanted[: PAGE + 1])
+    cards = _serving(show, before is not None, target=target.pk, before=before or 0, viewer=viewer)
     return Serving(
         show=show,
         cards=cards[:PAGE],
@@ -129,23 +128,35 @@ def serving(target: Record, viewer: Viewer, *, show: str = "", before: int | Non
     )
 
 
-def _kinds_and_states(target: Record, viewer: Viewer) -> list[tuple[str, str]]:
-    """Return the kind and state of each record that serves `target`, at most a thousand and one. One statement.
+@prepared
+def _serving(show: str, older: bool, *, target: int, before: int, viewer: Viewer) -> QuerySet[Record]:
+    tied = _tied_to(target, viewer)
+    tied = tied.filter(pk__lt=before) if older else tied
+    wanted = tied.filter(_declined()) if show == DECLINED else tied.exclude(_declined())
+    return (wanted if show in {"", DECLINED} else wanted.filter(kind=show))[: PAGE + 1]
 
-    Each card is looked up from its link: joined, PostgreSQL reads every record there is, since it cannot know that a
+
+def _kinds_and_states(target: Record, viewer: Viewer) -> list[tuple[str, str]]:
+    """Return the kind and state of each record that serves `target`, at most a thousand and one. One statement."""
+    found = _words_of_serving(target=target.pk, viewer=viewer)
+    return [(kind, state) for kind, _, state in (words.partition("|") for words in found)]
+
+
+@prepared
+def _words_of_serving(*, target: int, viewer: Viewer) -> QuerySet[Link, str]:
+    """Look each card up from its link: joined, PostgreSQL reads every record there is, since it cannot know that a
     thousand links lead to few of them.
     """
     card = _readable_work(viewer).filter(pk=OuterRef("source")).values(words=Concat("kind", Value("|"), "state"))[:1]
     links = Link.objects.current().filter(target=target, relation="serves").annotate(card=Subquery(card))
-    found = links.filter(card__isnull=False).values_list("card", flat=True)[: COUNTED_EXACTLY + 1]
-    return [(kind, state) for kind, _, state in (words.partition("|") for words in found)]
+    return links.filter(card__isnull=False).values_list("card", flat=True)[: COUNTED_EXACTLY + 1]
 
 
 def _readable_work(viewer: Viewer) -> RecordQuerySet:
     return Record.objects.visible_to(viewer).published().exclude(kind__in=list(rules.STATEMENTS))
 
 
-def _tied_to(target: Record, viewer: Viewer) -> RecordQuerySet:
+def _tied_to(target: int, viewer: Viewer) -> RecordQuerySet:
     """Return what serves `target` and `viewer` may read, the highest number first."""
     return (
         _readable_work(viewer)

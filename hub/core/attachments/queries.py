@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from hub.core.attachments.models import Attachment
 from hub.core.records.models import Record
+from hub.core.records.prepared import prepared
 
 SHOWN_AT_MOST = 50
 _KINDS = {"application/pdf": "PDF", "text/csv": "CSV", "text/plain": "Text", "image/jpeg": "JPEG", "image/png": "PNG"}
@@ -30,14 +31,19 @@ class FileShown:
     remove_url: str = ""
 
 
-def of_record(record: Record) -> QuerySet[Attachment]:
-    """Return the files of `record` that are still there, oldest first."""
+def of_record(record: Record | int) -> QuerySet[Attachment]:
+    """Return the files of `record` (or of its key) that are still there, oldest first."""
     return Attachment.objects.filter(record=record, removed_at=None).order_by("at", "pk")
 
 
 def shown(record: Record) -> list[FileShown]:
     """Return the files of `record` as its page shows them. One statement."""
-    return [_shown(record.reference, attachment) for attachment in of_record(record)[:SHOWN_AT_MOST]]
+    return [_shown(record.reference, attachment) for attachment in _shown_of(record=record.pk)]
+
+
+@prepared
+def _shown_of(*, record: int) -> QuerySet[Attachment]:
+    return of_record(record)[:SHOWN_AT_MOST]
 
 
 def one(record: Record, key: int) -> Attachment:

@@ -1,17 +1,19 @@
 """What is owed: on one record, by one person, and by everybody."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, cast
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Value
 
 from hub.accounts.models import Person
 from hub.core.clocks import rules
 from hub.core.clocks.models import Clock, ClockQuerySet
 from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.foundation.dates import working_days_after
+
+COUNTED = ("running", "due_soon", "late", "paused")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,27 +55,37 @@ def owed_by(person: Person, today: date) -> ClockQuerySet:
 
 def standing(viewer: Viewer, today: date) -> Standing:
     """Return how much is owed on what `viewer` may read. One statement."""
-    return Standing(**running(viewer).order_by().aggregate(**_counts(today)))
+    soon = working_days_after(today, rules.DUE_SOON_DAYS)
+    return Standing(**dict(zip(COUNTED, _standing(viewer=viewer, today=today, soon=soon)[0], strict=True)))
+
+
+@prepared
+def _standing(*, viewer: Viewer, today: date, soon: date) -> QuerySet[Clock, Any]:
+    clocks = Clock.objects.running().filter(_readable(viewer))
+    counted: QuerySet[Clock, Any] = clocks.values(all=Value(1)).annotate(**_counts(today, soon)).values_list(*COUNTED)
+    return counted
 
 
 def standing_by_post(viewer: Viewer, today: date) -> list[PostStanding]:
     """Return what each post owes, the latest payers first. One statement."""
     by_post = running(viewer).order_by().values("owner_post__title", "owner_post__team__name")
-    rows = cast("Iterable[dict[str, Any]]", by_post.annotate(**_counts(today)))
+    counted = by_post.annotate(**_counts(today, working_days_after(today, rules.DUE_SOON_DAYS)))
+    rows = cast("list[dict[str, Any]]", counted)
     found = [
         PostStanding(
             post=row["owner_post__title"] or "",
             team=row["owner_post__team__name"] or "",
-            standing=Standing(**{name: row[name] for name in ("running", "due_soon", "late", "paused")}),
+            standing=Standing(**{name: row[name] for name in COUNTED}),
         )
         for row in rows
     ]
     return sorted(found, key=lambda row: (-row.standing.late, -row.standing.running, row.team, row.post))
 
 
-def late(viewer: Viewer, today: date) -> QuerySet[Clock]:
-    """Return what is late on records that `viewer` may read, the longest late first."""
-    return running(viewer).filter(due_on__lt=today, paused_on=None)
+@prepared
+def late(shown: int, *, viewer: Viewer, today: date) -> QuerySet[Clock]:
+    """Return the `shown` promises longest late on records that `viewer` may read. One statement."""
+    return running(viewer).filter(due_on__lt=today, paused_on=None)[:shown]
 
 
 def of_record(record: Record) -> QuerySet[Clock]:
@@ -81,10 +93,12 @@ def of_record(record: Record) -> QuerySet[Clock]:
     return Clock.objects.filter(record=record).select_related("owner_post__team").order_by("-started_on", "-pk")
 
 
-def newest_kept(viewer: Viewer, promises: Iterable[str]) -> QuerySet[Clock]:
-    """Return the promises of these codes that were kept on records `viewer` may read, latest first."""
-    kept = Clock.objects.filter(promise__in=list(promises), stopped_at__isnull=False, called_off_because="")
-    return kept.filter(_readable(viewer)).select_related("record").order_by("-stopped_on", "-stopped_at", "-pk")
+@prepared
+def newest_kept(shown: int, promises: tuple[str, ...], *, viewer: Viewer) -> QuerySet[Clock]:
+    """Return the `shown` promises of these codes kept last on records that `viewer` may read. One statement."""
+    kept = Clock.objects.filter(promise__in=promises, stopped_at__isnull=False, called_off_because="")
+    newest = kept.filter(_readable(viewer)).select_related("record").order_by("-stopped_on", "-stopped_at", "-pk")
+    return newest[:shown]
 
 
 def _readable(viewer: Viewer) -> Exists:
@@ -92,8 +106,7 @@ def _readable(viewer: Viewer) -> Exists:
     return Exists(Record.objects.visible_to(viewer).filter(pk=OuterRef("record")))
 
 
-def _counts(today: date) -> dict[str, Count]:
-    soon = working_days_after(today, rules.DUE_SOON_DAYS)
+def _counts(today: date, soon: date) -> dict[str, Count]:
     moving = Q(paused_on=None)
     return {
         "running": Count("pk"),

@@ -14,6 +14,7 @@ from hub.core.clocks.shown import Owed, shown
 from hub.core.comments.models import Comment, Offer
 from hub.core.comments.permissions import require_may_read_offers
 from hub.core.records.models import Record
+from hub.core.records.prepared import prepared
 
 PER_PAGE = 50
 MOST_DIGITS = 18
@@ -73,15 +74,20 @@ def page_of(
     total = tallies.get("comments", 0)
     last = max(1, -(-(total + tallies.get("hidden_comments", 0)) // PER_PAGE))
     number = min(max(1, number), last)
-    rows = in_order(record)[(number - 1) * PER_PAGE : number * PER_PAGE]
+    rows = _page(number, record=record.pk)
     now = timezone.now()
     return SaidPage(
         said=[_said(comment, viewer, author_ids, now) for comment in rows], number=number, last=last, total=total
     )
 
 
-def in_order(record: Record) -> QuerySet[Comment]:
-    """Return the comments of `record` in the order in which they stand, with all that is shown beside them."""
+@prepared
+def _page(number: int, *, record: int) -> QuerySet[Comment]:
+    return in_order(record)[(number - 1) * PER_PAGE : number * PER_PAGE]
+
+
+def in_order(record: Record | int) -> QuerySet[Comment]:
+    """Return what was said about `record` (or its key), in the order in which it stands, and what stands beside it."""
     return (
         Comment.objects.filter(record=record)
         .select_related(

@@ -11,6 +11,7 @@ from hub.accounts.models import Grant
 from hub.accounts.roles import Role
 from hub.core.records import kinds
 from hub.core.records.models import Record, StateChange, Visibility, VisibilityChange
+from hub.core.records.prepared import prepared
 from hub.design.shapes import Event
 
 SHOWN = 100
@@ -43,12 +44,15 @@ def events(record: Record, author_ids: frozenset[int]) -> list[Event]:
 
     Who did it is told as the role held on that day: posts change hands, and grants keep their dates.
     """
-    changes = (
-        _changes(StateChange.objects.filter(record=record), "state")
-        .union(_changes(VisibilityChange.objects.filter(record=record), "visibility"), all=True)
-        .order_by("-at", "-pk")[:SHOWN]
-    )
-    return [_event(record, _Change(*row), author_ids) for row in changes]
+    return [_event(record, _Change(*row), author_ids) for row in _newest(record=record.pk)]
+
+
+@prepared
+def _newest(*, record: int) -> QuerySet[Any, Any]:
+    states = _changes(StateChange.objects.filter(record=record), "state")
+    visibilities = _changes(VisibilityChange.objects.filter(record=record), "visibility")
+    newest: QuerySet[Any, Any] = states.union(visibilities, all=True).order_by("-at", "-pk")[:SHOWN]
+    return newest
 
 
 def _changes(rows: QuerySet[Any, Any], table: str) -> QuerySet[Any, Any]:

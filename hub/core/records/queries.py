@@ -1,15 +1,15 @@
 """Reading records: one by its reference, and how many there are."""
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.db.models import Count, QuerySet
 from django.http import Http404
 from django.utils import timezone
 
-from hub.accounts.models import Person
 from hub.core.records import kinds
-from hub.core.records.models import KindTally, Record, Viewer, Visibility, open_visibilities
+from hub.core.records.models import KindTally, Record, Sight, Viewer, Visibility
+from hub.core.records.prepared import prepared
 from hub.foundation.dates import day_words
 from hub.foundation.errors import HubError
 
@@ -33,11 +33,16 @@ def readable(kind: str, number: int, viewer: Viewer) -> Record:
     Raises Http404 if there is none or `viewer` may not read it, so that nobody learns that it exists; Gone if it was
     taken down after it had been public.
     """
-    records = Record.objects.visible_to(viewer).of_kind(kind).select_related("team", "post", "place")
-    if record := records.filter(pk=number).first():
-        return record
+    if found := _readable(kind, number=number, viewer=viewer):
+        return found[0]
     raise_if_gone(kind, number)
     raise Http404
+
+
+@prepared
+def _readable(kind: str, *, number: int, viewer: Viewer) -> QuerySet[Record]:
+    records = Record.objects.visible_to(viewer).of_kind(kind).filter(pk=number)
+    return records.select_related("team", "post", "place")
 
 
 def raise_if_gone(kind: str, number: int) -> None:
@@ -56,16 +61,22 @@ def by_reference(reference: str, viewer: Viewer) -> Record | None:
     kind = kinds.by_prefix(match[1]) if match else None
     if not match or not kind:
         return None
-    return Record.objects.visible_to(viewer).of_kind(kind.code).filter(pk=int(match[2])).first()
+    found = _readable(kind.code, number=int(match[2]), viewer=viewer)
+    return found[0] if found else None
 
 
 def count_of_kind(kind: str, viewer: Viewer) -> int:
     """Return how many records of `kind` `viewer` may read, from the tallies. One statement."""
-    tallied = KindTally.objects.filter(kind=kind, visibility__in=open_visibilities(viewer)).values_list("value")
-    if isinstance(viewer, Person):
-        close = Record.objects.visible_by_closeness(viewer).of_kind(kind).order_by().values("kind")
-        tallied = tallied.union(close.annotate(value=Count("pk")).values_list("value"), all=True)
-    return sum(value for (value,) in tallied)
+    return sum(value for (value,) in _counts(kind, Sight.of(viewer).visibilities, viewer=viewer))
+
+
+@prepared
+def _counts(kind: str, visibilities: tuple[str, ...], *, viewer: Viewer) -> QuerySet[Any, Any]:
+    tallied = KindTally.objects.filter(kind=kind, visibility__in=visibilities).values_list("value")
+    if Sight.of(viewer).person is None:
+        return tallied
+    close = Record.objects.visible_by_closeness(viewer).of_kind(kind).order_by().values("kind")
+    return tallied.union(close.annotate(value=Count("pk")).values_list("value"), all=True)
 
 
 def counted(records: QuerySet[Record]) -> tuple[int, bool]:

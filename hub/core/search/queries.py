@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from heapq import nlargest
 
 from django.conf import settings
+from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from hub.core.records.among import among
 from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.records.queries import by_reference
 from hub.core.search.matching import Rung, has_all, newest_keys
 from hub.core.search.models import SearchEntry, TermFrequency
@@ -67,8 +69,14 @@ def _in_order(keys: list[int]) -> list[Record]:
 
     By key alone: told the visibilities again, SQLite would walk through all records of the kind instead.
     """
-    by_key = Record.objects.select_related("team", "place").in_bulk(keys) if keys else {}
+    by_key = {record.pk: record for record in _by_keys(keys=keys)}
     return [by_key[key] for key in keys if key in by_key]
+
+
+@prepared
+def _by_keys(*, keys: list[int]) -> QuerySet[Record]:
+    records = Record.objects.filter(pk__in=keys).select_related("team", "place")
+    return records.defer("place__shape", "place__bounds", "place__outline")
 
 
 def similar(

@@ -1,18 +1,24 @@
 """Reading counts for the cards of a page."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from django.db.models import QuerySet
+
+from hub.core.records.prepared import prepared
 from hub.core.tallies.models import CrossTab, RecordTally
 
 
 def of_records(record_ids: Iterable[int]) -> dict[int, dict[str, int]]:
     """Return each record's tallies by name; a record without any has an empty mapping. One statement."""
     found: dict[int, dict[str, int]] = {key: {} for key in record_ids}
-    for record_id, name, value in RecordTally.objects.filter(record__in=list(found)).values_list(
-        "record_id", "name", "value"
-    ):
+    for record_id, name, value in _tallies(keys=list(found)):
         found[record_id][name] = value
     return found
+
+
+@prepared
+def _tallies(*, keys: Sequence[int]) -> QuerySet[RecordTally, tuple[int, str, int]]:
+    return RecordTally.objects.filter(record__in=keys).values_list("record_id", "name", "value")
 
 
 def kept(code: str) -> CrossTab | None:

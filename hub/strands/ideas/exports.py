@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
 from hub.core.exports import datasets, streaming
@@ -47,7 +48,7 @@ def table(wanted: Wanted, viewer: Viewer) -> Iterator[str]:
     whole = datasets.of_kind(kind.IDEA_KIND)
 
     def find(reader: Viewer) -> QuerySet[Any]:
-        return Idea.objects.filter(record__in=ideas(wanted, reader)).select_related(
+        return Idea.objects.filter(record__in=ideas(wanted, reader, timezone.localdate())).select_related(
             "record__team", "record__post", "record__place"
         )
 

@@ -2,12 +2,14 @@
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
+from django.db import connection
 
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import with_role
 from hub.core.records import actions
 from hub.core.records.actions import Card
 from hub.core.records.models import Record, Visibility
+from hub.core.records.prepared import prepared, visible_sql
 
 pytestmark = pytest.mark.usefixtures("example_kind")
 
@@ -49,6 +51,21 @@ def test_each_visibility_lets_these_people_read(visibility, readers, resident, p
     who = {name for name, person in readers.items() if Record.objects.visible_to(person).exists()}
 
     assert who == WHO_READS[visibility]
+    assert {name for name, person in readers.items() if readable_now(viewer=person)} == who  # first and second time
+    assert {name for name, person in readers.items() if readable_now(viewer=person)} == who
+    assert {name for name, person in readers.items() if readable_in_sql(person)} == who
+
+
+@prepared
+def readable_now(*, viewer):
+    return Record.objects.visible_to(viewer)
+
+
+def readable_in_sql(viewer):
+    condition, values = visible_sql(viewer)
+    with connection.cursor() as cursor:
+        cursor.execute(f"SELECT id FROM core_record WHERE {condition}", values)  # noqa: S608
+        return cursor.fetchall()
 
 
 def test_a_kind_whose_strand_is_switched_off_is_read_by_nobody(resident):

@@ -8,8 +8,8 @@ from typing import Any
 from django.db.models import BooleanField, CharField, DateField, Exists, OuterRef, QuerySet, Subquery, Value
 from django.http import Http404
 
-from hub.accounts.models import Person
-from hub.core.records.models import Author, Record, Viewer
+from hub.core.records.models import Author, Record, Sight, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.records.queries import raise_if_gone
 from hub.strands.ideas import rules
 from hub.strands.ideas.models import (
@@ -71,8 +71,17 @@ def idea(number: int, viewer: Viewer) -> Idea:
 
     It carries `is_mine`, `i_support` and `imported_from`. One statement. Raises Http404 or Gone.
     """
-    person = viewer if isinstance(viewer, Person) else None
-    found = (
+    found = _idea(number=number, viewer=viewer)
+    if not found:
+        raise_if_gone(rules.IDEA, number)
+        raise Http404
+    return found[0]
+
+
+@prepared
+def _idea(*, number: int, viewer: Viewer) -> QuerySet[Idea]:
+    person = Sight.of(viewer).person
+    return (
         Idea.objects.filter(record__in=Record.objects.visible_to(viewer), pk=number)
         .select_related("record__team", "record__post", "record__place")
         .annotate(
@@ -80,16 +89,13 @@ def idea(number: int, viewer: Viewer) -> Idea:
             i_support=_exists(Support.objects.filter(idea=OuterRef("pk")), person),
             imported_from=Subquery(Imported.objects.filter(record=OuterRef("pk")).values("source")),
         )
-        .first()
     )
-    if found is None:
-        raise_if_gone(rules.IDEA, number)
-        raise Http404
-    return found
 
 
-def _exists(rows: QuerySet[Any], person: Person | None) -> Exists | Value:
-    return Exists(rows.filter(person=person)) if person else Value(value=False, output_field=BooleanField())
+def _exists(rows: QuerySet[Any], person: Any) -> Exists | Value:
+    if person is None:
+        return Value(value=False, output_field=BooleanField())
+    return Exists(rows.filter(person=person))
 
 
 def ideas_by_keys(keys: Iterable[int], viewer: Viewer) -> list[Idea]:
@@ -100,6 +106,12 @@ def ideas_by_keys(keys: Iterable[int], viewer: Viewer) -> list[Idea]:
 
 def passages(idea: Idea) -> list[Passage]:
     """Return all that was asked, replied, answered, done and said of it, latest first. One statement."""
+    found = [Passage(*row) for row in _passages(idea=idea.pk)]
+    return sorted(found, key=lambda passage: (passage.at, passage.what == "answer", passage.key), reverse=True)
+
+
+@prepared
+def _passages(*, idea: int) -> QuerySet[Any, Any]:
     asked, doings = Asked.objects.filter(idea=idea), Doing.objects.filter(idea=idea)
     parts = [
         _rows("answer", Answer.objects.filter(idea=idea), "post__title", "kind", "returns_on", "second_reading"),
@@ -108,8 +120,7 @@ def passages(idea: Idea) -> list[Passage]:
         _rows("doing", doings, "post__title"),
         _rows("confirmation", Confirmation.objects.filter(doing__idea=idea), flag="done"),
     ]
-    found = [Passage(*row) for row in parts[0].union(*parts[1:], all=True)]
-    return sorted(found, key=lambda passage: (passage.at, passage.what == "answer", passage.key), reverse=True)
+    return parts[0].union(*parts[1:], all=True)
 
 
 def _rows(

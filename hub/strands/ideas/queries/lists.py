@@ -16,7 +16,8 @@ from hub.core.clocks.models import Clock
 from hub.core.links.models import Link
 from hub.core.places.models import Place
 from hub.core.records.models import Record, RecordQuerySet, StateChange, Viewer
-from hub.core.records.queries import count_of_kind, counted
+from hub.core.records.prepared import prepared
+from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind
 from hub.core.search.queries import having
 from hub.core.tallies.queries import of_records
 from hub.design.shapes import Card
@@ -65,7 +66,7 @@ class Listed:
     older: str = ""
 
 
-def ideas(wanted: Wanted, viewer: Viewer) -> RecordQuerySet:
+def ideas(wanted: Wanted, viewer: Viewer, today: date) -> RecordQuerySet:
     """Return the cards of the ideas that are wanted and that `viewer` may read, in no order."""
     records = Record.objects.visible_to(viewer).of_kind(rules.IDEA).published()
     for name in ("place_id", "team_id"):
@@ -79,7 +80,7 @@ def ideas(wanted: Wanted, viewer: Viewer) -> RecordQuerySet:
         )
         records = records.filter(Exists(serves))
     if wanted.state == "late":
-        records = records.filter(is_late())
+        records = records.filter(is_late(today))
     elif wanted.state:
         records = records.filter(state__in=_states(wanted.state))
     return having(records, wanted.words) if wanted.words else records
@@ -90,9 +91,10 @@ def came_under(wanted: Wanted, viewer: Viewer, since: datetime) -> RecordQuerySe
 
     They were published since, or where a state is asked for have moved into it since, or have become late.
     """
-    records = ideas(wanted, viewer).newest_first()
+    today = timezone.localdate()
+    records = ideas(wanted, viewer, today).newest_first()
     if wanted.state == "late":
-        return records.filter(is_late(since=timezone.localdate(since)))
+        return records.filter(is_late(today, since=timezone.localdate(since)))
     new = Q(published_at__gt=since)
     if wanted.state:
         moved = StateChange.objects.filter(record=OuterRef("pk"), at__gt=since)
@@ -100,10 +102,10 @@ def came_under(wanted: Wanted, viewer: Viewer, since: datetime) -> RecordQuerySe
     return records.filter(new)
 
 
-def is_late(*, since: date = date.min) -> Exists:
-    """Tell of an idea whether something that was promised about it is late today, and fell due on `since` or later."""
+def is_late(today: date, *, since: date = date.min) -> Exists:
+    """Tell of an idea whether something promised about it is late on `today`, having fallen due on `since` or later."""
     running = Clock.objects.running().filter(record=OuterRef("pk"), paused_on__isnull=True)
-    due = {"due_on__lt": timezone.localdate(), **({"due_on__gte": since} if since > date.min else {})}
+    due = {"due_on__lt": today, **({"due_on__gte": since} if since > date.min else {})}
     return Exists(running.filter(promise__in=[rules.ACKNOWLEDGE, rules.ANSWER], **due))
 
 
@@ -123,13 +125,12 @@ def listed(wanted: Wanted, viewer: Viewer, *, number: int = 1, after: str = "") 
 
     `after` is what `older` gave: the page from there on. A `number` that there is not gives the nearest there is.
     """
-    records = ideas(wanted, viewer)
-    count, is_all = (count_of_kind(rules.IDEA, viewer), True) if wanted.is_all else counted(records)
+    today = timezone.localdate()
+    count, is_all = (count_of_kind(rules.IDEA, viewer), True) if wanted.is_all else _counted(wanted, viewer, today)
     last = max(1, min(NUMBERED_PAGES, -(-count // PER_PAGE))) if is_all else NUMBERED_PAGES
     number = min(max(number, 1), last)
-    chosen = _after(ordered(records, wanted.sort), wanted.sort, after) if after else ordered(records, wanted.sort)
-    start = 0 if after else (number - 1) * PER_PAGE
-    found = list(_with_card(chosen)[start : start + PER_PAGE + 1])
+    read = _page if wanted.words or after else _page_prepared
+    found = list(read(wanted, 0 if after else (number - 1) * PER_PAGE, after, viewer=viewer, today=today))
     shown = found[:PER_PAGE]
     goes_on = len(found) > PER_PAGE and (after or number == NUMBERED_PAGES)
     tallies = of_records([record.pk for record in shown])
@@ -143,9 +144,31 @@ def listed(wanted: Wanted, viewer: Viewer, *, number: int = 1, after: str = "") 
     )
 
 
+def _counted(wanted: Wanted, viewer: Viewer, today: date) -> tuple[int, bool]:
+    """Return how many are wanted, as `records.queries.counted` does. One statement."""
+    read = _some_keys if wanted.words else _some_keys_prepared
+    found = len(list(read(wanted, viewer=viewer, today=today)))
+    return min(found, COUNTED_EXACTLY), found <= COUNTED_EXACTLY
+
+
+def _page(wanted: Wanted, start: int, after: str, *, viewer: Viewer, today: date) -> QuerySet[Record]:
+    """Return the rows of one page and one more, from the row numbered `start` of those behind the place `after`."""
+    records = ordered(ideas(wanted, viewer, today), wanted.sort)
+    chosen = _after(records, wanted.sort, after) if after else records
+    return _with_card(chosen, today)[start : start + PER_PAGE + 1]
+
+
+def _some_keys(wanted: Wanted, *, viewer: Viewer, today: date) -> QuerySet[Record, int]:
+    return ideas(wanted, viewer, today).values_list("pk", flat=True)[: COUNTED_EXACTLY + 1]
+
+
+_page_prepared, _some_keys_prepared = prepared(_page), prepared(_some_keys)
+
+
 def newest(wanted: Wanted, viewer: Viewer, count: int) -> list[Record]:
     """Return the newest of the ideas that are wanted, for a feed. One statement."""
-    return list(_with_card(ideas(wanted, viewer).newest_first())[:count])
+    today = timezone.localdate()
+    return list(_with_card(ideas(wanted, viewer, today).newest_first(), today)[:count])
 
 
 def options(today: datetime | None = None) -> dict[str, list[tuple[str, str]]]:
@@ -153,7 +176,14 @@ def options(today: datetime | None = None) -> dict[str, list[tuple[str, str]]]:
 
     Outcomes as everybody may read them: the same for each reader, and quicker to ask for.
     """
-    day = timezone.localdate(today)
+    found: dict[str, list[tuple[str, str]]] = {"place": [], "team": [], "outcome": []}
+    for group, key, name in _all_options(day=timezone.localdate(today)):
+        found[group].append((str(key), name))
+    return found
+
+
+@prepared
+def _all_options(*, day: date) -> QuerySet[Any, Any]:
     current = Q(boundary_set__valid_from__isnull=True) | Q(boundary_set__valid_from__lte=day)
     current &= Q(boundary_set__valid_until__isnull=True) | Q(boundary_set__valid_until__gte=day)
     places = _options("place", Place.objects.filter(current), "name")
@@ -161,10 +191,8 @@ def options(today: datetime | None = None) -> dict[str, list[tuple[str, str]]]:
     outcomes = _options(
         "outcome", Record.objects.visible_to(AnonymousUser()).filter(kind="outcome").published(), "title"
     )
-    found: dict[str, list[tuple[str, str]]] = {"place": [], "team": [], "outcome": []}
-    for group, key, name in places.union(teams, outcomes, all=True).order_by("group", "label"):
-        found[group].append((str(key), name))
-    return found
+    every: QuerySet[Any, Any] = places.union(teams, outcomes, all=True).order_by("group", "label")
+    return every
 
 
 def _options(group: str, rows: QuerySet[Any, Any], name: str) -> QuerySet[Any, Any]:
@@ -173,8 +201,9 @@ def _options(group: str, rows: QuerySet[Any, Any], name: str) -> QuerySet[Any, A
     return row
 
 
-def _with_card(records: RecordQuerySet) -> RecordQuerySet:
-    return records.select_related("place", "team").annotate(is_late=is_late())
+def _with_card(records: RecordQuerySet, today: date) -> RecordQuerySet:
+    cards = records.select_related("place", "team").annotate(is_late=is_late(today))
+    return cards.defer("place__shape", "place__bounds", "place__outline")
 
 
 def _place_of(record: Record, sort: str, tallies: Mapping[int, Mapping[str, int]]) -> str:

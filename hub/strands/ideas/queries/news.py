@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet, Value
 from django.urls import reverse
 
 from hub.accounts.models import Person
 from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.ways import Happening, Owing
 from hub.design.words import plural
 from hub.foundation.text import shorten
@@ -23,13 +24,13 @@ def done_and_confirmed(viewer: Viewer, count: int) -> Sequence[Happening]:
             sentence=f"Done, and confirmed by who asked: {shorten(one.doing.words, 160)}",
             at=one.at,
         )
-        for one in _confirmed(viewer).select_related("doing__idea__record").order_by("-at", "-pk")[:count]
+        for one in _newest_confirmed(count, viewer=viewer)
     ]
 
 
 def headline(viewer: Viewer) -> str:
     """Return in one sentence how many ideas were done and confirmed; nothing while there are none. One statement."""
-    total = _confirmed(viewer).aggregate(total=Count("pk"))["total"]
+    [total] = _confirmed_count(viewer=viewer)
     return f"{plural(total, 'idea', 'ideas').capitalize()} done, and confirmed by who asked." if total else ""
 
 
@@ -44,6 +45,17 @@ def asked_of(person: Person, count: int) -> Sequence[Owing]:
         )
         for record in waiting.filter(state__in=[rules.DONE, rules.ASKED]).order_by("-published_at", "-pk")[:count]
     ]
+
+
+@prepared
+def _newest_confirmed(shown: int, *, viewer: Viewer) -> QuerySet[Confirmation]:
+    return _confirmed(viewer).select_related("doing__idea__record").order_by("-at", "-pk")[:shown]
+
+
+@prepared
+def _confirmed_count(*, viewer: Viewer) -> QuerySet[Confirmation, int]:
+    counted = _confirmed(viewer).values(all=Value(1)).annotate(total=Count("pk"))
+    return counted.values_list("total", flat=True)
 
 
 def _confirmed(viewer: Viewer) -> QuerySet[Confirmation]:

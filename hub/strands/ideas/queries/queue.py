@@ -1,10 +1,11 @@
 """The team's queue: ideas that wait for somebody here, the most pressing first."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce
 
 from hub.accounts.models import Person, Post
@@ -12,7 +13,8 @@ from hub.accounts.roles import Role
 from hub.core.clocks import rules as clock_rules
 from hub.core.clocks.models import Clock
 from hub.core.clocks.shown import days
-from hub.core.records.models import Record
+from hub.core.records.models import Record, Sight, Viewer
+from hub.core.records.prepared import prepared
 from hub.design.words import plural
 from hub.foundation.dates import working_days_after, working_days_between
 from hub.strands.ideas import rules
@@ -29,6 +31,7 @@ TABS = {
     "asked": "Waiting for the author",
     "coming_back": "Coming back",
 }
+OWED_TABS = tuple(tab for tab in TABS if tab != "coming_back")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,92 +75,136 @@ class Queue:
     last: int
 
 
+@dataclass(frozen=True, kw_only=True)
+class Wanted:
+    """Which rows of the queue are wanted. `everything` is true for those who see the queues of all services."""
+
+    tab: str
+    everything: bool
+    words: str
+    number: int
+
+    @property
+    def rows(self) -> slice:
+        """The rows of the page that is wanted."""
+        return slice((self.number - 1) * PER_PAGE, self.number * PER_PAGE)
+
+    def having(self, card: str) -> Q:
+        """Keep the rows whose card, reached by `card`, has the words in title or summary."""
+        words = self.words
+        return Q(**{f"{card}__title__icontains": words}) | Q(**{f"{card}__summary__icontains": words}) if words else Q()
+
+
 def queue(tab: str, person: Person, today: date, *, words: str = "", number: int = 1) -> Queue:
     """Return a page of the tab `tab`, most overdue first. Three statements, however many wait."""
-    counts = _counts(person, today)
+    everything = person.has_role(Role.IMPROVEMENT_TEAM)
+    counts = _counts(everything, person, today)
     last = max(1, -(-counts.get(tab, 0) // PER_PAGE))
     number = min(max(1, number), last)
-    shown = slice((number - 1) * PER_PAGE, number * PER_PAGE)
-    having = _having(words)
+    wanted = Wanted(tab=tab, everything=everything, words=words, number=number)
     if tab == "coming_back":
-        rows = [_returning(answer) for answer in _coming_back(person).filter(having("idea__record"))[shown]]
+        answers = (_answers if words else _answers_prepared)(wanted, viewer=person)
+        rows = [_returning(answer) for answer in answers]
     else:
-        owed = _owed(person).filter(_in_tab(tab, person, today), having("record"))
-        rows = [_row(clock, today) for clock in owed[shown]]
+        read = _clocks if words else _clocks_prepared
+        clocks = read(wanted, viewer=person, today=today, soon=_soon(today))
+        rows = [_row(clock, today) for clock in clocks]
     return Queue(rows=rows, counts=counts, number=number, last=last)
 
 
-def _having(words: str) -> Callable[[str], Q]:
-    """Return what keeps the rows whose card has `words` in title or summary, given how the card is reached."""
+def _clocks(wanted: Wanted, *, viewer: Viewer, today: date, soon: date) -> QuerySet[Clock]:
+    in_tab = _in_tab(wanted.tab, viewer, today, soon)
+    return _owed(viewer, wanted.everything).filter(in_tab, wanted.having("record"))[wanted.rows]
 
-    def keep(card: str) -> Q:
-        return Q(**{f"{card}__title__icontains": words}) | Q(**{f"{card}__summary__icontains": words}) if words else Q()
 
-    return keep
+def _answers(wanted: Wanted, *, viewer: Viewer) -> QuerySet[Answer]:
+    return _coming_back(viewer, wanted.everything).filter(wanted.having("idea__record"))[wanted.rows]
+
+
+_clocks_prepared, _answers_prepared = prepared(_clocks), prepared(_answers)
 
 
 def next_in(person: Person, *, besides: int) -> Record | None:
     """Return the most pressing idea that waits for an answer from here, other than the one just seen. One statement."""
-    row = _owed(person).filter(paused_on__isnull=True).exclude(record=besides).first()
+    owed = _owed(person, person.has_role(Role.IMPROVEMENT_TEAM))
+    row = owed.filter(paused_on__isnull=True).exclude(record=besides).first()
     return row.record if row else None
 
 
 def posts() -> list[Post]:
     """Return the posts that ideas can be given to, by service. One statement."""
-    return list(Post.objects.select_related("team").order_by("team__name", "title"))
+    return _posts()
 
 
-def _mine(person: Person, today: date) -> Q:
+@prepared
+def _posts() -> QuerySet[Post]:
+    return Post.objects.select_related("team").order_by("team__name", "title")
+
+
+def _soon(today: date) -> date:
+    return working_days_after(today, clock_rules.DUE_SOON_DAYS)
+
+
+def _mine(viewer: Viewer, today: date) -> Q:
+    person = Sight.of(viewer).person
     away = Q(owner_post__away_until__gte=today)
     return (Q(owner_post__holder=person) & ~away) | (Q(owner_post__deputy=person) & (away | Q(owner_post__holder=None)))
 
 
-def _visible(person: Person) -> QuerySet[Record]:
-    """Return the ideas whose queue `person` sees: all for the improvement team, their service's for others."""
-    records = Record.objects.visible_to(person).of_kind(rules.IDEA)
-    return records if person.has_role(Role.IMPROVEMENT_TEAM) else records.filter(team__in=person.team_ids)
+def _visible(viewer: Viewer, everything: bool) -> QuerySet[Record]:
+    """Return the ideas whose queue `viewer` sees: all for the improvement team, their service's for others."""
+    records = Record.objects.visible_to(viewer).of_kind(rules.IDEA)
+    return records if everything else records.filter(team__in=Sight.of(viewer).teams)
 
 
-def _owed(person: Person) -> QuerySet[Clock]:
+def _owed(viewer: Viewer, everything: bool) -> QuerySet[Clock]:
     """Return the running promises of an answer, with `next_due`: the acknowledgement's day while that is owed too."""
     acknowledge = Clock.objects.running().filter(record=OuterRef("record"), promise=rules.ACKNOWLEDGE).values("due_on")
     return (
         Clock.objects.running()
-        .filter(Exists(_visible(person).filter(pk=OuterRef("record"))), promise=rules.ANSWER)
+        .filter(Exists(_visible(viewer, everything).filter(pk=OuterRef("record"))), promise=rules.ANSWER)
         .annotate(acknowledge_due=Subquery(acknowledge[:1]), next_due=Coalesce("acknowledge_due", "due_on"))
         .select_related("record__place", "owner_post__team")
         .order_by(F("paused_on").asc(nulls_first=True), "next_due", "pk")
     )
 
 
-def _in_tab(tab: str, person: Person, today: date) -> Q:
+def _in_tab(tab: str, viewer: Viewer, today: date, soon: date) -> Q:
     moving = Q(paused_on__isnull=True)
-    soon = working_days_after(today, clock_rules.DUE_SOON_DAYS)
     return {
         "new": Q(record__state=rules.NEW),
         "late": moving & Q(next_due__lt=today),
         "soon": moving & Q(next_due__gte=today, next_due__lte=soon),
-        "mine": _mine(person, today),
+        "mine": _mine(viewer, today),
         "unassigned": Q(record__post__isnull=True),
         "asked": ~moving,
     }.get(tab, Q())
 
 
-def _counts(person: Person, today: date) -> dict[str, int]:
-    tabs = [tab for tab in TABS if tab != "coming_back"]
-    counts: dict[str, int] = (
-        _owed(person)
-        .order_by()
-        .aggregate(**{f"n_{tab}": Count("pk", filter=_in_tab(tab, person, today) or None) for tab in tabs})
-    )
-    found = {tab: counts[f"n_{tab}"] for tab in tabs}
-    return {**found, "coming_back": _coming_back(person).count()}
+def _counts(everything: bool, person: Person, today: date) -> dict[str, int]:
+    [counts] = _count_owed(everything, viewer=person, today=today, soon=_soon(today))
+    [coming_back] = _count_coming_back(everything, viewer=person)
+    return {**dict(zip(OWED_TABS, counts, strict=True)), "coming_back": coming_back}
 
 
-def _coming_back(person: Person) -> QuerySet[Answer]:
+@prepared
+def _count_owed(everything: bool, *, viewer: Viewer, today: date, soon: date) -> QuerySet[Clock, Any]:
+    tabs = {f"n_{tab}": Count("pk", filter=_in_tab(tab, viewer, today, soon) or None) for tab in OWED_TABS}
+    owed = _owed(viewer, everything).order_by().values(all=Value(1))
+    counts: QuerySet[Clock, Any] = owed.annotate(**tabs).values_list(*tabs)
+    return counts
+
+
+@prepared
+def _count_coming_back(everything: bool, *, viewer: Viewer) -> QuerySet[Answer, int]:
+    answers = _coming_back(viewer, everything).order_by().values(all=Value(1))
+    return answers.annotate(total=Count("pk")).values_list("total", flat=True)
+
+
+def _coming_back(viewer: Viewer, everything: bool) -> QuerySet[Answer]:
     later = Answer.objects.filter(idea=OuterRef("idea"), pk__gt=OuterRef("pk"))
     return (
-        Answer.objects.filter(Exists(_visible(person).filter(pk=OuterRef("idea"), state=rules.NOT_NOW)))
+        Answer.objects.filter(Exists(_visible(viewer, everything).filter(pk=OuterRef("idea"), state=rules.NOT_NOW)))
         .filter(~Exists(later), returns_on__isnull=False)
         .select_related("idea__record__place", "idea__record__post")
         .order_by("returns_on", "pk")

@@ -1,0 +1,170 @@
+"""Queries that Django builds and compiles once in a process, and that are only filled in after that.
+
+Django takes two to ten times as long to put a query into SQL as the database takes to answer it, and does it anew for
+every page. The queries of the pages that are read most are therefore functions marked with `prepared`:
+
+    @prepared
+    def _late(shown: int, *, viewer: Viewer, today: date) -> QuerySet[Clock]:
+        return running(viewer).filter(due_on__lt=today)[:shown]
+
+    clocks = _late(5, viewer=request.user, today=today)
+
+What is given by position says which query it is: the function is called once for each of it. What is given by name is
+filled in each time, so inside the function it is no value but the place of one: to be handed on to `filter`,
+`visible_to` or a lookup, and to nothing that would look into it. No row and no value is kept, only SQL.
+
+A total is counted with `.values(all=Value(1)).annotate(total=…)`, which gives one row whatever there is.
+"""
+
+import re
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from copy import copy
+from dataclasses import dataclass
+from datetime import date
+from functools import wraps
+from typing import Any, NamedTuple, ParamSpec, Protocol, TypeVar, cast, runtime_checkable
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+from django.db.models import Expression, QuerySet
+from django.db.models.sql.compiler import SQLCompiler
+
+P = ParamSpec("P")
+R = TypeVar("R")
+MOST_KEPT = 500  # of one function's queries: addresses can ask for many, and each is some kilobytes
+_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+class Hole(NamedTuple):
+    """Where a value goes among a statement's parameters: its name, and for one of several its number."""
+
+    name: str
+    number: int | None = None
+
+
+class Place(Expression):
+    """The place of one value in a query that is being built; with a `count`, of so many in brackets, after IN."""
+
+    def __init__(self, name: str, count: int | None = None) -> None:
+        super().__init__()
+        self.name = name
+        self.count = count
+
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> Any:  # noqa: ARG002 - Django's names
+        if self.count is None:
+            return "%s", [Hole(self.name)]
+        return f"({', '.join(['%s'] * self.count)})", [Hole(self.name, number) for number in range(self.count)]
+
+
+@runtime_checkable
+class Parts(Protocol):
+    """A value made of several. Its places are named after its attributes: `viewer.person`."""
+
+    def shape(self) -> Hashable:
+        """Return what of it decides which query it is."""
+
+    def places(self, name: str) -> object:
+        """Return the same with places instead of values, each named `name`, a point and the attribute."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Ready:
+    """A compiled statement. `compiler` knows how its rows become what the query set yields; None if it finds none."""
+
+    queryset: QuerySet[Any, Any]
+    compiler: SQLCompiler | None
+    sql: str = ""
+    parameters: Sequence[Any] = ()
+
+
+@dataclass(frozen=True)
+class _Filled:
+    """What Django's iterables read of a query set: where it is asked, and what its query compiles to."""
+
+    db: str
+    compiler: SQLCompiler
+    _known_related_objects: Mapping[Any, Any]
+
+    @property
+    def query(self) -> "_Filled":
+        return self
+
+    def get_compiler(self, using: str) -> SQLCompiler:  # noqa: ARG002 - as Django calls it
+        return self.compiler
+
+
+def prepared(
+    build: Callable[P, QuerySet[Any, R]], *, understand: Callable[[Any], Any] = lambda value: value
+) -> Callable[P, list[R]]:
+    """Have the query that `build` returns compiled once for each of what is given by position. One statement.
+
+    `understand` is asked first about each value given by name.
+    """
+    if getattr(build, "__closure__", None):
+        raise TypeError("A prepared query sees only what it is given: define it in a module.")
+    known: dict[Hashable, _Ready] = {}
+
+    @wraps(build)
+    def rows(*positional: P.args, **named: P.kwargs) -> list[R]:
+        values = {name: understand(value) for name, value in named.items()}
+        key = (positional, tuple((name, shape(value)) for name, value in values.items()))
+        if key not in known:
+            if len(known) >= MOST_KEPT:
+                known.clear()
+            places = {name: place(name, value) for name, value in values.items()}
+            known[key] = _compiled(cast("Callable[..., QuerySet[Any, R]]", build)(*positional, **places))
+        return _rows(known[key], values)
+
+    return rows
+
+
+def shape(value: Any) -> Hashable:
+    """Return what of a value decides which query it is: of several values, how many they are."""
+    if isinstance(value, Parts):
+        return value.shape()
+    return len(value) if isinstance(value, list | tuple) else None
+
+
+def place(name: str, value: Any) -> Any:
+    """Return what stands for a value while its query is built."""
+    if isinstance(value, Parts):
+        return value.places(name)
+    if isinstance(value, list | tuple):
+        return Place(name, len(value)) if value else []
+    return Place(name)
+
+
+def fill(parameters: Sequence[Any], values: Mapping[str, Any], connection: BaseDatabaseWrapper) -> list[Any]:
+    """Return the parameters of a statement with the values in their places, as the database's driver takes them."""
+    adapt = connection.ops.adapt_unknown_value
+    return [adapt(_value(values, one)) if isinstance(one, Hole) else one for one in parameters]
+
+
+def _value(values: Mapping[str, Any], hole: Hole) -> Any:
+    name, _, part = hole.name.partition(".")
+    value = getattr(values[name], part) if part else values[name]
+    return value if hole.number is None else value[hole.number]
+
+
+def _compiled(queryset: QuerySet[Any, Any]) -> _Ready:
+    compiler = queryset.query.get_compiler(queryset.db)
+    try:
+        sql, parameters = compiler.as_sql()
+    except EmptyResultSet:
+        return _Ready(queryset, None)
+    if any(isinstance(value, date) or (isinstance(value, str) and _DAY.match(value)) for value in parameters):
+        raise TypeError("A day or a moment would stay the same for ever in this query: give it by name.")
+    return _Ready(queryset, compiler, sql, parameters)
+
+
+def _rows(ready: _Ready, values: Mapping[str, Any]) -> list[Any]:
+    if ready.compiler is None:
+        return []
+    database = ready.queryset.db
+    compiler: Any = copy(ready.compiler)
+    compiler.connection = connections[database]
+    statement = ready.sql, fill(ready.parameters, values, compiler.connection)
+    compiler.as_sql = lambda: statement
+    iterable: Any = ready.queryset._iterable_class
+    return list(iterable(_Filled(database, compiler, {})))
