@@ -17,12 +17,13 @@ A total is counted with `.values(all=Value(1)).annotate(total=…)`, which gives
 """
 
 import re
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date
 from functools import wraps
-from typing import Any, NamedTuple, ParamSpec, Protocol, TypeVar, cast, runtime_checkable
+from typing import Any, NamedTuple, ParamSpec, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
 from django.db import connections
@@ -57,14 +58,15 @@ class Place(Expression):
         return f"({', '.join(['%s'] * self.count)})", [Hole(self.name, number) for number in range(self.count)]
 
 
-@runtime_checkable
-class Parts(Protocol):
+class Parts(ABC):
     """A value made of several. Its places are named after its attributes: `viewer.person`."""
 
+    @abstractmethod
     def shape(self) -> Hashable:
         """Return what of it decides which query it is."""
 
-    def places(self, name: str) -> object:
+    @abstractmethod
+    def places(self, name: str) -> "Parts":
         """Return the same with places instead of values, each named `name`, a point and the attribute."""
 
 

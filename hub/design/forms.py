@@ -1,6 +1,7 @@
 """Forms: how they are drawn, how their errors are gathered, and questions that depend on another."""
 
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django import forms
@@ -50,7 +51,7 @@ class Form(forms.Form):
         for name, sentence in fields.items():
             self.add_error(name if name in self.fields else None, sentence)
 
-    @property
+    @cached_property
     def revealed(self) -> frozenset[str]:
         """The names of the fields that stand inside an option of another field, and are drawn there."""
         return frozenset(

@@ -87,5 +87,5 @@ def direction() -> str:
 
 def _local(when: date) -> date:
     if isinstance(when, datetime):
-        return timezone.localtime(when).date() if timezone.is_aware(when) else when.date()
+        return when.astimezone(timezone.get_default_timezone()).date() if timezone.is_aware(when) else when.date()
     return when

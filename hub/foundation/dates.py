@@ -27,6 +27,7 @@ def working_days_after(start: date, count: int) -> date:
     return day
 
 
+@lru_cache(maxsize=4096)
 def working_days_between(start: date, end: date) -> int:
     """Return how many working days lie after `start`, up to and with `end`; negative if `end` is earlier."""
     if end < start:

@@ -17,6 +17,7 @@ from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 
 PER_PAGE = 50
+SHOWN_OF_PEOPLE = ("name", "alias", "is_staff", "named_in_public", "left_at")
 MOST_DIGITS = 18
 NOTHING = Markup("")
 EDITABLE = timedelta(minutes=30)
@@ -83,11 +84,7 @@ def page_of(
 
 @prepared
 def _page(number: int, *, record: int) -> QuerySet[Comment]:
-    return in_order(record)[(number - 1) * PER_PAGE : number * PER_PAGE]
-
-
-def in_order(record: Record | int) -> QuerySet[Comment]:
-    """Return what was said about `record` (or its key), in the order in which it stands, and what stands beside it."""
+    """Return page `number` of the comments in their order, with no more of each than is shown."""
     return (
         Comment.objects.filter(record=record)
         .select_related(
@@ -99,8 +96,16 @@ def in_order(record: Record | int) -> QuerySet[Comment]:
             "question__clock__verdict",
             "question__joined_to",
         )
-        .defer("source", "parent__source", "parent__html")
-        .order_by("-official", "created_at", "pk")
+        .only(
+            *("record", "html", "official", "created_at", "edited_at", "hidden_at", "hidden_because"),
+            *(f"author__{column}" for column in SHOWN_OF_PEOPLE),
+            *("post__title", "post__team__name"),
+            *("parent__official", "parent__hidden_at", "parent__post__title"),
+            *(f"parent__author__{column}" for column in SHOWN_OF_PEOPLE),
+            *("question__joined_to", "question__answer", "question__joined_to__answer"),
+            *("question__clock", "question__clock__owner_post", "question__clock__verdict"),
+        )
+        .order_by("-official", "created_at", "pk")[(number - 1) * PER_PAGE : number * PER_PAGE]
     )
 
 

@@ -73,7 +73,7 @@ def listed(
     facts: Facts | None = None,
     narrow: Narrow | None = None,
 ) -> Listed:
-    """Return one page, newest first. Two statements, three for somebody signed in who filters nothing; and `facts`.
+    """Return one page, newest first. Two statements, and `facts`.
 
     `facts` gives each card more to choose by, from the records of the page, in one statement of its own. `narrow`
     keeps a part of the records (the stage of a board). A `number` that there is not gives the nearest there is.

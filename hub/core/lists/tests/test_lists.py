@@ -53,7 +53,7 @@ def test_statements_stay_the_same_with_more_records(example_kind, resident, stra
     for _ in range(2):
         for number in range(5):
             make(example_kind, f"Number {number}", resident)
-        with django_assert_num_queries(3):
+        with django_assert_num_queries(2):
             listed("example", Wanted(), stranger)
 
 

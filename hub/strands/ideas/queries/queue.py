@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 
 from hub.accounts.models import Person, Post
@@ -159,11 +159,12 @@ def _visible(viewer: Viewer, everything: bool) -> QuerySet[Record]:
 
 def _owed(viewer: Viewer, everything: bool) -> QuerySet[Clock]:
     """Return the running promises of an answer, with `next_due`: the acknowledgement's day while that is owed too."""
-    acknowledge = Clock.objects.running().filter(record=OuterRef("record"), promise=rules.ACKNOWLEDGE).values("due_on")
+    acknowledging = Q(record__clocks__promise=rules.ACKNOWLEDGE, record__clocks__stopped_at__isnull=True)
     return (
         Clock.objects.running()
         .filter(Exists(_visible(viewer, everything).filter(pk=OuterRef("record"))), promise=rules.ANSWER)
-        .annotate(acknowledge_due=Subquery(acknowledge[:1]), next_due=Coalesce("acknowledge_due", "due_on"))
+        .annotate(acknowledging=FilteredRelation("record__clocks", condition=acknowledging))
+        .annotate(next_due=Coalesce("acknowledging__due_on", "due_on"))
         .select_related("record__place", "owner_post__team")
         .order_by(F("paused_on").asc(nulls_first=True), "next_due", "pk")
     )
