@@ -17,7 +17,10 @@ from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 
 PER_PAGE = 50
-SHOWN_OF_PEOPLE = ("name", "alias", "is_staff", "named_in_public", "left_at")
+UNSEEN_OF_PEOPLE = (
+    *("password", "username", "email", "last_login", "is_active"),
+    *("adult_on", "language", "digest", "joined_at"),
+)
 MOST_DIGITS = 18
 NOTHING = Markup("")
 EDITABLE = timedelta(minutes=30)
@@ -96,14 +99,9 @@ def _page(number: int, *, record: int) -> QuerySet[Comment]:
             "question__clock__verdict",
             "question__joined_to",
         )
-        .only(
-            *("record", "html", "official", "created_at", "edited_at", "hidden_at", "hidden_because"),
-            *(f"author__{column}" for column in SHOWN_OF_PEOPLE),
-            *("post__title", "post__team__name"),
-            *("parent__official", "parent__hidden_at", "parent__post__title"),
-            *(f"parent__author__{column}" for column in SHOWN_OF_PEOPLE),
-            *("question__joined_to", "question__answer", "question__joined_to__answer"),
-            *("question__clock", "question__clock__owner_post", "question__clock__verdict"),
+        .defer(
+            *("source", "key", "rendered_by", "parent__source", "parent__html", "parent__key", "parent__rendered_by"),
+            *(f"{who}__{column}" for who in ("author", "parent__author") for column in UNSEEN_OF_PEOPLE),
         )
         .order_by("-official", "created_at", "pk")[(number - 1) * PER_PAGE : number * PER_PAGE]
     )

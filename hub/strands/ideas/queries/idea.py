@@ -82,7 +82,7 @@ def idea(number: int, viewer: Viewer) -> Idea:
 def _idea(*, number: int, viewer: Viewer) -> QuerySet[Idea]:
     person = Sight.of(viewer).person
     return (
-        Idea.objects.filter(record__in=Record.objects.visible_to(viewer), pk=number)
+        Idea.objects.filter(record__in=Record.objects.visible_to(viewer).filter(pk=number), pk=number)
         .select_related("record__team", "record__post", "record__place")
         .annotate(
             is_mine=_exists(Author.objects.filter(record=OuterRef("pk")), person),
