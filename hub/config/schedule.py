@@ -14,6 +14,8 @@ JOBS = [
     Job(code="forget_finished_tasks", run="hub.site.schedule.forget_finished_tasks", at=time(3, 20)),
 ]
 
+if "team" in settings.HUB_STRANDS:
+    JOBS.append(Job(code="bring_requests_back", run="hub.strands.team.tasks.bring_requests_back", at=time(5, 40)))
 if "ideas" in settings.HUB_STRANDS:
     JOBS.append(Job(code="bring_ideas_back", run="hub.strands.ideas.tasks.bring_back", at=time(5, 30)))
     JOBS.append(Job(code="count_figures", run="hub.strands.ideas.tasks.count_figures", every=timedelta(minutes=15)))

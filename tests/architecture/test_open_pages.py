@@ -72,6 +72,16 @@ OF_THE_LAB = {
     "lab/EXP-<int:number>/": READ,
     "lab/PILOT-<int:number>/": READ,
 }
+OF_THE_TEAM = {
+    "projects/": READ,
+    "projects/board/": READ,
+    "projects/timeline/": READ,
+    "projects/programmes/": READ,
+    "projects/requests/": READ,
+    "projects/PROJ-<int:number>/": READ,
+    "projects/PROG-<int:number>/": READ,
+    "projects/REQ-<int:number>/": READ,
+}
 FOR_PROGRAMS = {
     "data/": READ,
     "data/<slug:code>.csv": READ,
@@ -87,7 +97,16 @@ FOR_PROGRAMS = {
     "api/v1/owed/": "GET",
     "api/v1/my/owed/": "GET",  # decides for itself: 401 in JSON
 }
-OPEN = {**OF_THE_HUB, **OF_RECORDS, **SIGNING_IN, **OF_THE_THREAD, **OF_IDEAS, **OF_THE_LAB, **FOR_PROGRAMS}
+OPEN = {
+    **OF_THE_HUB,
+    **OF_RECORDS,
+    **SIGNING_IN,
+    **OF_THE_THREAD,
+    **OF_IDEAS,
+    **OF_THE_LAB,
+    **OF_THE_TEAM,
+    **FOR_PROGRAMS,
+}
 # What packages of ours open: signing in through the council's identity provider, its second step, and OpenAPI.
 OPENED_BY_PACKAGES = {
     "my/security/authenticate/",

@@ -21,6 +21,10 @@ SHOWS_TWIN = {
     "search/",
     "owed/",
     "outcomes/",
+    "projects/",
+    "projects/board/",
+    "projects/programmes/",
+    "projects/requests/",
     "ideas/",
     "ideas/feed/",
     "ideas/download/",
@@ -164,7 +168,8 @@ def _values(route: str, names: set[str], garden: Garden) -> list[dict[str, objec
 def _numbered(route: str, garden: Garden) -> list[dict[str, object]]:
     found = _NUMBERED.search(route)
     kind = kinds.by_prefix(found[1]) if found else None
-    return [{"number": record.pk} for record in garden.of_kinds([kind.code if kind else ""])]
+    beside = {name: BESIDE_A_NUMBER.get(name, 1) for name in _ARGUMENT.findall(route)}
+    return [{**beside, "number": record.pk} for record in garden.of_kinds([kind.code if kind else ""])]
 
 
 def _costs(route: str, garden: Garden) -> list[dict[str, object]]:
@@ -172,6 +177,8 @@ def _costs(route: str, garden: Garden) -> list[dict[str, object]]:
     return [{"number": cost.record_id, "key": cost.pk} for cost in costs]
 
 
+# What stands in an address beside a record’s number, where it must be something that there is.
+BESIDE_A_NUMBER: dict[str, object] = {"act": "report"}
 _NUMBERED = re.compile(r"([A-Z]+)-<int:number>")
 SHAPES: list[tuple[Callable[[str, set[str]], object], Callable[[str, Garden], list[dict[str, object]]]]] = [
     (lambda route, _: route.startswith("lab/") and "/costs/" in route, _costs),

@@ -1,0 +1,42 @@
+"""What projects ask of people, for the list “What I owe”."""
+
+from datetime import timedelta
+
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.accounts.queries import posts_of
+from hub.core.ways import Owing
+from hub.strands.team import rules
+from hub.strands.team.models import Project, Report
+
+
+def of_projects(person: Person, count: int) -> list[Owing]:
+    """Return the decisions waited for from the person's posts, then the reports that are due. Two statements."""
+    today = timezone.localdate()
+    posts = [post.pk for post in posts_of(person, today)]
+    if not posts:
+        return []
+    since = timezone.now() - timedelta(days=rules.REPORT_EVERY_DAYS)
+    reported = Report.objects.filter(project=OuterRef("pk"), at__gte=since)
+    decide = Q(decision_by__in=posts, decision_due_on__isnull=False)
+    write = Q(record__post__in=posts, record__state=rules.RUNNING) & ~Q(Exists(reported))
+    found = Project.objects.filter(decide | write, record__state__in=rules.OPEN_PROJECTS)
+    projects = list(found.order_by("decision_due_on", "pk")[:count])
+    owing = [
+        Owing(
+            title=project.record.title,
+            url=project.record.get_absolute_url(),
+            what=f"Decide: {project.decision_needed}",
+            due_on=project.decision_due_on,
+        )
+        for project in projects
+        if project.decision_by_id in posts
+    ]
+    owing += [
+        Owing(title=project.record.title, url=project.record.get_absolute_url(), what="Write how the project goes")
+        for project in projects
+        if project.decision_by_id not in posts
+    ]
+    return owing[:count]

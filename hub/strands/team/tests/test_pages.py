@@ -1,0 +1,166 @@
+"""What people see of projects, programmes and requests."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from hub.accounts.roles import Role
+from hub.accounts.tests.factories import with_role
+from hub.strands.team import rules
+from hub.strands.team.actions import projects, work
+from hub.strands.team.tests.factories import a_project, a_request
+from tests.cast import CastClient as Client
+
+
+@pytest.fixture
+def project(improver, hub_post, settings):
+    settings.HUB_TEAM_POST = hub_post.title
+    project = a_project(by=improver, starts_on=date(2026, 9, 1))
+    projects.start(project, by=improver)
+    work.add_milestone(project, title="The first ward is lit", due_on=date(2027, 2, 1), by=improver)
+    work.report(project, health=rules.AT_RISK, done="One lamp is up.", next="The other two.", by=improver)
+    work.raise_risk(project, what="Frost", likelihood=3, impact=3, response="Dig earlier", by=improver)
+    work.record_lesson(project, words="Ask the crews first.", by=improver)
+    return project
+
+
+def signed_in(person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def test_everybody_reads_how_a_project_goes(client, project):
+    page = client.get(project.record.get_absolute_url()).text
+
+    for words in ("Needs attention", "One lamp is up.", "The first ward is lit", "Frost", "Ask the crews first."):
+        assert words in page
+    assert "It runs until 30 June 2027. Next: The first ward is lit" in page
+    assert "Write how it goes" not in page
+
+
+def test_the_team_writes_on_it(project, improver):
+    me, there = signed_in(improver), project.record.get_absolute_url()
+    assert "Write how it goes" in me.get(there).text
+
+    said = {"health": "on_track", "done": "All three are up.", "next": "Look again in spring."}
+    assert "All three are up." in me.post(f"{there}report/", said, follow=True).text
+
+
+@pytest.mark.parametrize(
+    ("act", "typed", "sentence"),
+    [
+        ("milestone", {"title": "Lit", "due_on-day": "30", "due_on-month": "2", "due_on-year": "2027"}, "no such day"),
+        ("milestone", {"title": "", "due_on-day": "1", "due_on-month": "2", "due_on-year": "2027"}, "what is reached"),
+        ("report", {"health": "great", "done": "x", "next": "y"}, "Choose one of the answers"),
+        ("benefit", {"kind": "cash_releasing", "words": "Less", "pounds": "a lot"}, "pounds and pence"),
+        ("benefit", {"kind": "cash_releasing", "words": "Less", "pounds": ""}, "Give the amount"),
+        ("risk", {"what": "Rain", "likelihood": "9", "impact": "1", "response": "Wait"}, "Choose one of the answers"),
+        ("close", {"reason": ""}, "Say why"),
+    ],
+)
+def test_what_cannot_be_taken_is_said_and_kept(project, improver, act, typed, sentence):
+    page = signed_in(improver).post(f"{project.record.get_absolute_url()}{act}/", typed)
+
+    assert page.status_code == 422
+    assert sentence in page.text
+    for value in typed.values():
+        assert not value or value in {"9", "great"} or value in page.text
+
+
+def test_others_may_not_write_on_it(project, stranger):
+    me, there = signed_in(stranger), project.record.get_absolute_url()
+
+    for act in ("report", "close", "milestone"):
+        assert me.get(f"{there}{act}/").status_code == 403
+    assert me.get(f"{there}no-such-act/").status_code == 404
+
+
+def test_the_board_and_the_timeline_show_it(client, project):
+    board, timeline = client.get("/projects/board/").text, client.get("/projects/timeline/").text
+
+    assert "Right first time" in board
+    assert "Needs attention" in board
+    assert "Next: The first ward is lit" in board
+    assert "1 Sep 2026 to 30 Jun 2027" in timeline
+
+
+def test_empty_pages_say_what_to_do(client, db):
+    assert "No project is open yet" in client.get("/projects/").text
+    assert "No open project has both its days yet" in client.get("/projects/timeline/").text
+    assert "Nobody has asked yet" in client.get("/projects/requests/").text
+    assert "No programme is open yet" in client.get("/projects/programmes/").text
+    assert client.get("/projects/board/").status_code == 200
+
+
+def test_asking_and_answering_on_the_pages(staff, improver, hub_post, settings):
+    settings.HUB_TEAM_POST = hub_post.title
+    asked = signed_in(staff).post(
+        "/projects/requests/ask/", {"title": "Fewer calls", "wanted": "Too many calls."}, follow=True
+    )
+    assert "The improvement team answers by" in asked.text
+    there = asked.redirect_chain[-1][0]
+
+    page = signed_in(improver).post(f"{there}answer/", {"kind": "not_yet", "words": "We are full."})
+    assert page.status_code == 422
+    assert "Give the day on which you look at it again." in page.text
+    assert "We are full." in page.text
+    page = signed_in(improver).post(f"{there}answer/", {"kind": "helping", "words": "On Monday."}, follow=True)
+    assert "On Monday." in page.text
+
+
+def test_an_idea_is_made_a_project_with_its_words(improver, staff, hub_post, settings):
+    settings.HUB_TEAM_POST = hub_post.title
+    asked = a_request(by=staff)
+    me = signed_in(improver)
+    assert "Make it a project" in me.get(asked.record.get_absolute_url()).text
+
+    there = f"/records/{asked.record.reference}/make-project/"
+    assert "Fewer calls about bins" in me.get(there).text
+    page = me.post(there, {"title": "Fewer calls", "aim": "Bins are emptied."}, follow=True)
+
+    assert "The project is open." in page.text
+    assert "Fewer calls about bins" in page.text
+    assert signed_in(staff).get(there).status_code == 403
+
+
+def test_finance_confirms_from_the_page(project, improver):
+    finance = with_role(Role.FINANCE, name="Hana")
+    money = work.record_benefit(project, kind=rules.CASH, words="Less", pounds=Decimal(500), by=improver)
+    there = project.record.get_absolute_url()
+    assert "Not confirmed by finance yet" in signed_in(finance).get(there).text
+
+    page = signed_in(finance).post(f"{there}benefits/{money.pk}/confirm/", follow=True)
+
+    assert "Confirmed by finance on" in page.text
+    assert signed_in(improver).get(f"{there}benefits/{money.pk}/confirm/").status_code == 403
+
+
+def test_a_programme_shows_its_projects(client, project, improver):
+    programme = projects.open_programme(title="Streets", aim="Streets that work.", by=improver)
+    projects.put_into_programme(project, programme, by=improver)
+
+    page = client.get(programme.record.get_absolute_url()).text
+
+    assert "Right first time" in page
+    assert "1 project is open." in page
+
+
+def test_statements_do_not_grow_with_what_hangs_on_a_project(project, improver, django_assert_max_num_queries):
+    me, there = signed_in(improver), project.record.get_absolute_url()
+    for number in range(5):
+        work.add_milestone(project, title=f"Ward {number}", due_on=date(2027, 3, 1), by=improver)
+        work.report(project, health=rules.ON_TRACK, done=f"Ward {number}.", next="The next.", by=improver)
+    me.get(there)
+    with django_assert_max_num_queries(16):
+        me.get(there)
+
+
+@pytest.mark.parametrize("there", ["/projects/", "/projects/board/", "/projects/timeline/", "/projects/requests/"])
+def test_lists_take_few_statements(there, project, improver, staff, django_assert_max_num_queries):
+    a_request(by=staff)
+    me = signed_in(improver)
+    me.get(there)
+    with django_assert_max_num_queries(8):
+        me.get(there)
