@@ -13,6 +13,7 @@ PAST_THE_DOOR = {
     "core/records/versions.py": "seals, an action by another name",
     "core/room.py": "whether the reader follows a record that they are reading",
     "core/search/queries.py": "fetches records by keys that came through the door",
+    "thread/coverage.py": "a task keeps the keys of idle work; whoever reads them comes through the door",
 }
 # Views that look something up by its own key, for an action that checks whether this person may.
 LOOK_UPS = {

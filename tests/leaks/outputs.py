@@ -23,6 +23,7 @@ SHOWS_TWIN = {
     "outcomes/",
     "projects/",
     "projects/board/",
+    "projects/timeline/",
     "projects/programmes/",
     "projects/requests/",
     "ideas/",
@@ -48,12 +49,15 @@ MAY_SHOW = {
     "my/data/",
     "my/data/download/",
     "outcomes/coverage/",
+    "projects/programmes/new/",
     "tell-us/offer/",
 }
+# A search shows twenty at first, and there are more kinds than that: the twin is the first, a purpose.
+FOR_THE_TWIN = f"?q={TWIN}+purpose"
 # What is asked of an address, beside nothing.
 ASKED = {
-    "search/": [f"?q={COMMON}", f"?q={TWIN}"],
-    "api/v1/search/": [f"?q={COMMON}", f"?q={TWIN}"],
+    "search/": [f"?q={COMMON}", FOR_THE_TWIN],
+    "api/v1/search/": [f"?q={COMMON}", FOR_THE_TWIN],
     "ideas/": [f"?q={COMMON}"],
     "ideas/feed/": [f"?q={COMMON}"],
     "ideas/download/": [f"?q={COMMON}"],

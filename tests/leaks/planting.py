@@ -30,6 +30,8 @@ from hub.core.tallies.actions import add as tally
 from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Result
 from hub.strands.lab.queries.lists import TRIALS
 
+# Texts that may only be there with something else, such as a day.
+NEEDS_MORE = {"invitation", "decision_needed"}
 COMMON, TWIN = "quagga", "qztwin"
 HIDDEN = tuple(visibility for visibility in Visibility if visibility != Visibility.PUBLIC)
 
@@ -151,7 +153,7 @@ def _detail(kind: Kind, record: Record, said: str) -> None:
         if one.primary_key or one.has_default() or one.null:
             continue
         if isinstance(one, models.CharField | models.TextField):
-            values[one.name] = said if not (one.blank and one.name == "invitation") else ""
+            values[one.name] = "" if one.blank and one.name in NEEDS_MORE else said
         elif isinstance(one, models.DateField):
             values[one.name] = date(2026, 3, 3)
         elif isinstance(one, models.IntegerField):

@@ -19,6 +19,7 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 from django.http import Http404
+from django.shortcuts import get_object_or_404
 
 from hub.core.links.models import Link
 from hub.core.money import MoneyField
@@ -149,6 +150,14 @@ def _rows(what: str, found: QuerySet[Any], words: Any, **given: Any) -> QuerySet
     names = ("what_", "pk", "words_", "more_", "code_", "likelihood_", "impact_", "pounds_", "at", "ended_")
     row: QuerySet[Any, Any] = made.values_list(*names)
     return row
+
+
+P = TypeVar("P", Milestone, Risk, Benefit, Member)
+
+
+def part_of(project: Project, model: type[P], key: int) -> P:
+    """Return what belongs to a project under its own key, with the project’s record. Raises Http404. One statement."""
+    return get_object_or_404(model._default_manager.select_related("project__record"), project=project, pk=key)
 
 
 def milestones(project: Project) -> list[Milestone]:

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.http import SignedIn, typed, viewer
@@ -108,7 +108,7 @@ def add_member(request: SignedIn, number: int) -> HttpResponse:
 def end_membership(request: SignedIn, number: int, key: int) -> HttpResponse:
     """Say that somebody works on it no longer."""
     found, form = queries.project(number, request.user), forms.NothingForm(typed(request))
-    member = get_object_or_404(Member.objects.filter(project=found), pk=key)
+    member = queries.part_of(found, Member, key)
     if form.is_valid():
         actions.end_membership(member, by=request.user)
         messages.success(request, "They work on it no longer.")

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from hub.accounts.http import SignedIn, typed
@@ -84,7 +84,7 @@ def move_milestone(request: SignedIn, number: int, key: int) -> HttpResponse:
     """Give a milestone another day."""
     found = queries.project(number, request.user)
     permissions.require_manager(request.user, found.record)
-    one = get_object_or_404(Milestone.objects.select_related("project__record"), project=found, pk=key)
+    one = queries.part_of(found, Milestone, key)
     form, do = forms.MoveForm(typed(request)), partial(work.move_milestone, one)
     return _asked(request, found, form, f"Move “{one.title}”", "The milestone has a new day.", do)
 
@@ -95,7 +95,7 @@ def reach_milestone(request: SignedIn, number: int, key: int) -> HttpResponse:
     """Say that a milestone is reached."""
     found = queries.project(number, request.user)
     permissions.require_manager(request.user, found.record)
-    one = get_object_or_404(Milestone.objects.select_related("project__record"), project=found, pk=key)
+    one = queries.part_of(found, Milestone, key)
     form, do = forms.NothingForm(typed(request)), partial(work.reach_milestone, one)
     return _asked(request, found, form, f"Is “{one.title}” reached?", "The milestone is reached.", do)
 
@@ -106,7 +106,7 @@ def close_risk(request: SignedIn, number: int, key: int) -> HttpResponse:
     """Say that a risk is none any more."""
     found = queries.project(number, request.user)
     permissions.require_manager(request.user, found.record)
-    one = get_object_or_404(Risk.objects.select_related("project__record"), project=found, pk=key)
+    one = queries.part_of(found, Risk, key)
     form, do = forms.BecauseForm(typed(request)), partial(work.close_risk, one)
     return _asked(request, found, form, f"Close the risk “{one.what}”", "The risk is closed.", do)
 
@@ -117,7 +117,7 @@ def confirm_benefit(request: SignedIn, number: int, key: int) -> HttpResponse:
     """Confirm, for finance, that a budget no longer needs this money."""
     permissions.require_finance(request.user)
     found = queries.project(number, request.user)
-    one = get_object_or_404(Benefit.objects.select_related("project__record"), project=found, pk=key)
+    one = queries.part_of(found, Benefit, key)
     form, do = forms.NothingForm(typed(request)), partial(work.confirm_benefit, one)
     return _asked(request, found, form, "Does a budget no longer need this money?", "Finance has confirmed it.", do)
 
