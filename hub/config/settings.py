@@ -31,6 +31,7 @@ HUB_LAB_DAYS = env.number("HUB_LAB_DAYS", 15)
 HUB_LAB_POST = env.text("HUB_LAB_POST", "")  # the title of the post that says whether the lab takes a problem up
 HUB_LAB_LIMIT = env.number("HUB_LAB_LIMIT", 6)  # how many experiments and pilots run at a time; 0 is no limit
 HUB_REQUEST_DAYS = env.number("HUB_REQUEST_DAYS", 10)
+HUB_CONFIRM_DAYS = env.number("HUB_CONFIRM_DAYS", 10)
 HUB_IDEAS_POST = env.text("HUB_IDEAS_POST", "")  # the title of the post that sorts new ideas, and owes them at first
 HUB_TEAM_POST = env.text("HUB_TEAM_POST", "")  # … that answers requests for support; empty: the same
 

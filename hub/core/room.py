@@ -124,13 +124,17 @@ def _authors_of(*, record: int) -> QuerySet[Author]:
 
 def _owed(record: Record, person: Person | None) -> list[Owed]:
     """Return the promises about `record`, save those to answer questions: they stand beside the question."""
-    return [shown(clock, viewer_pk=person.pk if person else None) for clock in _clocks(record=record.pk)]
+    found = list(_clocks(record=record.pk))
+    for clock in found:
+        clock.record = record
+    return [shown(clock, viewer_pk=person.pk if person else None) for clock in found]
 
 
 @prepared
 def _clocks(*, record: int) -> QuerySet[Clock]:
     clocks = Clock.objects.filter(~Q(promise="answer_question"), record=record)
-    return clocks.select_related("owner_post", "verdict", "reads_again").order_by("-started_on", "-pk")[:CLOCKS_SHOWN]
+    fetched = clocks.select_related("owner_post", "verdict", "reads_again__clock")
+    return fetched.order_by("-started_on", "-pk")[:CLOCKS_SHOWN]
 
 
 def _what_i_do(record: Record, person: Person | None) -> tuple[bool, bool]:

@@ -34,7 +34,6 @@ NOT_AN_ACT = {
     "hub.core.search.actions.index_again": "the same",
     "hub.core.search.actions.refresh_terms": "the same",
     "hub.core.tallies.actions.add": "a count of what is noted",
-    "hub.core.tallies.actions.keep": "the same",
     "hub.core.tallies.actions.start": "the same",
     "hub.core.tallies.actions.keep": "figures that a task counted; nobody did anything",
 }

@@ -32,7 +32,7 @@ OF_RECORDS = {
     "places/<slug:boundaries>/<str:code>/": READ,
     "help-nearby/": READ,
 }
-SIGNING_IN = {"sign-in/": "GET POST", "sign-in/code/": "GET POST", "sign-in/first-time/": "GET POST", "gone/": READ}
+SIGNING_IN = {"sign-in/": ASK, "sign-in/code/": ASK, "sign-in/first-time/": ASK, "gone/": READ}
 OF_THE_THREAD = {
     "outcomes/": READ,
     "outcomes/coverage/": READ,

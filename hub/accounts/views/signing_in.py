@@ -31,7 +31,7 @@ GUESS = Limit("guess_code", 20, 3600, "Too many codes were typed for this addres
 
 @login_not_required
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask_address(request: HttpRequest) -> HttpResponse:
     """Ask for the address, and send a code to it whether or not it is known."""
     then = safe_next(request)
@@ -48,7 +48,7 @@ def ask_address(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @never_cache
 @sensitive_post_parameters("code")
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def ask_code(request: HttpRequest) -> HttpResponse:
     """Ask for the code, in the browser that asked for it."""
     asking = request.session.get(ASKING)
@@ -66,7 +66,7 @@ def ask_code(request: HttpRequest) -> HttpResponse:
 
 @login_not_required
 @never_cache
-@require_http_methods(["GET", "POST"])
+@require_http_methods(["GET", "HEAD", "POST"])
 def first_time(request: HttpRequest) -> HttpResponse:
     """Ask somebody new what to call them and how old they are."""
     joining = request.session.get(JOINING)

@@ -10,7 +10,9 @@ class Promise:
     """One promise: `label` says what is owed (“an answer”), `setting` names the setting with its working days.
 
     Once it is kept, the asker is asked for a verdict unless it does not `ask_verdict` (a mere acknowledgement), and
-    may ask for a second reading unless it is one itself (`read_again`).
+    may ask for a second reading unless it is one itself (`read_again`). That is given as an official comment, or on
+    the page `read_again_at`, the name of a URL that takes the record's `number`; and only while the record is in one of
+    the states `read_again_in`, where that names any.
     """
 
     code: str
@@ -18,6 +20,12 @@ class Promise:
     setting: str
     ask_verdict: bool = True
     read_again: bool = True
+    read_again_at: str = ""
+    read_again_in: frozenset[str] = frozenset()
+
+    def can_be_read_again(self, state: str) -> bool:
+        """Return whether a second reading can be given while the record is in `state`."""
+        return self.read_again and (not self.read_again_in or state in self.read_again_in)
 
     @property
     def days(self) -> int:

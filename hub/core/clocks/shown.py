@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from django.urls import reverse
 from django.utils import timezone
 
 from hub.core.clocks import promises, rules
@@ -27,8 +28,8 @@ class Owed:
     """One clock on a page. `due` is None once nothing is owed any more; `because` then says why.
 
     `wants_verdict` is true for the asker alone, once the answer is there: was it clear, do you agree?
-    `may_ask_again` says whether they may ask for a second reading of it here. `reads_again_pk` is the clock of the
-    answer that waits for this second reading.
+    `may_ask_again` says whether they may ask for a second reading of it here. `reads_again_url` is where somebody else
+    gives the second reading that is owed, for those who are signed in.
     """
 
     pk: int
@@ -42,11 +43,15 @@ class Owed:
     clear: bool | None = None
     agree: bool | None = None
     second_reading_asked: bool = False
-    reads_again_pk: int = 0
+    reads_again_url: str = ""
 
 
 def shown(clock: Clock, *, viewer_pk: int | None, today: date | None = None) -> Owed:
-    """Return how `clock` stands today. No statement if its `owner_post` and `verdict` are fetched already."""
+    """Return how `clock` stands today. No statement if what it hangs on is fetched already.
+
+    That is its `owner_post`, `verdict` and, for a kind that can be read again in some states only, `record`; for a
+    viewer who is signed in also `reads_again` and its clock.
+    """
     today = today or timezone.localdate()
     standing = rules.standing(days(clock), today)
     promise = promises.get(clock.promise)
@@ -60,19 +65,31 @@ def shown(clock: Clock, *, viewer_pk: int | None, today: date | None = None) -> 
         because=clock.called_off_because,
         mine=mine,
         wants_verdict=mine and promise.ask_verdict and standing in {Standing.KEPT, Standing.KEPT_LATE},
-        may_ask_again=promise.read_again and not (verdict and verdict.second_reading_asked_at),
+        may_ask_again=mine and not (verdict and verdict.second_reading_asked_at) and _can_be_read_again(clock),
         clear=verdict.clear if verdict else None,
         agree=verdict.agree if verdict else None,
         second_reading_asked=bool(verdict and verdict.second_reading_asked_at),
-        reads_again_pk=_reads_again(clock),
+        reads_again_url=_reads_again(clock) if viewer_pk is not None else "",
     )
 
 
-def _reads_again(clock: Clock) -> int:
+def _can_be_read_again(clock: Clock) -> bool:
+    promise = promises.get(clock.promise)
+    return promise.read_again and (not promise.read_again_in or promise.can_be_read_again(clock.record.state))
+
+
+def _reads_again(clock: Clock) -> str:
     if clock.promise != "second_reading" or clock.stopped_at:
-        return 0
+        return ""
     verdict = getattr(clock, "reads_again", None)
-    return verdict.clock_id if verdict else 0
+    return second_reading_url(verdict.clock) if verdict else ""
+
+
+def second_reading_url(first: Clock) -> str:
+    """Return where the answer that `first` promised is read again: a page of its kind, or the core's own."""
+    if at := promises.get(first.promise).read_again_at:
+        return reverse(at, kwargs={"number": first.record_id})
+    return reverse("core:read_again", kwargs={"number": first.pk})
 
 
 def days(clock: Clock) -> rules.Days:

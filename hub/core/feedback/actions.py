@@ -11,6 +11,7 @@ from hub.core.audit.actions import note
 from hub.core.clocks import actions as clocks
 from hub.core.clocks import promises
 from hub.core.clocks.models import Clock
+from hub.core.clocks.shown import second_reading_url
 from hub.core.comments import permissions
 from hub.core.comments.actions import Words, say_officially
 from hub.core.comments.models import Comment
@@ -59,7 +60,7 @@ def ask_second_reading(clock: Clock, words: str, *, by: Person, now: datetime | 
     if not said:
         raise BadInput("Say what should be looked at again.", {"words": "Say what should be looked at again."})
     verdict = Verdict.objects.select_for_update().filter(clock=clock).first()
-    if not promises.get(clock.promise).read_again:
+    if not promises.get(clock.promise).can_be_read_again(clock.record.state):
         raise NotPossible("This cannot be read again here. The page of what you asked about says what else you can do.")
     if verdict and verdict.second_reading_asked_at:
         raise NotPossible("A second reading was asked for already. There is one for each answer.")
@@ -70,9 +71,11 @@ def ask_second_reading(clock: Clock, words: str, *, by: Person, now: datetime | 
     verdict.second_reading_asked_at, verdict.words, verdict.at = now, said, now
     verdict.save()
     note(verb="second_reading.asked", subject=clock, by=by)
-    if clock.owner_post and clock.owner_post.holder:
-        sentence = f"A second reading was asked for of the answer about “{clock.record.title}”"
-        notify(clock.record, sentence, by=by, to=[clock.owner_post.holder], personal=True, now=now)
+    if clock.owner_post:
+        people = [person for person in (clock.owner_post.holder, clock.owner_post.deputy) if person]
+        sentence = f"Somebody else than who answered is asked to read “{clock.record.title}” a second time"
+        about = About(url=second_reading_url(clock))
+        notify(clock.record, sentence, by=by, to=people, personal=True, about=about, now=now)
     return verdict
 
 
@@ -81,7 +84,7 @@ def read_again(verdict: Verdict, words: Words, *, by: Person, now: datetime | No
     """Say what the second reading found. It is said officially; the asker is told, and may say what they think of it.
 
     Raises NotAllowed unless `by` may speak for the council here and is another than who answered first; NotPossible if
-    none was asked for, or it has been read again already.
+    none was asked for, it has been read again already, or what was answered is read again on a page of its own.
     """
     now = now or timezone.now()
     locked = Verdict.objects.select_for_update().get(pk=verdict.pk)
@@ -89,6 +92,8 @@ def read_again(verdict: Verdict, words: Words, *, by: Person, now: datetime | No
     permissions.require_may_answer(first.record, by, first.owner_post)
     if first.stopped_by_id == by.pk:
         raise NotAllowed("Somebody else reads it a second time: you gave the first answer.")
+    if promises.get(first.promise).read_again_at:
+        raise NotPossible("This is read a second time by answering it anew, on its own page.")
     if second is None or second.stopped_at:
         raise NotPossible("No second reading is owed here. Open the page again to see what has been said.")
     besides = [second.asker_id] if second.asker_id else []

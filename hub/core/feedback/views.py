@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from hub.core.clocks.shown import second_reading_url
 from hub.core.comments import keys
 from hub.core.comments.actions import Words
 from hub.core.comments.queries import address
@@ -53,6 +54,8 @@ def second_reading(request: HttpRequest, number: int) -> HttpResponse:
 def read_again(request: HttpRequest, number: int) -> HttpResponse:
     """Take what the second reading found."""
     clock = queries.clock_for(request.user, number)
+    if request.path != (at := second_reading_url(clock)):
+        return redirect(at)
     found = queries.verdict_on(clock)
     form = ReadAgainForm(request.POST or None, initial={"key": keys.new()})
     if request.method == "POST" and form.is_valid():

@@ -1,6 +1,6 @@
 """The letters that follows send: plain text, in plain English."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,6 +14,7 @@ from django.urls import reverse
 from hub.accounts.models import Person
 from hub.core.clocks import verdict_links
 from hub.core.follows.models import Notice
+from hub.core.records.versions import Head
 from hub.foundation.text import shorten
 
 _SALT = "hub.core.follows.unsubscribe"
@@ -47,16 +48,24 @@ def of_notice(notice: Notice) -> EmailMessage:
 
 
 def of_digest(
-    person: Person, notices: Iterable[Notice], *, more: int, connection: BaseEmailBackend | None = None
+    person: Person,
+    notices: Iterable[Notice],
+    *,
+    more: int,
+    heads: Sequence[Head] = (),
+    connection: BaseEmailBackend | None = None,
 ) -> EmailMessage:
     """Return the letter with all that is new for `person`: grouped by record, newest first.
 
     It carries the one-click way out (RFC 8058). `more` notices wait on the hub beside those shown.
+    The seals in `heads` go along, so that whoever keeps the letter can tell a silent edit (docs/decisions/0005).
     """
     out = full(unsubscribe_address(person))
     context = {
         "headings": headings(notices),
         "more": more,
+        "heads": heads,
+        "data_url": full("/data/"),
         "notices_url": full(reverse("core:my_notices")),
         "follows_url": full(reverse("core:my_follows")),
         "unsubscribe_url": out,

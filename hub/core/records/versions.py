@@ -1,9 +1,12 @@
 """Sealing, redacting and checking the published versions of a record."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
+from django.contrib.auth.models import AnonymousUser
 from django.db import transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from hub.accounts.models import Person
@@ -74,6 +77,27 @@ def redact(version: Version, name: str, *, by: Person, ground: str) -> None:
         by=by,
         detail={"number": version.number, "field": name},
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Head:
+    """The latest seal of one record, as it goes out of the house."""
+
+    reference: str
+    number: int
+    seal: str
+
+
+def new_heads(since: datetime, until: datetime, *, most: int) -> list[Head]:
+    """Return the latest seals made between two moments of what everybody may read, at most `most`. One statement."""
+    later = Version.objects.filter(record=OuterRef("record"), number__gt=OuterRef("number"), at__lte=until)
+    made = Version.objects.filter(
+        ~Exists(later), at__gt=since, at__lte=until, record__in=Record.objects.visible_to(AnonymousUser())
+    )
+    return [
+        Head(reference=one.record.reference, number=one.number, seal=one.seal)
+        for one in made.select_related("record").order_by("-at", "-pk")[:most]
+    ]
 
 
 def sealed(record: Record) -> list[seals.SealedVersion]:

@@ -6,14 +6,16 @@ class IdeasConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the core of this strand's one kind of record, of what it promises and of its ways in."""
+        from hub.accounts import personal_data
         from hub.core import ways
         from hub.core.clocks import promises
         from hub.core.follows import searches
         from hub.core.records import kinds
-        from hub.strands.ideas import followed, kind, rules
+        from hub.strands.ideas import erasing, followed, kind, rules
         from hub.strands.ideas.queries import news
 
         kinds.register(kind.IDEA_KIND)
+        personal_data.erase_words_with(erasing.forget_ideas)
         for promise in kind.PROMISES:
             promises.register(promise)
         searches.register(followed.LISTING)

@@ -1,13 +1,16 @@
 """What the core is told of ideas: the kind, its promises and its ways in."""
 
+from datetime import datetime
+
+from django.conf import settings
 from django.utils import timezone
 
 from hub.core.clocks.promises import Promise
 from hub.core.records.kinds import Column, Kind
 from hub.core.ways import Act, Desk
-from hub.foundation.dates import day_words
+from hub.foundation.dates import day_words, working_days_between
 from hub.strands.ideas import permissions, rules
-from hub.strands.ideas.models import Answer, Idea
+from hub.strands.ideas.models import Answer, Doing, Idea
 
 
 def search_text(idea: Idea) -> str:
@@ -16,7 +19,7 @@ def search_text(idea: Idea) -> str:
 
 
 def stands(idea: Idea) -> str:
-    """Return where the idea stands and what comes next. One statement while something is owed or it is to come back.
+    """Return where the idea stands and what comes next. One statement while something is owed, said or to come back.
 
     Pages that have read the days already call `rules.where_it_stands` themselves.
     """
@@ -29,7 +32,15 @@ def stands(idea: Idea) -> str:
         latest = Answer.objects.filter(idea=idea).order_by("-at", "-pk").first()
         returns_on = latest.returns_on if latest else None
         return rules.where_it_stands(state, returns_on=day_words(returns_on) if returns_on else "")
+    if state == rules.DONE:
+        said_at = Doing.objects.filter(idea=idea).order_by("-at", "-pk").values_list("at", flat=True).first()
+        return rules.where_it_stands(state, silent=said_at is not None and is_silent(said_at))
     return rules.where_it_stands(state)
+
+
+def is_silent(said_at: datetime) -> bool:
+    """Return whether the author has let the days pass in which to say whether what was done at `said_at` is done."""
+    return working_days_between(timezone.localdate(said_at), timezone.localdate()) > settings.HUB_CONFIRM_DAYS
 
 
 IDEA_KIND = Kind(
@@ -68,7 +79,13 @@ IDEA_KIND = Kind(
 
 PROMISES = (
     Promise(code=rules.ACKNOWLEDGE, label="Acknowledgement", setting="HUB_ACKNOWLEDGE_DAYS", ask_verdict=False),
-    Promise(code=rules.ANSWER, label="Answer", setting="HUB_ANSWER_DAYS"),
+    Promise(
+        code=rules.ANSWER,
+        label="Answer",
+        setting="HUB_ANSWER_DAYS",
+        read_again_at="ideas:answer",
+        read_again_in=frozenset(rules.ANSWERS),
+    ),
 )
 
 ACTS = (

@@ -101,10 +101,10 @@ class Asked(models.Model):
 
 
 class Reply(models.Model):
-    """What the author replied."""
+    """What the author replied. `words` is None once its author has left and taken them along."""
 
     asked = models.OneToOneField(Asked, on_delete=models.PROTECT, primary_key=True, related_name="reply")
-    words = models.TextField()
+    words = models.TextField(null=True)  # noqa: DJ001 - cleared, not emptied: the trigger lets nothing else be done
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
@@ -136,11 +136,11 @@ class Doing(models.Model):
 
 
 class Confirmation(models.Model):
-    """What the author says of a doing: it is done, or it is not, and then why."""
+    """What the author says of a doing: it is done, or it is not, and then why. `words` as with a reply."""
 
     doing = models.OneToOneField(Doing, on_delete=models.PROTECT, primary_key=True, related_name="confirmation")
     done = models.BooleanField()
-    words = models.TextField(blank=True)
+    words = models.TextField(blank=True, null=True, default="")  # noqa: DJ001
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 

@@ -12,6 +12,7 @@ from hub.core.room import room
 from hub.design.shapes import Act
 from hub.foundation.dates import day_words
 from hub.strands.ideas import permissions, rules
+from hub.strands.ideas.kind import is_silent
 from hub.strands.ideas.models import Idea
 from hub.strands.ideas.queries.idea import Passage, passages
 from hub.strands.ideas.words import TONES, supporters
@@ -24,6 +25,7 @@ class Standing:
     answer: Passage | None
     doing: Passage | None
     confirmation: Passage | None
+    silent: bool
     asked: Passage | None
     passages: Sequence[Passage]
 
@@ -33,9 +35,11 @@ def standing(state: str, passages: Sequence[Passage]) -> Standing:
     latest = {what: next((p for p in passages if p.what == what), None) for what in ("answer", "doing", "confirmation")}
     asked = next((p for p in passages if p.what == "asked"), None)
     shows_doing = state in {rules.DONE, rules.CONFIRMED}
+    doing = latest["doing"] if shows_doing else None
     return Standing(
         answer=latest["answer"] if state in rules.ANSWERS or shows_doing else None,
-        doing=latest["doing"] if shows_doing else None,
+        doing=doing,
+        silent=state == rules.DONE and doing is not None and is_silent(doing.at),
         confirmation=latest["confirmation"] if state == rules.CONFIRMED else None,
         asked=asked if state == rules.ASKED else None,
         passages=passages,
@@ -106,4 +110,5 @@ def stands(idea: Idea, said: Standing, owed: Sequence[Owed]) -> str:
         returns_on=day_words(returns_on) if returns_on else "",
         due_on=day_words(due.due_on) if due else "",
         late=bool(due and due.state == "late"),
+        silent=said.silent,
     )

@@ -5,6 +5,7 @@ from hub.accounts.permissions import require_role
 from hub.accounts.roles import Role
 from hub.core.records.models import Author, Record
 from hub.foundation.errors import NotAllowed
+from hub.strands.ideas.models import Answer, Idea
 
 TEAM_ONLY = "Only the improvement team, or the service that this idea was given to, can do this."
 AUTHOR_ONLY = "Only the people who put this idea forward can do this."
@@ -64,3 +65,10 @@ def require_reader(person: Person, record: Record) -> None:
     """Raise NotAllowed for a record that the person may not even read. One statement."""
     if not Record.objects.visible_to(person).filter(pk=record.pk).exists():
         raise NotAllowed("You cannot do this here.")
+
+
+def require_another_reader(person: Person, idea: Idea) -> None:
+    """Raise NotAllowed for whoever gave the answer that is to be read a second time. One statement."""
+    before = Answer.objects.filter(idea=idea).order_by("-at", "-pk").first()
+    if before and before.by_id == person.pk:
+        raise NotAllowed("Its author has asked for a second reading: somebody else has to answer this time.")

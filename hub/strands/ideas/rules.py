@@ -11,6 +11,8 @@ from hub.core.records.lifecycle import Lifecycle
 IDEA = "idea"
 ACKNOWLEDGE = "acknowledge_idea"
 ANSWER = "answer_idea"
+SECOND_READING = "second_reading"  # the core's promise, that somebody else reads an answer again
+ANSWERED = (ANSWER, SECOND_READING)  # what an answer keeps
 
 # Tallies: people who support it here, those an import brought, and both.
 SUPPORTS, IMPORTED_SUPPORTS, VOICES = "supports", "imported_supports", "voices"
@@ -139,8 +141,15 @@ ANSWER_KINDS = {
 }
 
 
-def where_it_stands(state: str, *, returns_on: str = "", due_on: str = "", late: bool = False) -> str:
-    """Return one sentence that says where an idea stands and what comes next. Days come as words."""
+def where_it_stands(
+    state: str, *, returns_on: str = "", due_on: str = "", late: bool = False, silent: bool = False
+) -> str:
+    """Return one sentence that says where an idea stands and what comes next. Days come as words.
+
+    `silent` says that its author was asked whether it is done, and has not said within the days for it.
+    """
+    if state == DONE and silent:
+        return "The service says that it is done. Its author has not said whether that is so; it is not confirmed."
     if state in {NEW, ACKNOWLEDGED} and due_on:
         begun = "Nobody has read it yet" if state == NEW else "Somebody is working on it"
         return f"{begun}; the answer {'was due' if late else 'is due'} by {due_on}."

@@ -14,11 +14,13 @@ from hub.accounts.roles import Role
 from hub.core.audit.actions import note
 from hub.core.follows import mails, queries
 from hub.core.follows.models import Digest, Follow, Notice
+from hub.core.records.versions import new_heads
 from hub.foundation.errors import BadInput, NotAllowed
 
 logger = logging.getLogger(__name__)
 MONDAY = 0
 SHOWN = 100
+SEALS_SHOWN = 20
 FOUND_AT_MOST = 20
 
 
@@ -77,14 +79,22 @@ def _claim(person: Person, today: date, now: datetime) -> Digest | None:
 def _send(digest: Digest, connection: BaseEmailBackend) -> bool:
     """Send a claimed letter. On a failure it stays claimed and unsure, since it may have gone out."""
     notices = list(queries.notices_of(digest.person).filter(digest=digest))
+    heads = new_heads(_since_last(digest), digest.claimed_at, most=SEALS_SHOWN)
     try:
         shown, more = notices[:SHOWN], max(0, len(notices) - SHOWN)
-        mails.of_digest(digest.person, shown, more=more, connection=connection).send()
+        mails.of_digest(digest.person, shown, more=more, heads=heads, connection=connection).send()
     except OSError:
         logger.exception("The letter %s may not have been sent.", digest.pk)
         return False
     Digest.objects.filter(pk=digest.pk).update(sent_at=timezone.now())
     return True
+
+
+def _since_last(digest: Digest) -> datetime:
+    """Return when the letter before was written, so that every seal of theirs goes out once; at most 35 days back."""
+    before = Digest.objects.filter(person=digest.person_id, day__lt=digest.day).order_by("-day").first()
+    longest = digest.claimed_at - queries.NEWS
+    return max(before.claimed_at, longest) if before else longest
 
 
 def send_digest_again(digest: Digest, *, by: Person) -> bool:

@@ -11,6 +11,7 @@ from hub.core.follows import actions, mails
 from hub.core.follows.models import Digest, Notice
 from hub.core.records import actions as records
 from hub.core.records.models import Visibility
+from hub.core.records.versions import seal_version
 from hub.foundation.errors import BadInput, NotAllowed
 
 TUESDAY = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)
@@ -55,6 +56,25 @@ def test_the_letter_carries_the_one_click_way_out(news, client, stranger):
     assert stranger.digest == "never"
     assert "You get no more letters" in page
     assert client.get("/letters/stop/forged/").status_code == 404
+
+
+def test_the_latest_seals_go_out_with_the_letter_and_each_once(news, stranger, resident, improver):
+    hidden = records.open_record("example", records.Card(title="A secret", summary=""), by=resident)
+    for record in (news, hidden):
+        seal_version(record, {"title": "First"}, by=resident, now=TUESDAY - timedelta(hours=3))
+        seal_version(record, {"title": "Second"}, by=resident, now=TUESDAY - timedelta(hours=2))
+
+    actions.send_digests(now=TUESDAY)
+    body = mail.outbox[0].body
+
+    first, second = news.versions.order_by("number")
+    assert f"{news.reference}, version 2: {second.seal}" in body
+    assert first.seal not in body
+    assert hidden.versions.last().seal not in body
+    actions.notify(news, "More", by=improver, now=TUESDAY + timedelta(hours=1))
+    actions.send_digests(now=TUESDAY + timedelta(days=1))
+    assert "More" in mail.outbox[1].body
+    assert "Seals" not in mail.outbox[1].body
 
 
 def test_nobody_gets_a_letter_twice_or_an_empty_one(news, resident):

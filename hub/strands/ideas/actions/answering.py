@@ -7,16 +7,13 @@ from django.utils import timezone
 
 from hub.accounts.models import Person, Post
 from hub.core.audit.actions import note
-from hub.core.clocks import actions as clocks
 from hub.core.clocks.models import Clock
 from hub.core.follows.hearing import tell_authors, tell_followers, tell_post
 from hub.core.records import after
-from hub.foundation.errors import BadInput, NotAllowed
+from hub.foundation.errors import BadInput
 from hub.strands.ideas import permissions, rules
 from hub.strands.ideas.actions.moving import answer_clock, kept_clock, move, owe_answer, settle, words_of
 from hub.strands.ideas.models import Answer, Idea
-
-SECOND_READING = "second_reading"  # the core's promise, that somebody else reads an answer again
 
 
 @transaction.atomic
@@ -38,15 +35,13 @@ def answer(  # noqa: PLR0913 - what an answer consists of
     permissions.require_answerer(by, idea.record)
     now = now or timezone.now()
     said = _checked(kind, words, returns_on, timezone.localdate(now))
-    reading = Clock.objects.running().filter(record=idea.record, promise=SECOND_READING).first()
+    reading = Clock.objects.running().filter(record=idea.record, promise=rules.SECOND_READING).first()
     if reading:
-        _require_another_reader(idea, by)
+        permissions.require_another_reader(by, idea)
     if reading and idea.record.state == kind:
         settle(idea.record, by=by, because=said, now=now)
     else:
         move(idea.record, to=kind, by=by, reason=said, now=now)
-    if reading:
-        clocks.keep(reading, by=by, today=timezone.localdate(now))
     given = Answer.objects.create(
         idea=idea,
         kind=kind,
@@ -64,13 +59,6 @@ def answer(  # noqa: PLR0913 - what an answer consists of
     tell_followers(idea.record, f"“{idea.record.title}” was answered: {said_as.label.lower()}", by=by, now=now)
     after.changed(idea.record)
     return given
-
-
-def _require_another_reader(idea: Idea, by: Person) -> None:
-    """Raise NotAllowed for whoever gave the answer that is to be read a second time."""
-    before = Answer.objects.filter(idea=idea).order_by("-at", "-pk").first()
-    if before and before.by_id == by.pk:
-        raise NotAllowed("Its author has asked for a second reading: somebody else has to answer this time.")
 
 
 def _checked(kind: str, words: str, returns_on: date | None, today: date) -> str:

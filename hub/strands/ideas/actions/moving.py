@@ -14,6 +14,8 @@ from hub.foundation.errors import BadInput
 from hub.strands.ideas import rules
 from hub.strands.ideas.rules import Promise
 
+OWED = (rules.ACKNOWLEDGE, rules.ANSWER, rules.SECOND_READING)
+
 
 def move(record: Record, *, to: str, by: Person | None, reason: str, now: datetime) -> None:
     """Move `record` and do to its clocks what the rules say. Raises NotPossible if it may not move so."""
@@ -25,7 +27,7 @@ def settle(record: Record, *, by: Person | None, because: str, now: datetime) ->
     """Do to the clocks of `record` what the rules say of the state it is in. Two statements, more where one stops."""
     today = timezone.localdate(now)
     act = rules.ANSWER_CLOCK[record.state]
-    for clock in Clock.objects.running().filter(record=record, promise__in=[rules.ACKNOWLEDGE, rules.ANSWER]):
+    for clock in Clock.objects.running().filter(record=record, promise__in=OWED):
         if act is Promise.CALL_OFF:
             because = because or rules.LIFECYCLE.meanings[record.state]
             clocks.call_off(clock, by=by, because=because, today=today)

@@ -103,7 +103,7 @@ class Migration(migrations.Migration):
             name='Reply',
             fields=[
                 ('asked', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='reply', serialize=False, to='ideas.asked')),
-                ('words', models.TextField()),
+                ('words', models.TextField(null=True)),
                 ('at', models.DateTimeField()),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],
@@ -113,7 +113,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('doing', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='confirmation', serialize=False, to='ideas.doing')),
                 ('done', models.BooleanField()),
-                ('words', models.TextField(blank=True)),
+                ('words', models.TextField(blank=True, default='', null=True)),
                 ('at', models.DateTimeField()),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
             ],

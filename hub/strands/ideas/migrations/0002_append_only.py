@@ -11,9 +11,9 @@ class Migration(migrations.Migration):
     operations = [
         AppendOnly("Answer"),
         AppendOnly("Asked"),
-        AppendOnly("Reply"),
+        AppendOnly("Reply", may_clear=["words"]),
         AppendOnly("Doing"),
-        AppendOnly("Confirmation"),
+        AppendOnly("Confirmation", may_clear=["words"]),
         AppendOnly("SentOn"),
         AppendOnly("Imported", may_change=["digest"]),
     ]

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BooleanField, CharField, DateField, Exists, OuterRef, QuerySet, Subquery, Value
+from django.db.models import BooleanField, CharField, DateField, Exists, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models.functions import Coalesce
 from django.http import Http404
 
+from hub.core.feedback.models import Verdict
+from hub.core.personal import ERASED
 from hub.core.records.models import Author, Record, Sight, Viewer
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import raise_if_gone
@@ -128,6 +131,7 @@ def _rows(
 ) -> QuerySet[Any, Any]:
     empty = Value("", output_field=CharField())
     columns = {
+        "words_": Coalesce("words", Value(ERASED, output_field=TextField())),
         "what_": Value(what, output_field=CharField()),
         "post_": empty if not post else None,
         "detail_": empty if not detail else None,
@@ -138,7 +142,7 @@ def _rows(
     row: QuerySet[Any, Any] = made.values_list(
         "what_",
         "pk",
-        "words",
+        "words_",
         post or "post_",
         detail or "detail_",
         returns_on or "returns_",
@@ -146,3 +150,9 @@ def _rows(
         "at",
     )
     return row
+
+
+def second_reading_of(idea: Idea) -> str | None:
+    """Return what the author wants looked at again, None where no second reading is owed. One statement."""
+    asked = Verdict.objects.filter(second_reading__record=idea.pk, second_reading__stopped_at__isnull=True)
+    return asked.order_by("-pk").values_list("words", flat=True).first()

@@ -158,11 +158,14 @@ def _visible(viewer: Viewer, everything: bool) -> QuerySet[Record]:
 
 
 def _owed(viewer: Viewer, everything: bool) -> QuerySet[Clock]:
-    """Return the running promises of an answer, with `next_due`: the acknowledgement's day while that is owed too."""
+    """Return the running promises of an answer, first or second.
+
+    With `next_due`: the acknowledgement's day while that is owed too.
+    """
     acknowledging = Q(record__clocks__promise=rules.ACKNOWLEDGE, record__clocks__stopped_at__isnull=True)
     return (
         Clock.objects.running()
-        .filter(Exists(_visible(viewer, everything).filter(pk=OuterRef("record"))), promise=rules.ANSWER)
+        .filter(Exists(_visible(viewer, everything).filter(pk=OuterRef("record"))), promise__in=rules.ANSWERED)
         .annotate(acknowledging=FilteredRelation("record__clocks", condition=acknowledging))
         .annotate(next_due=Coalesce("acknowledging__due_on", "due_on"))
         .select_related("record__place", "owner_post__team")
@@ -215,15 +218,20 @@ def _coming_back(viewer: Viewer, everything: bool) -> QuerySet[Answer]:
 def _row(clock: Clock, today: date) -> Row:
     due_on: date = getattr(clock, "next_due", clock.due_on)
     paused = clock_rules.standing(days(clock), today) is clock_rules.Standing.PAUSED
-    acknowledging = due_on != clock.due_on
     return _of(
         clock.record,
         post=str(clock.owner_post) if clock.owner_post else "Nobody yet",
-        owed="Acknowledgement" if acknowledging else "Answer",
+        owed=_owes(clock, acknowledging=due_on != clock.due_on),
         due_on=due_on,
         days_left=None if paused else working_days_between(today, due_on),
         late=not paused and today > due_on,
     )
+
+
+def _owes(clock: Clock, *, acknowledging: bool) -> str:
+    if clock.promise == rules.SECOND_READING:
+        return "Second reading"
+    return "Acknowledgement" if acknowledging else "Answer"
 
 
 def _returning(answer: Answer) -> Row:

@@ -18,7 +18,7 @@ from hub.strands.ideas.forms import queue as forms
 from hub.strands.ideas.models import Idea
 from hub.strands.ideas.queries import queue as queries
 from hub.strands.ideas.queries.idea import idea as find
-from hub.strands.ideas.queries.idea import ideas_by_keys
+from hub.strands.ideas.queries.idea import ideas_by_keys, second_reading_of
 
 
 @require_safe
@@ -98,12 +98,15 @@ def answer(request: SignedIn, number: int) -> HttpResponse:
     """Answer it, in public."""
     found, form = find(number, request.user), forms.AnswerForm(typed(request))
     permissions.require_answerer(request.user, found.record)
+    again = second_reading_of(found)
+    if again is not None:
+        permissions.require_another_reader(request.user, found)
     if form.is_valid():
         given = form.cleaned_data
         actions.answer(found, **given, by=request.user, post=_post(request))
         messages.success(request, "The answer stands on its page, and its author has been told.")
         return redirect("ideas:sort", number=number)
-    return question_page(request, "ideas/act.jinja", form, **triage.act("answer", found))
+    return question_page(request, "ideas/act.jinja", form, **triage.act("answer", found), again=again)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
