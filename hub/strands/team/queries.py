@@ -142,8 +142,8 @@ def _rows(what: str, found: QuerySet[Any], words: Any, **given: Any) -> QuerySet
         "code": Value("", output_field=TextField()),
         "likelihood": Value(0, output_field=SmallIntegerField()),
         "impact": Value(0, output_field=SmallIntegerField()),
-        "pounds": Value(None, output_field=MoneyField()),
-        "ended": Value(None, output_field=DateTimeField()),
+        "pounds": Cast(Value(None), MoneyField()),  # PostgreSQL asks of every arm what type its nothing has
+        "ended": Cast(Value(None), DateTimeField()),
         **given,
     }
     made = found.annotate(**{f"{name}_": column for name, column in columns.items()})

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 from hub.accounts.http import viewer
 from hub.core.records.history import events
 from hub.core.records.queries import readable_by_reference
-from hub.thread import asked, coverage, pages, permissions, picture, queries, rules, walk
+from hub.thread import asked, coverage, pages, permissions, picture, queries, rules, summary, walk
 
 
 @login_not_required
@@ -63,7 +63,8 @@ def follow(request: HttpRequest, reference: str) -> HttpResponse:
     """Follow the thread from one record, up and down: as a picture and as a list."""
     beyond = asked.beyond(request)
     found = walk.follow(readable_by_reference(reference, viewer(request)), viewer(request), beyond=beyond)
-    context = {"walk": found, "picture": picture.draw(found), "beyond": bool(beyond)}
+    comes_to = summary.of_thread(found, viewer(request), today=timezone.localdate())
+    context = {"walk": found, "picture": picture.draw(found), "beyond": bool(beyond), "summary": comes_to}
     return render(request, "thread/follow.jinja", context)
 
 
