@@ -74,6 +74,18 @@ def administrator(db: None) -> Person:
     return with_role(Role.ADMINISTRATOR, name="Greta")
 
 
+@pytest.fixture
+def tutor(hub_team: Team) -> Person:
+    """Hana, who teaches in the academy."""
+    return with_role(Role.TUTOR, name="Hana", team=hub_team)
+
+
+@pytest.fixture
+def tutor_post(hub_team: Team, tutor: Person) -> Post:
+    """The office that teaches, held by Hana."""
+    return PostFactory(title="Academy tutor", team=hub_team, holder=tutor)
+
+
 class CastClient(Client):
     """A browser that signs people in with their second factor used, so that their roles are awake.
 

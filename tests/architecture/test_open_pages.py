@@ -82,6 +82,17 @@ OF_THE_TEAM = {
     "projects/PROG-<int:number>/": READ,
     "projects/REQ-<int:number>/": READ,
 }
+OF_THE_ACADEMY = {
+    "academy/": READ,
+    "academy/COURSE-<int:number>/": READ,
+    "academy/sessions/<int:session>/calendar/": READ,
+}
+OF_METHODS = {
+    "studies/": READ,
+    "studies/STUDY-<int:number>/": READ,
+    "studies/STUDY-<int:number>/results/": READ,
+    "studies/STUDY-<int:number>/results/table/": READ,
+}
 FOR_PROGRAMS = {
     "data/": READ,
     "data/<slug:code>.csv": READ,
@@ -105,6 +116,8 @@ OPEN = {
     **OF_IDEAS,
     **OF_THE_LAB,
     **OF_THE_TEAM,
+    **OF_THE_ACADEMY,
+    **OF_METHODS,
     **FOR_PROGRAMS,
 }
 # What packages of ours open: signing in through the council's identity provider, its second step, and OpenAPI.

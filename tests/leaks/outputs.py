@@ -13,6 +13,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from hub.core.exports import datasets
 from hub.core.records import kinds
 from hub.strands.lab.models import Cost
+from hub.strands.methods.models import Code, Member
 from tests.leaks.planting import COMMON, TWIN, Garden
 
 # Addresses without arguments that must show the visible twin to everybody who may open them.
@@ -26,6 +27,8 @@ SHOWS_TWIN = {
     "projects/timeline/",
     "projects/programmes/",
     "projects/requests/",
+    "academy/",
+    "studies/",
     "ideas/",
     "ideas/feed/",
     "ideas/download/",
@@ -50,6 +53,7 @@ MAY_SHOW = {
     "my/data/download/",
     "outcomes/coverage/",
     "projects/programmes/new/",
+    "academy/my-learning/",
     "tell-us/offer/",
 }
 # A search shows twenty at first, and there are more kinds than that: the twin is the first, a purpose.
@@ -58,6 +62,8 @@ FOR_THE_TWIN = f"?q={TWIN}+purpose"
 ASKED = {
     "search/": [f"?q={COMMON}", FOR_THE_TWIN],
     "api/v1/search/": [f"?q={COMMON}", FOR_THE_TWIN],
+    "academy/": [f"?q={COMMON}"],
+    "studies/": [f"?q={COMMON}"],
     "ideas/": [f"?q={COMMON}"],
     "ideas/feed/": [f"?q={COMMON}"],
     "ideas/download/": [f"?q={COMMON}"],
@@ -191,6 +197,17 @@ SHAPES: list[tuple[Callable[[str, set[str]], object], Callable[[str, Garden], li
         lambda route, garden: [{**one, "state": "taken_up"} for one in _numbered(route, garden)],
     ),
     (lambda route, _: _NUMBERED.search(route), _numbered),
+    (lambda _, names: names == {"demand"}, lambda _, garden: [{"demand": one.pk} for one in garden.demands]),
+    (
+        lambda route, _: route.startswith("studies/codes/"),
+        lambda *_: [{"code": one.pk} for one in Code.objects.all()],
+    ),
+    (
+        lambda route, _: route.startswith("studies/team/"),
+        lambda *_: [{"member": m.pk} for m in Member.objects.all()],
+    ),
+    (lambda _, names: names == {"session"}, lambda _, garden: [{"session": one.pk} for one in garden.sessions]),
+    (lambda _, names: names == {"sign_up"}, lambda _, garden: [{"sign_up": one.pk} for one in garden.sign_ups]),
     (
         lambda _, names: names == {"reference"},
         lambda _, garden: [{"reference": record.reference} for record in garden.of_kinds(["idea", "outcome"])],

@@ -27,12 +27,15 @@ from hub.core.records import actions, after, kinds
 from hub.core.records.kinds import Kind
 from hub.core.records.models import Record, StateChange, Visibility
 from hub.core.tallies.actions import add as tally
+from hub.strands.academy.models import Applied, Session, SignUp
 from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Result
 from hub.strands.lab.queries.lists import TRIALS
+from hub.strands.methods.models import Code, Coding, Demand, HandOn, Member, Settlement
 
 # Texts that may only be there with something else, such as a day.
 NEEDS_MORE = {"invitation", "decision_needed"}
 COMMON, TWIN = "quagga", "qztwin"
+RAW = "qzraw"  # what people said to a study: for its team alone, even where the study itself is public
 HIDDEN = tuple(visibility for visibility in Visibility if visibility != Visibility.PUBLIC)
 
 
@@ -63,6 +66,9 @@ class Garden:
     comments: list[Comment] = field(default_factory=list)
     files: list[Attachment] = field(default_factory=list)
     notices: list[Notice] = field(default_factory=list)
+    sessions: list[Session] = field(default_factory=list)
+    sign_ups: list[SignUp] = field(default_factory=list)
+    demands: list[Demand] = field(default_factory=list)
 
     @property
     def twin(self) -> Record:
@@ -87,6 +93,10 @@ class Garden:
         _detail(kind, record, said)
         actions.publish(record, by=self.author)
         self._hang(record, said)
+        if kind.code == "course":
+            self._teach(record, said)
+        if kind.code == "study":
+            self._listen(record)
         if visibility == Visibility.WITHDRAWN:
             actions.withdraw(record, by=self.author, reason="It named a neighbour.")
         else:
@@ -117,6 +127,41 @@ class Garden:
         self.clocks += [late, kept]
         self.files.append(_file(record, said, self.author))
         self.notices.append(notice)
+
+    def _listen(self, record: Record) -> None:
+        """Plant what people said to a study, coded and settled, of whose team only the author is."""
+        now, by, raw = timezone.now(), self.author, f"{RAW} and {RAW}"
+        Member.objects.create(study_id=record.pk, person=by, added_by=by, at=now)
+        demand = Demand.objects.create(
+            study_id=record.pk, words=raw, channel=raw, heard_at=now, taken_down_by=by, key=token_urlsafe(32)
+        )
+        self.demands.append(demand)
+        HandOn.objects.create(demand=demand, to=raw, by=by, at=now, key=token_urlsafe(32))
+        code = Code.objects.create(study_id=record.pk, name=raw, kind="failure", by=by, at=now)
+        Coding.objects.create(demand=demand, code=code, matters=raw, coder=by, at=now)
+        Settlement.objects.create(demand=demand, code=code, because=raw, proposed_by=by, proposed_at=now)
+
+    def _teach(self, record: Record, said: str) -> None:
+        """Plant a session to come, and one that the reader and the author were at and used what they learned."""
+        now = timezone.now()
+        for days in (7, -7):
+            session = Session.objects.create(
+                course_id=record.pk,
+                starts_at=now + timedelta(days=days),
+                ends_at=now + timedelta(days=days, hours=2),
+                where=said,
+                places=5,
+                tutor_post=self.post,
+                taught_on=record,
+                changed_at=now,
+            )
+            self.sessions.append(session)
+            for person in (self.reader, self.author):
+                at = now - timedelta(days=9)
+                made = SignUp.objects.create(session=session, person=person, at=at, booked_at=at, attended=days < 0)
+                self.sign_ups.append(made)
+                words = said if person == self.author else "My own words."  # one’s own data shows those to oneself
+                Applied.objects.create(sign_up=made, record=self.twin if self.records else record, words=words, at=now)
 
 
 def _write_down(record: Record, said: str, by: Person) -> None:

@@ -14,7 +14,7 @@ import hub
 from hub.core.follows.actions.digests import send_digests
 from hub.core.records.models import Visibility
 from tests.leaks import outputs
-from tests.leaks.planting import COMMON, HIDDEN, TWIN, Garden, make_place, word
+from tests.leaks.planting import COMMON, HIDDEN, RAW, TWIN, Garden, make_place, word
 
 # What each of them may read beside what is public, when they wrote nothing and belong to no team of the records.
 MAY_READ = {
@@ -44,7 +44,7 @@ def who(request, client):
 
 
 def hidden_words(who):
-    return [word(visibility) for visibility in HIDDEN if visibility not in MAY_READ[who]]
+    return [RAW, *(word(visibility) for visibility in HIDDEN if visibility not in MAY_READ[who])]
 
 
 def text_of(response):

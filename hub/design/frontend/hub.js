@@ -34,3 +34,14 @@ function openTarget() {
 
 openTarget();
 addEventListener("hashchange", openTarget);
+
+// A form that is filled in where there may be no network is not sent into nothing: what was typed stays on the screen.
+document.addEventListener("submit", (event) => {
+  const form = event.target.closest("form[data-keep-offline]");
+  if (!form || navigator.onLine) return;
+  event.preventDefault();
+  const told = form.querySelector(".hub-offline") || form.appendChild(document.createElement("p"));
+  told.className = "hub-offline govuk-error-message";
+  told.setAttribute("role", "alert");
+  told.textContent = form.dataset.keepOffline;
+});

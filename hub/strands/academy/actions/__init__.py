@@ -1,0 +1,22 @@
+"""Everything that people can do in the academy: each verb by what it is about."""
+
+from hub.strands.academy.actions.applying import hide_applied, say_applied, show_applied_again
+from hub.strands.academy.actions.courses import change_course, end_course, offer_again, open_course
+from hub.strands.academy.actions.sessions import call_off, change_session, note_attendance, plan_session
+from hub.strands.academy.actions.signing_up import cancel, sign_up
+
+__all__ = [
+    "call_off",
+    "cancel",
+    "change_course",
+    "change_session",
+    "end_course",
+    "hide_applied",
+    "note_attendance",
+    "offer_again",
+    "open_course",
+    "plan_session",
+    "say_applied",
+    "show_applied_again",
+    "sign_up",
+]

@@ -1,0 +1,1 @@
+"""Every read of the academy, by the page it is for."""

@@ -1,0 +1,120 @@
+"""Who signed up: for tutors, and for the learners themselves."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.core.records.models import Record
+from hub.core.ways import Owing
+from hub.design.words import moment
+from hub.strands.academy.models import Applied, Session, SignUp
+
+
+def of_session(session: Session) -> tuple[list[SignUp], list[SignUp]]:
+    """Return who is booked, by name, and who waits, in line. One statement."""
+    found = list(SignUp.objects.running().filter(session=session).select_related("person").order_by("at", "pk"))
+    booked = sorted((one for one in found if one.booked_at), key=lambda one: (name_of(one.person).lower(), one.pk))
+    return booked, [one for one in found if not one.booked_at]
+
+
+def name_of(person: Person) -> str:
+    """Return the name a tutor calls the person by: their own, not what others read in public."""
+    return person.name or person.alias or str(person.email or "Somebody who has left")
+
+
+@dataclass(frozen=True, kw_only=True)
+class Learned:
+    """One sign-up of a learner. `place` is the place in line, 0 if booked; `applied` what they did with it."""
+
+    sign_up: SignUp
+    place: int
+    is_past: bool
+    applied: list[Applied]
+
+
+def my_learning(person: Person, *, now: datetime) -> list[Learned]:
+    """Return what the person signed up for, what is still to come first, then the latest. Two statements."""
+    visible = Record.objects.visible_to(person)
+    found = list(
+        SignUp.objects.running()
+        .filter(person=person, session__course__record__in=visible)
+        .select_related("session__course__record", "session__tutor_post")
+        .annotate(ahead=_ahead())
+        .order_by("session__starts_at", "pk")
+    )
+    said: dict[int, list[Applied]] = {one.pk: [] for one in found}
+    for applied in _applied(person).filter(sign_up__in=list(said)):
+        said[applied.sign_up_id].append(applied)
+    learned = [
+        Learned(
+            sign_up=one,
+            place=0 if one.booked_at else int(getattr(one, "ahead", 0) or 0) + 1,
+            is_past=one.session.ends_at <= now,
+            applied=said[one.pk],
+        )
+        for one in found
+    ]
+    past = [one for one in learned if one.is_past]
+    return [*(one for one in learned if not one.is_past), *reversed(past)]
+
+
+def _applied(person: Person) -> QuerySet[Applied]:
+    visible = Record.objects.visible_to(person)
+    return Applied.objects.filter(record__in=visible).select_related("record").order_by("at", "pk")
+
+
+def _ahead() -> Subquery:
+    """Tell how many stand before a sign-up in its line."""
+    earlier = Q(at__lt=OuterRef("at")) | Q(at=OuterRef("at"), pk__lt=OuterRef("pk"))
+    line = SignUp.objects.filter(
+        earlier, session=OuterRef("session"), cancelled_at__isnull=True, booked_at__isnull=True
+    )
+    counted = line.order_by().values("session").annotate(n=Count("pk")).values("n")
+    return Subquery(counted, output_field=IntegerField())
+
+
+def mine(key: int, person: Person) -> SignUp:
+    """Return one running sign-up of the person's own, of a course they may read. One statement; Http404."""
+    found = (
+        SignUp.objects.running()
+        .filter(pk=key, person=person, session__course__record__in=Record.objects.visible_to(person))
+        .select_related("session__course__record")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def taught_on(sign_up: SignUp, person: Person) -> str:
+    """Return the reference of the live work that the session was taught on, "" if the person may not read it."""
+    record = Record.objects.visible_to(person).filter(pk=sign_up.session.taught_on_id or 0).first()
+    return record.reference if record else ""
+
+
+def attendance_owed(person: Person, count: int) -> list[Owing]:
+    """Return the sessions whose attendance the person has to write down, the oldest first. One statement."""
+    now = timezone.now()
+    taught = Q(tutor_post__holder=person) | Q(
+        tutor_post__deputy=person, tutor_post__away_until__gte=timezone.localdate()
+    )
+    found = (
+        Session.objects.filter(taught, ends_at__lt=now, attendance_at=None, called_off_at=None, taken__gt=0)
+        .filter(course__record__in=Record.objects.visible_to(person))
+        .select_related("course__record")
+        .order_by("ends_at", "pk")[:count]
+    )
+    return [
+        Owing(
+            title=session.course.record.title,
+            url=reverse("academy:people", kwargs={"session": session.pk}),
+            what="Write down who came",
+            note=f"{moment(session.starts_at)}, {session.where}",
+        )
+        for session in found
+    ]

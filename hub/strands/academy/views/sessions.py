@@ -1,0 +1,136 @@
+"""The sessions of a course: planning and changing them, who is booked, and the calendar file."""
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
+from django.views.decorators.http import require_http_methods, require_safe
+
+from hub.accounts.http import SignedIn, typed
+from hub.accounts.queries import posts
+from hub.accounts.second_factor import require_second_factor
+from hub.core.records.queries import readable_by_reference
+from hub.core.requests import question_page
+from hub.design.words import moment
+from hub.foundation.errors import BadInput
+from hub.strands.academy import actions, ics, permissions
+from hub.strands.academy.forms.courses import AttendanceForm, ReasonForm, SessionForm, TeachOnForm
+from hub.strands.academy.models import Course, Session
+from hub.strands.academy.queries import lists
+from hub.strands.academy.queries import people as who
+from hub.strands.academy.queries.courses import course as find_course
+from hub.strands.academy.queries.courses import session as find
+
+ASK = "academy/ask.jinja"
+
+
+@login_not_required
+@require_safe
+def calendar(request: HttpRequest, session: int) -> HttpResponse:
+    """Give the session as a file for one's calendar."""
+    found = find(session, request.user, now=timezone.now()).session
+    name = f"{found.course.record.reference}-{found.pk}.ics"
+    return HttpResponse(
+        ics.of_session(found),
+        content_type="text/calendar; charset=utf-8",
+        headers={"Content-Disposition": f'attachment; filename="{name}"'},
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_second_factor
+def teach_on(request: SignedIn, reference: str) -> HttpResponse:
+    """Choose the course in which a session is taught on some live work."""
+    permissions.require_teacher(request.user)
+    record = readable_by_reference(reference, request.user)
+    form = TeachOnForm(typed(request), lists.offered(request.user))
+    if form.is_valid():
+        to = reverse("academy:plan_session", kwargs={"number": int(form.cleaned_data["course"])})
+        return redirect(f"{to}?{urlencode({'on': record.reference})}")
+    lead = f"The session will stand on the page of {record.reference} {record.title}."
+    heading, back = "Teach a session on this", record.get_absolute_url()
+    return question_page(request, ASK, form, heading=heading, button="Go on", lead=lead, back_url=back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_second_factor
+def plan(request: SignedIn, number: int) -> HttpResponse:
+    """Add a session to a course."""
+    permissions.require_teacher(request.user)
+    course = find_course(number, request.user)
+    form = SessionForm(typed(request), list(posts()), request.user, on=request.GET.get("on", "")[:40])
+    if form.is_valid() and _planned(request, course, form):
+        messages.success(request, "The session is planned, and those who follow the course have been told.")
+        return redirect(course.record)
+    back = course.record.get_absolute_url()
+    return question_page(request, ASK, form, heading="Plan a session", button="Plan it", back_url=back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_second_factor
+def change(request: SignedIn, session: int) -> HttpResponse:
+    """Change when, where and for how many."""
+    permissions.require_teacher(request.user)
+    found = find(session, request.user, now=timezone.now()).session
+    form = SessionForm(typed(request), list(posts()), request.user, session=found)
+    if form.is_valid() and _changed(request, found, form):
+        messages.success(request, "Changed. All who signed up are told of another time or place.")
+        return redirect(found.course.record)
+    back = found.course.record.get_absolute_url()
+    return question_page(request, ASK, form, heading="Change the session", button="Save", back_url=back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_second_factor
+def call_off(request: SignedIn, session: int) -> HttpResponse:
+    """Call it off, and tell all who signed up."""
+    permissions.require_teacher(request.user)
+    found = find(session, request.user, now=timezone.now()).session
+    form = ReasonForm(typed(request))
+    if form.is_valid():
+        actions.call_off(found, because=form.cleaned_data["because"], by=request.user)
+        messages.success(request, "The session is called off, and all who signed up have been told.")
+        return redirect(found.course.record)
+    lead = f"{moment(found.starts_at)}, {found.where}. All who signed up are told at once, with your reason."
+    back = found.course.record.get_absolute_url()
+    return question_page(
+        request, ASK, form, heading="Call off this session?", button="Call it off", lead=lead, back_url=back
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_second_factor
+def people(request: SignedIn, session: int) -> HttpResponse:
+    """Show the tutor who is booked and who waits; once it has begun, take down who came."""
+    permissions.require_teacher(request.user)
+    found = find(session, request.user, now=timezone.now())
+    booked, waiting = who.of_session(found.session)
+    form = AttendanceForm(typed(request), booked)
+    if form.is_valid():
+        actions.note_attendance(found.session, came=form.keys(), by=request.user)
+        messages.success(request, "Thank you. Those who came are asked where they use it.")
+        return redirect("academy:people", session=session)
+    context = {"shown": found, "session": found.session, "booked": booked, "waiting": waiting}
+    context |= {"name_of": who.name_of, "heading": "Who is booked", "button": "Save who came"}
+    return question_page(request, "academy/people.jinja", form, **context)
+
+
+def _planned(request: SignedIn, course: Course, form: SessionForm) -> bool:
+    try:
+        actions.plan_session(course, form.sitting(), by=request.user)
+    except BadInput as error:
+        form.take(error)
+        return False
+    return True
+
+
+def _changed(request: SignedIn, session: Session, form: SessionForm) -> bool:
+    try:
+        actions.change_session(session, form.sitting(), by=request.user)
+    except BadInput as error:
+        form.take(error)
+        return False
+    return True

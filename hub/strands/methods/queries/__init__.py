@@ -1,0 +1,1 @@
+"""Every read of the improvement methods, by the page it is for."""

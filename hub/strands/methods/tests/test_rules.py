@@ -1,0 +1,47 @@
+"""What a study's figures say in words, without a database."""
+
+import pytest
+
+from hub.strands.methods import demand, rules
+
+
+@pytest.mark.parametrize(
+    ("codes", "agreed_on", "counts"),
+    [([], None, None), ([3], None, 3), ([3, 3], None, 3), ([3, 4], None, None), ([3, 4], 4, 4), ([3, 4], 5, 5)],
+)
+def test_the_code_that_counts(codes: list[int], agreed_on: int | None, counts: int | None) -> None:
+    assert rules.settled(codes, agreed_on) == counts
+
+
+def test_nothing_coded_is_said_to_be_nothing() -> None:
+    assert "nothing to say" in rules.failure_sentence(None)
+    assert "Nobody has written down" in rules.one_stop_sentence(None)
+    assert "Nothing has been coded by two people" in rules.agreement_sentence(None)
+
+
+def test_a_few_are_said_to_be_too_few_to_go_by() -> None:
+    sentence = rules.failure_sentence(demand.share(5, 12))
+
+    assert sentence.startswith("5 of the 12 demands coded are failure demand. That is too few to go by")
+    assert "between 19% and 68%" in sentence
+
+
+def test_enough_are_said_with_their_range() -> None:
+    assert rules.failure_sentence(demand.share(43, 100)) == (
+        "43% of demand is failure demand: 43 of 100 coded. In the whole service it is likely to be between 34% and 53%."
+    )
+
+
+def test_codes_that_mean_different_things_are_talked_about_before_counting() -> None:
+    low = demand.agreement([("a", "a"), ("a", "b"), ("b", "a"), ("b", "b")])
+    high = demand.agreement([("a", "a"), ("b", "b")])
+    same = demand.agreement([("a", "a")])
+
+    assert "Talk about the codes before counting" in rules.agreement_sentence(low)
+    assert rules.agreement_sentence(high) == "Two people coded 2 of them and agreed on 2 (kappa 1.00)."
+    assert "says little about the codes" in rules.agreement_sentence(same)
+
+
+@pytest.mark.parametrize(("share", "words"), [(0, "0%"), (0.001, "under 1%"), (0.426, "43%"), (1, "100%")])
+def test_shares_are_whole_hundredths(share: float, words: str) -> None:
+    assert rules.percent(share) == words
