@@ -45,7 +45,8 @@ class PanelShown:
 class Room:
     """All that a record's page shows beside its own content. `stands` says where it stands and what comes next.
 
-    `people` are those who are in it, by role; `owed` the promises, running and kept; `acts` what `viewer` may do
+    `people` are those who are in it, by role; `who` the panels that show them together with those of other parts, in
+    place of the plain list; `owed` the promises, running and kept; `acts` what `viewer` may do
     here beside the kind's main act; `say_key` makes a second click on “Say it” harmless.
     """
 
@@ -60,6 +61,7 @@ class Room:
     history: list[Event]
     panels: list[PanelShown]
     thread: list[PanelShown]
+    who: list[PanelShown]
     files: list[FileShown]
     acts: list[Act]
     follows: bool
@@ -88,7 +90,7 @@ def room(
     author_ids = frozenset(author.pk for author in authors)
     tallies = of_records([record.pk])[record.pk]
     follows, helps = _what_i_do(record, person)
-    main, thread = _panels(record, person)
+    panels = _panels(record, person)
     answers = person is not None and may_answer(record, person)
     wrote = person is not None and person.pk in author_ids
     return Room(
@@ -101,8 +103,9 @@ def room(
         tallies=tallies,
         comments=page_of(record, person, author_ids=author_ids, tallies=tallies, number=page),
         history=[] if "history" in without else events(record, author_ids),
-        panels=main,
-        thread=thread,
+        panels=panels["main"],
+        thread=panels["thread"],
+        who=panels["people"],
         files=[] if "files" in without else attachments.shown(record),
         acts=_acts(record, person, follows=follows, helps=helps, wrote=wrote),
         follows=follows,
@@ -152,25 +155,30 @@ def _follows_and_helps(*, record: int, person: int) -> QuerySet[Record, Any]:
     return both
 
 
-def _panels(record: Record, person: Person | None) -> tuple[list[PanelShown], list[PanelShown]]:
-    shown_by_region: dict[str, list[PanelShown]] = {"main": [], "thread": []}
+def _panels(record: Record, person: Person | None) -> dict[str, list[PanelShown]]:
+    shown_by_region: dict[str, list[PanelShown]] = {"main": [], "thread": [], "people": []}
     for panel in panels_for(record.kind):
         context = panel.context(record, person)
         if context is not None:
             found = PanelShown(code=panel.code, template=panel.template, context=context)
             shown_by_region[panel.region].append(found)
-    return shown_by_region["main"], shown_by_region["thread"]
+    return shown_by_region
 
 
 def _people(record: Record, authors: list[Person], tallies: dict[str, int], *, reads_offers: bool) -> list[Participant]:
-    people = [Participant(name=author.shown_as, role="Put forward by") for author in authors]
+    people = [Participant(name=author.shown_as, role="Put forward by", group="thinks") for author in authors]
     if record.team:
         people.append(
-            Participant(name=record.team.name, role="Answers for it", note=record.post.title if record.post else "")
+            Participant(
+                name=record.team.name,
+                role="Answers for it",
+                note=record.post.title if record.post else "",
+                group="does",
+            )
         )
     if offers := tallies.get("offers"):
         url = reverse("core:offers", kwargs={"reference": record.reference}) if reads_offers else ""
-        people.append(Participant(name=plural(offers, "person", "people"), role="Can help", url=url))
+        people.append(Participant(name=plural(offers, "person", "people"), role="Can help", url=url, group="does"))
     return people
 
 

@@ -116,12 +116,13 @@ class Event:
 
 @dataclass(frozen=True)
 class Participant:
-    """Somebody on a record, and the role they play there."""
+    """Somebody on a record, and the role they play there. `group`: “thinks”, “does”, “pays”, “benefits”, or ""."""
 
     name: str
     role: str
     url: str = ""
     note: str = ""
+    group: str = ""
 
 
 @dataclass(frozen=True)

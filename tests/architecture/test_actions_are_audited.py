@@ -16,6 +16,8 @@ NOT_AN_ACT = {
     "hub.accounts.actions.signing_in.fault_of_code": "tries of a code, of nobody known yet",
     "hub.accounts.actions.signing_in.forget": "drops codes that are too old",
     "hub.accounts.actions.signing_in.send_code": "a code to an address, of nobody known yet",
+    "hub.actors.actions.keeping.keep": "a row of history of an act that is noted",
+    "hub.actors.actions.leaving.forget_words": "part of leaving, which is noted",
     "hub.core.comments.actions.render_again": "the same words, drawn by a newer renderer",
     "hub.core.drafts.actions.claim": "a draft is nobody’s business but its author’s",
     "hub.core.drafts.actions.discard": "the same",

@@ -93,6 +93,15 @@ OF_METHODS = {
     "studies/STUDY-<int:number>/results/": READ,
     "studies/STUDY-<int:number>/results/table/": READ,
 }
+OF_ACTORS = {
+    "organisations/": READ,
+    "organisations/ORG-<int:number>/": READ,
+    "records/<str:reference>/roles/": READ,
+    "roles/<int:number>/": READ,
+    "take-part/": READ,
+    "take-part/wanted/<int:number>/": READ,
+    "take-part/offered/<int:number>/": READ,
+}
 FOR_PROGRAMS = {
     "data/": READ,
     "data/<slug:code>.csv": READ,
@@ -118,6 +127,7 @@ OPEN = {
     **OF_THE_TEAM,
     **OF_THE_ACADEMY,
     **OF_METHODS,
+    **OF_ACTORS,
     **FOR_PROGRAMS,
 }
 # What packages of ours open: signing in through the council's identity provider, its second step, and OpenAPI.

@@ -29,6 +29,8 @@ SHOWS_TWIN = {
     "projects/requests/",
     "academy/",
     "studies/",
+    "organisations/",
+    "take-part/",
     "ideas/",
     "ideas/feed/",
     "ideas/download/",
@@ -64,6 +66,8 @@ ASKED = {
     "api/v1/search/": [f"?q={COMMON}", FOR_THE_TWIN],
     "academy/": [f"?q={COMMON}"],
     "studies/": [f"?q={COMMON}"],
+    "organisations/": [f"?q={COMMON}"],
+    "take-part/": [f"?q={COMMON}", "?show=wanted", "?show=offered"],
     "ideas/": [f"?q={COMMON}"],
     "ideas/feed/": [f"?q={COMMON}"],
     "ideas/download/": [f"?q={COMMON}"],
@@ -190,12 +194,25 @@ def _costs(route: str, garden: Garden) -> list[dict[str, object]]:
 # What stands in an address beside a record’s number, where it must be something that there is.
 BESIDE_A_NUMBER: dict[str, object] = {"act": "report"}
 _NUMBERED = re.compile(r"([A-Z]+)-<int:number>")
+_HANGS = {"roles/": "roles", "take-part/wanted/": "wanted", "take-part/offered/": "offered"}
+
+
+def _hanging(route: str, garden: Garden) -> list[dict[str, object]]:
+    name = next(name for start, name in _HANGS.items() if route.startswith(start))
+    return [{"number": one.pk} for one in getattr(garden, name)]
+
+
 SHAPES: list[tuple[Callable[[str, set[str]], object], Callable[[str, Garden], list[dict[str, object]]]]] = [
     (lambda route, _: route.startswith("lab/") and "/costs/" in route, _costs),
     (
         lambda route, _: route.startswith("lab/") and "/word/" in route,
         lambda route, garden: [{**one, "state": "taken_up"} for one in _numbered(route, garden)],
     ),
+    (
+        lambda route, _: route.startswith("organisations/ORG-") and "<int:key>" in route,
+        lambda route, garden: [{**one, "key": 1} for one in _numbered(route, garden)],
+    ),
+    (lambda route, _: route.startswith(tuple(_HANGS)), _hanging),
     (lambda route, _: _NUMBERED.search(route), _numbered),
     (lambda _, names: names == {"demand"}, lambda _, garden: [{"demand": one.pk} for one in garden.demands]),
     (

@@ -16,6 +16,7 @@ from django.db import models
 from django.utils import timezone
 
 from hub.accounts.models import Person, Post
+from hub.actors.models import ActorRole, Capacity, OpenRole, Organisation
 from hub.core.attachments.models import Attachment
 from hub.core.clocks import actions as clocks
 from hub.core.clocks.models import Clock
@@ -69,6 +70,9 @@ class Garden:
     sessions: list[Session] = field(default_factory=list)
     sign_ups: list[SignUp] = field(default_factory=list)
     demands: list[Demand] = field(default_factory=list)
+    roles: list[ActorRole] = field(default_factory=list)
+    wanted: list[OpenRole] = field(default_factory=list)
+    offered: list[Capacity] = field(default_factory=list)
 
     @property
     def twin(self) -> Record:
@@ -97,6 +101,7 @@ class Garden:
             self._teach(record, said)
         if kind.code == "study":
             self._listen(record)
+        self._play(record, said)
         if visibility == Visibility.WITHDRAWN:
             actions.withdraw(record, by=self.author, reason="It named a neighbour.")
         else:
@@ -163,6 +168,26 @@ class Garden:
                 words = said if person == self.author else "My own words."  # one’s own data shows those to oneself
                 Applied.objects.create(sign_up=made, record=self.twin if self.records else record, words=words, at=now)
 
+    def _play(self, record: Record, said: str) -> None:
+        """Have the visible organisation and some people play a part in the record, and want somebody for it."""
+        now, today = timezone.now(), timezone.localdate()
+        begun: dict[str, Any] = {"begun_by": self.author, "begun_at": now}
+        if record.kind == "organisation":
+            own = Organisation.objects.get(pk=record.pk)
+            free = {"title": said, "gives": "space", "until": today + timedelta(days=90), "terms": said.lower()}
+            self.offered.append(Capacity.objects.create(organisation=own, words=said, offered_at=now, **free))
+            return
+        agreed = {"state": "accepted", "words": said, "accepted_at": now, **begun}
+        parts: list[dict[str, Any]] = [{"role": "benefits", "whom": said, **agreed}]
+        if visible := Organisation.objects.filter(record__visibility=Visibility.PUBLIC).order_by("pk").first():
+            parts += [
+                {"role": "hosts", "organisation": visible, **agreed},
+                {"role": "funds", "organisation": visible, "state": "offered", "proposed_words": said, **begun},
+            ]
+        self.roles += [ActorRole.objects.create(record=record, **part) for part in parts]
+        need = {"role": "hosts", "title": said, "words": said, "gives": "space", "terms": said.lower()}
+        self.wanted.append(OpenRole.objects.create(record=record, opened_by=self.author, opened_at=now, **need))
+
 
 def _write_down(record: Record, said: str, by: Person) -> None:
     """Write down all that can be written down about an experiment or a pilot."""
@@ -195,6 +220,8 @@ def _detail(kind: Kind, record: Record, said: str) -> None:
     table = apps.get_model(kind.detail_model)
     values: dict[str, Any] = {}
     for one in table._meta.concrete_fields:
+        if one.blank and isinstance(one, models.URLField):
+            continue
         if one.primary_key or one.has_default() or one.null:
             continue
         if isinstance(one, models.CharField | models.TextField):

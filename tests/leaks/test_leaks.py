@@ -110,7 +110,8 @@ def test_pages_are_the_same_whether_or_not_something_is_hidden(name, garden, cli
     routes = [
         route for route, arguments in outputs.addresses().items() if not arguments and route not in outputs.VARIES
     ]
-    own = [garden.twin.get_absolute_url(), f"/records/{garden.twin.reference}/thread/"]
+    own = [record.get_absolute_url() for record in garden.of_kinds(["organisation"])]
+    own += [garden.twin.get_absolute_url(), f"/records/{garden.twin.reference}/thread/"]
     asked = own + [address for route in routes for address in outputs.opened(route, garden)]
 
     before = {address: PASSING.sub("", text_of(client.get(address))) for address in asked}

@@ -251,3 +251,15 @@ def end_offer(record: Record, *, by: Person, now: datetime | None = None) -> Non
     offer.save(update_fields=["ended_at"])
     add(record, "offers", -1)
     note(verb="offer.ended", subject=offer, by=by, detail={"record": record.pk})
+
+
+@transaction.atomic
+def take_up_offer(offer: Offer, *, by: Person, now: datetime | None = None) -> None:
+    """Take up an offer of help: it has become a role, and is no longer counted as an offer. Twice changes nothing."""
+    locked = Offer.objects.select_for_update().get(pk=offer.pk)
+    if locked.ended_at:
+        return
+    locked.taken_up_at = locked.ended_at = now or timezone.now()
+    locked.save(update_fields=["taken_up_at", "ended_at"])
+    add(locked.record, "offers", -1)
+    note(verb="offer.taken_up", subject=locked, by=by, detail={"record": locked.record_id})

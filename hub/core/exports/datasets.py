@@ -65,9 +65,19 @@ CARD = (
 COUNTS = (_counted("comments", "How many comments and questions it has."),)
 
 
+_of_parts: dict[str, Dataset] = {}
+
+
+def register(dataset: Dataset) -> None:
+    """Add what hangs on records in a part above the core; its code must be new. `find` begins with `visible_to`."""
+    if dataset.code in _of_parts:
+        raise ValueError(f"The dataset {dataset.code!r} is registered twice.")
+    _of_parts[dataset.code] = dataset
+
+
 def every() -> list[Dataset]:
-    """Return all datasets: the kinds, then the ties between them and what is owed on them."""
-    return [*(of_kind(kind) for kind in kinds.every()), *SURROUNDINGS]
+    """Return all datasets: the kinds, the ties between them and what is owed on them, then those of other parts."""
+    return [*(of_kind(kind) for kind in kinds.every()), *SURROUNDINGS, *_of_parts.values()]
 
 
 def get(code: str) -> Dataset | None:

@@ -19,7 +19,8 @@ class Panel:
 
     The template reads it under the name `panel` (`panel.stops`), and makes its own heading.
 
-    `region` is where it stands: "main", or "thread" for the golden line down the page’s side.
+    `region` is where it stands: "main"; "thread" for the golden line down the page’s side; or "people" for who is in
+    it, where the template is given `room.people` too and shows them with its own.
     Each panel says in its docstring how many statements its `context` makes; they count towards the page's budget.
     """
 

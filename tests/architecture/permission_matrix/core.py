@@ -221,8 +221,9 @@ def hand_over(scene: Scene) -> Try:
 STEP = "a step of other actions, which ask for permission"
 not_tried(
     STEP,
+    "hub.core.comments.actions.take_up_offer",
     *(f"hub.core.records.actions.{name}" for name in ("open_record", "publish", "withdraw", "change_state")),
-    *(f"hub.core.records.actions.{name}" for name in ("revise", "give_to", "name_reader")),
+    *(f"hub.core.records.actions.{name}" for name in ("revise", "give_to", "name_reader", "unname_reader")),
     *(f"hub.core.clocks.actions.{name}" for name in ("keep", "call_off", "pause", "resume", "hand_over")),
     *(f"hub.core.links.actions.{name}" for name in ("link", "confirm", "end")),
     "hub.core.audit.actions.note",

@@ -1,0 +1,1 @@
+"""What is asked about organisations, roles, what is wanted and what is free."""

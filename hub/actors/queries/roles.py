@@ -1,0 +1,214 @@
+"""Reading who plays which role: on a record, of an organisation, one by itself, and what waits for somebody's word."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
+from django.http import Http404
+from django.urls import reverse
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.actors import permissions, rules
+from hub.actors.models import ActorRole, OpenRole, RoleChange
+from hub.actors.naming import name_of
+from hub.core.comments.models import Offer
+from hub.core.comments.permissions import may_answer
+from hub.core.records.models import Record, Viewer
+from hub.foundation.dates import day_words
+
+SHOWN = 200
+HIDDEN = "A moderator has hidden these words."
+
+
+@dataclass(frozen=True, kw_only=True)
+class RoleShown:
+    """One role as a page shows it. `words` are public, or wait for the reader's side; `when` says its days.
+
+    `actor_url` is the organisation's page, "" for a person. `waits` says for whose word it waits, "" if for nobody's.
+    """
+
+    pk: int
+    actor: str
+    actor_url: str
+    role: str
+    part: rules.Part
+    state: str
+    label: str
+    tone: str
+    words: str
+    when: str
+    waits: str
+    url: str
+    is_mine: bool
+    is_over: bool
+
+    @property
+    def when_sentence(self) -> str:
+        """Return the days as the beginning of a sentence: “Until 10 June 2027”."""
+        return self.when[:1].upper() + self.when[1:]
+
+
+def shown(role: ActorRole, today: date, *, arranges: bool = False) -> RoleShown:
+    """Return `role` as pages show it. No statement: organisation and person are fetched, `is_mine` is annotated."""
+    over = rules.is_over(role.state, role.until, today)
+    waiting = role.state in rules.WAITING
+    return RoleShown(
+        pk=role.pk,
+        actor=name_of(role),
+        actor_url=role.organisation.record.get_absolute_url() if role.organisation else "",
+        role=role.role,
+        part=role.part,
+        state=role.state,
+        label=rules.STATES[rules.FINISHED if over and role.state == rules.ACCEPTED else role.state],
+        tone=rules.TONES.get(role.state, "quiet"),
+        words=HIDDEN if role.hidden_at else (role.proposed_words if waiting else role.words),
+        when=when(role.since, role.until),
+        waits=waits_for(role, arranges=arranges),
+        url=reverse("actors:role", kwargs={"number": role.pk}),
+        is_mine=bool(getattr(role, "is_mine", False)),
+        is_over=over,
+    )
+
+
+def waits_for(role: ActorRole, *, arranges: bool) -> str:
+    """Return for whose word a role waits, as the reader is told: “It waits for your word”; "" if for nobody's."""
+    if role.state == rules.OFFERED:
+        return "It waits for your word" if arranges else "It waits for a word from those who answer for this"
+    if role.state == rules.PROPOSED or role.proposed_words:
+        return "It waits for your word" if getattr(role, "is_mine", False) else f"It waits for {name_of(role)}"
+    return ""
+
+
+def when(since: date | None, until: date | None) -> str:
+    """Return a period as people write it: “3 March 2026 to 1 May 2026”, “from 3 March 2026”, “until …”, or ""."""
+    if since and until:
+        return f"{day_words(since)} to {day_words(until)}"
+    if since:
+        return f"from {day_words(since)}"
+    return f"until {day_words(until)}" if until else ""
+
+
+def readable_roles(viewer: Viewer) -> QuerySet[ActorRole]:
+    """Return the roles whose organisation, if they are one's, `viewer` may read; `is_mine` marks those of the viewer.
+
+    The record is for the caller to check.
+    """
+    of_one = Q(organisation=None) | Q(organisation__record__in=Record.objects.visible_to(viewer))
+    roles = ActorRole.objects.filter(of_one).select_related("organisation__record", "person")
+    return roles.annotate(is_mine=is_mine(viewer))
+
+
+def is_mine(viewer: Viewer) -> Any:
+    """Return an expression that is true of the roles that are the viewer's, or of an organisation they speak for."""
+    if not isinstance(viewer, Person):
+        return Value(value=False)
+    speaking = permissions.speakers(timezone.localdate()).filter(person=viewer, organisation=OuterRef("organisation"))
+    return Case(When(person=viewer, then=Value(value=True)), default=Exists(speaking))
+
+
+def on_record(record: Record, viewer: Viewer) -> tuple[list[RoleShown], bool]:
+    """Return the roles on `record` that `viewer` may read, and whether they arrange them. One statement.
+
+    What waits for a word is shown to the two sides alone. First what holds, in the order of the model, then what was.
+    """
+    found = list(readable_roles(viewer).filter(record=record).exclude(state=rules.NOT_TAKEN_UP).order_by("pk")[:SHOWN])
+    person = viewer if isinstance(viewer, Person) else None
+    arranges = person is not None and (
+        may_answer(record, person)
+        or any(
+            role.role == rules.CONVENES and role.state == rules.ACCEPTED and getattr(role, "is_mine", False)
+            for role in found
+        )
+    )
+    today = timezone.localdate()
+    mine = [role for role in found if role.state in rules.WAS_AGREED or arranges or getattr(role, "is_mine", False)]
+    places = list(rules.PARTS)
+    roles = [shown(role, today, arranges=arranges) for role in mine]
+    return sorted(roles, key=lambda one: (one.is_over, places.index(one.role), one.pk)), arranges
+
+
+def role(number: int, viewer: Viewer) -> ActorRole:
+    """Return the role with this number, if `viewer` may read it; else raise Http404. Two statements at most.
+
+    What was agreed is for whoever may read the record; what waits for the two sides. Whoever is asked may read what
+    they are asked, even before they may read the record.
+    """
+    found = (
+        readable_roles(viewer)
+        .filter(pk=number)
+        .select_related("record__team", "record__post", "organisation__record", "person", "open_role")
+        .annotate(is_open=Exists(Record.objects.visible_to(viewer).filter(pk=OuterRef("record"))))
+        .first()
+    )
+    if found is None:
+        raise Http404
+    person = viewer if isinstance(viewer, Person) else None
+    if (found.is_open and found.state in rules.WAS_AGREED) or getattr(found, "is_mine", False):
+        return found
+    if not (found.is_open and permissions.may_arrange(person, found.record)):
+        raise Http404
+    return found
+
+
+def history(role: ActorRole) -> list[RoleChange]:
+    """Return what happened to a role, oldest first. One statement."""
+    return list(RoleChange.objects.filter(role=role).select_related("by").order_by("at", "pk"))
+
+
+def of_organisation(organisation_pk: int, viewer: Viewer) -> list[ActorRole]:
+    """Return where an organisation plays a role that was agreed, newest first, on records `viewer` may read.
+
+    One statement. The record is fetched.
+    """
+    roles = ActorRole.objects.filter(
+        organisation=organisation_pk, state__in=rules.WAS_AGREED, record__in=Record.objects.visible_to(viewer)
+    )
+    return list(
+        roles.select_related("record", "organisation__record", "person").order_by("-accepted_at", "-pk")[:SHOWN]
+    )
+
+
+def open_on(record: Record) -> list[OpenRole]:
+    """Return what is wanted on `record`, newest first. One statement. The record is one that the reader may read."""
+    wanted = OpenRole.objects.filter(record=record, state=rules.OPEN, hidden_at=None)
+    still = wanted.filter(Q(until=None) | Q(until__gte=timezone.localdate()))
+    return list(still.select_related("place").order_by("-opened_at", "-pk")[:20])
+
+
+def offers_on(record: Record) -> list[Offer]:
+    """Return the help that is offered on `record` and has not become a role. For those who arrange. One statement."""
+    asked = ActorRole.objects.filter(offer=OuterRef("pk"), state__in=rules.RUNNING)
+    offers = Offer.objects.filter(record=record, ended_at=None).exclude(Exists(asked))
+    return list(offers.select_related("person").order_by("at", "pk")[:SHOWN])
+
+
+def offer_on(record: Record, key: int) -> Offer:
+    """Return one offer of help on `record` that still stands; else raise Http404."""
+    found = Offer.objects.filter(record=record, ended_at=None, pk=key).select_related("person").first()
+    if found is None:
+        raise Http404
+    return found
+
+
+def waiting_for(person: Person, count: int) -> Sequence[ActorRole]:
+    """Return at most `count` roles that wait for the word of `person`, oldest first. One statement.
+
+    What is proposed to them or to an organisation they speak for; and what is offered on records whose post they
+    hold, whose team they are of, or that they convene; to the improvement team also where nobody else answers.
+    """
+    today = timezone.localdate()
+    speaking = permissions.speakers(today).filter(person=person).values("organisation")
+    mine = Q(person=person) | Q(organisation__in=speaking)
+    convened = ActorRole.objects.filter(mine, role=rules.CONVENES, state=rules.ACCEPTED).values("record")
+    arranged = Q(record__post__holder=person) | Q(record__post__deputy=person) | Q(record__in=convened)
+    if person.is_staff and person.team_ids:
+        arranged |= Q(record__team__in=person.team_ids)
+    if permissions.keeps_all(person):
+        arranged |= Q(record__team=None, record__post=None)
+    offered = arranged & Q(state=rules.OFFERED, record__in=Record.objects.visible_to(person))
+    asked = mine & (Q(state=rules.PROPOSED) | (Q(state=rules.ACCEPTED) & ~Q(proposed_words="")))
+    roles = ActorRole.objects.filter(asked | offered).select_related("record", "organisation__record", "person")
+    return list(roles.order_by("begun_at", "pk")[:count])
