@@ -20,3 +20,6 @@ if "team" in settings.HUB_STRANDS:
 if "ideas" in settings.HUB_STRANDS:
     JOBS.append(Job(code="bring_ideas_back", run="hub.strands.ideas.tasks.bring_back", at=time(5, 30)))
     JOBS.append(Job(code="count_figures", run="hub.strands.ideas.tasks.count_figures", every=timedelta(minutes=15)))
+
+if "ledger" in settings.HUB_STRANDS:
+    JOBS.append(Job(code="publish_after_embargo", run="hub.strands.ledger.tasks.publish_after_embargo", at=time(0, 10)))

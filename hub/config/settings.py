@@ -32,8 +32,15 @@ HUB_LAB_POST = env.text("HUB_LAB_POST", "")  # the title of the post that says w
 HUB_LAB_LIMIT = env.number("HUB_LAB_LIMIT", 6)  # how many experiments and pilots run at a time; 0 is no limit
 HUB_REQUEST_DAYS = env.number("HUB_REQUEST_DAYS", 10)
 HUB_CONFIRM_DAYS = env.number("HUB_CONFIRM_DAYS", 10)
+HUB_CLEAR_DAYS = env.number("HUB_CLEAR_DAYS", 2)
+HUB_PUBLISH_DAYS = env.number("HUB_PUBLISH_DAYS", 5)
+HUB_CLEARING_POST = env.text("HUB_CLEARING_POST", "")  # the title of the post that clears signed decisions
 HUB_IDEAS_POST = env.text("HUB_IDEAS_POST", "")  # the title of the post that sorts new ideas, and owes them at first
 HUB_TEAM_POST = env.text("HUB_TEAM_POST", "")  # … that answers requests for support; empty: the same
+
+# --- Open contracting (docs/settings.md) -----------------------------------------------------------------
+HUB_OCID_PREFIX = env.text("HUB_OCID_PREFIX", "ocds-000000")
+HUB_COUNCIL_ID = env.text("HUB_COUNCIL_ID", "")
 
 # --- Where people are sent, and who helps them (docs/settings.md gives the shapes) ---------------------------
 HUB_SEND_ON: list[dict[str, str]] = env.structure("HUB_SEND_ON", "[]")

@@ -102,6 +102,18 @@ OF_ACTORS = {
     "take-part/wanted/<int:number>/": READ,
     "take-part/offered/<int:number>/": READ,
 }
+OF_THE_LEDGER = {
+    "decisions-and-money/": READ,
+    "decisions/": READ,
+    "decisions/DEC-<int:number>/": READ,
+    "delegations/": READ,
+    "delegations/DEL-<int:number>/": READ,
+    "contracts/": READ,
+    "contracts/register.csv": READ,
+    "contracts/releases.json": READ,
+    "contracts/CON-<int:number>/": READ,
+    "contracts/CON-<int:number>/release.json": READ,
+}
 FOR_PROGRAMS = {
     "data/": READ,
     "data/<slug:code>.csv": READ,
@@ -128,6 +140,7 @@ OPEN = {
     **OF_THE_ACADEMY,
     **OF_METHODS,
     **OF_ACTORS,
+    **OF_THE_LEDGER,
     **FOR_PROGRAMS,
 }
 # What packages of ours open: signing in through the council's identity provider, its second step, and OpenAPI.

@@ -224,7 +224,9 @@ def _detail(kind: Kind, record: Record, said: str) -> None:
             continue
         if one.primary_key or one.has_default() or one.null:
             continue
-        if isinstance(one, models.CharField | models.TextField):
+        if one.choices:
+            values[one.name] = "" if one.blank else next(iter(one.choices))[0]
+        elif isinstance(one, models.CharField | models.TextField):
             values[one.name] = "" if one.blank and one.name in NEEDS_MORE else said
         elif isinstance(one, models.DateField):
             values[one.name] = date(2026, 3, 3)

@@ -3,3 +3,22 @@ from django.apps import AppConfig
 
 class LedgerConfig(AppConfig):
     name = "hub.strands.ledger"
+
+    def ready(self) -> None:
+        """Tell the core of the ledger’s kinds, promises, next steps, duties, ways in and costs."""
+        from hub.core import costs, ways
+        from hub.core.clocks import promises
+        from hub.core.records import kinds, panels
+        from hub.strands.ledger import kind
+        from hub.strands.ledger.queries import duties
+
+        for one in kind.KINDS:
+            kinds.register(one)
+        for promise in kind.PROMISES:
+            promises.register(promise)
+        for step in kind.NEXT_STEPS:
+            panels.register_next_step(step)
+        for duty in duties.DUTIES:
+            ways.register_duty(duty)
+        ways.register_section("Decisions and money", "ledger:front")
+        costs.register("contracts", kind.spent)

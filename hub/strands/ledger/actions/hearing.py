@@ -1,0 +1,41 @@
+"""Who hears of what happens in the ledger. Only the actions beside it call this."""
+
+from datetime import datetime
+
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.accounts.queries import holders
+from hub.accounts.roles import Role
+from hub.core.follows import actions as follows
+from hub.core.follows.hearing import authors_of
+from hub.core.follows.origins import tell_first_authors
+from hub.core.links.models import Link
+from hub.core.records.models import Record
+
+
+def tell_monitors(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:
+    """Tell every monitoring officer, by mail and at once."""
+    grants = holders(timezone.localdate(now)).filter(role=Role.MONITORING_OFFICER)
+    follows.notify(record, sentence, by=by, to=[grant.person for grant in grants], personal=True, now=now)
+
+
+def tell_who_acts(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:
+    """Tell whoever acts for the post that answers for `record`; nobody while it is vacant."""
+    post = record.post
+    people = [one for one in (post.holder, post.deputy) if one] if post else []
+    acting = post.acting_id(timezone.localdate(now)) if post else None
+    follows.notify(record, sentence, by=by, to=[one for one in people if one.pk == acting], personal=True, now=now)
+
+
+def tell_beginners(
+    record: Record, relation: str, sentence: str, *, by: Person | None, now: datetime | None = None
+) -> None:
+    """Tell those with whom it began: the authors of what is tied to `record`, and of what that came from.
+
+    Their notice leads to what they began, or what it became: from there the tie leads on.
+    """
+    for tie in Link.objects.current().filter(relation=relation, target=record).select_related("source").order_by("pk"):
+        about = follows.About(url=record.get_absolute_url())
+        follows.notify(tie.source, sentence, by=by, to=authors_of(tie.source), personal=True, about=about, now=now)
+        tell_first_authors(tie.source, sentence, by=by, now=now)

@@ -1,0 +1,176 @@
+"""What hangs on a contract: its parties and their shares, its instalments, its deliverables, and what it buys."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
+
+from django.db import transaction
+from django.db.models import Max
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.core.audit.actions import note
+from hub.core.records.actions import name_reader
+from hub.core.records.models import Record
+from hub.foundation.errors import BadInput, NotPossible
+from hub.strands.ledger import permissions, rules
+from hub.strands.ledger.models import Contract, Deliverable, Instalment, Party, WhatItBuys
+from hub.strands.ledger.models.contracting import COUNCIL, LEAD, PARTY_ROLES, SUPPLIER
+
+ORGANISATION = "organisation"
+CLOSED = "This contract has ended, or was given up: nothing can be added to it."
+
+
+@dataclass(frozen=True, kw_only=True)
+class WithWhom:
+    """A party and its share. No `name` is a partner who is not named; the share may be unknown."""
+
+    name: str = ""
+    role: str = LEAD
+    number: str = ""
+    share: rules.Share = rules.Share()  # noqa: RUF009 - frozen
+    source: str = ""
+    organisation: Record | None = None
+
+
+@transaction.atomic
+def add_party(contract: Contract, who: WithWhom, *, by: Person) -> Party:
+    """Write down somebody the contract is with. Raises BadInput for a share above the whole, or said twice."""
+    permissions.require_writer(by, contract.record.post)
+    locked = _open(contract)
+    if who.role not in PARTY_ROLES:
+        raise BadInput("Choose what they do.", {"role": "Choose what they do."})
+    if who.organisation and who.organisation.kind != ORGANISATION:
+        raise BadInput("Choose an organisation.", {"organisation": "Choose an organisation that is on the hub."})
+    share = rules.checked_share(who.share, locked.value)
+    made = Party.objects.create(
+        contract=locked,
+        name=who.organisation.title if who.organisation else who.name,
+        organisation=who.organisation,
+        role=who.role,
+        number=who.number,
+        amount=share.amount,
+        percent_hundredths=None if share.percent is None else int(share.percent * 100),
+        source=who.source,
+    )
+    note(verb="contract.party_added", subject=contract.record, by=by, detail={"party": made.pk})
+    return made
+
+
+@transaction.atomic
+def take_out_party(party: Party, *, by: Person) -> None:
+    """Take a party out of a draft. Raises NotPossible once the contract is published, or something was paid to it."""
+    permissions.require_writer(by, party.contract.record.post)
+    if party.contract.record.state != rules.DRAFT:
+        raise NotPossible("This contract is published: say what has changed as a change of the contract.")
+    note(verb="contract.party_taken_out", subject=party.contract.record, by=by, detail={"party": party.pk})
+    party.delete()
+
+
+@transaction.atomic
+def add_instalment(
+    contract: Contract,
+    *,
+    by: Person,
+    amount: Decimal | None = None,
+    due_on: date | None = None,
+    condition: str = "",
+) -> Instalment:
+    """Write down one part in which the money is paid, the next in number. What was not agreed stays unknown."""
+    permissions.require_writer(by, contract.record.post)
+    locked = _open(contract)
+    if amount is not None and amount <= 0:
+        raise BadInput("An instalment is more than nothing.", {"amount": "Enter more than £0, or leave it empty."})
+    if amount is not None and locked.value is not None and amount > locked.value:
+        sentence = f"An instalment cannot be more than the whole contract, £{locked.value:,.2f}."
+        raise BadInput(sentence, {"amount": sentence})
+    number = (locked.instalments.aggregate(last=Max("number"))["last"] or 0) + 1
+    made = Instalment.objects.create(contract=locked, number=number, amount=amount, due_on=due_on, condition=condition)
+    note(verb="contract.instalment_added", subject=contract.record, by=by, detail={"instalment": made.pk})
+    return made
+
+
+@transaction.atomic
+def add_deliverable(contract: Contract, *, words: str, by: Person, due_on: date | None = None) -> Deliverable:
+    """Write down one thing that is to be delivered, the next in number."""
+    permissions.require_writer(by, contract.record.post)
+    locked = _open(contract)
+    if not words.strip():
+        raise BadInput("Say what is to be delivered.", {"words": "Say what is to be delivered."})
+    number = (locked.deliverables.aggregate(last=Max("number"))["last"] or 0) + 1
+    made = Deliverable.objects.create(contract=locked, number=number, words=words, due_on=due_on)
+    note(verb="contract.deliverable_added", subject=contract.record, by=by, detail={"deliverable": made.pk})
+    return made
+
+
+@transaction.atomic
+def deliver(deliverable: Deliverable, *, on: date, by: Person, now: datetime | None = None) -> None:
+    """Say that it was delivered, on a day that has come. Raises NotPossible if that was said before."""
+    permissions.require_writer(by, deliverable.contract.record.post)
+    locked = Deliverable.objects.select_for_update(of=("self",)).get(pk=deliverable.pk)
+    if locked.delivered_on:
+        raise NotPossible("This was delivered already. Open the contract again to see.")
+    _not_ahead(on, now)
+    locked.delivered_on = on
+    locked.save(update_fields=["delivered_on"])
+    note(verb="contract.delivered", subject=deliverable.contract.record, by=by, detail={"deliverable": locked.pk})
+
+
+@transaction.atomic
+def accept(deliverable: Deliverable, *, on: date, by: Person, now: datetime | None = None) -> None:
+    """Say that the council has accepted what was delivered. Raises NotPossible before it was delivered, or twice."""
+    permissions.require_writer(by, deliverable.contract.record.post)
+    locked = Deliverable.objects.select_for_update(of=("self",)).get(pk=deliverable.pk)
+    if locked.delivered_on is None:
+        raise NotPossible("This has not been delivered yet.")
+    if locked.accepted_on:
+        raise NotPossible("This was accepted already. Open the contract again to see.")
+    if on < locked.delivered_on:
+        sentence = "It cannot be accepted before it was delivered: check the date."
+        raise BadInput(sentence, {"on": sentence})
+    _not_ahead(on, now)
+    locked.accepted_on = on
+    locked.save(update_fields=["accepted_on"])
+    note(verb="contract.accepted", subject=deliverable.contract.record, by=by, detail={"deliverable": locked.pk})
+
+
+@transaction.atomic
+def say_what_it_buys(
+    contract: Contract, *, side: str, words: str, by: Person, now: datetime | None = None
+) -> WhatItBuys:
+    """Say in one’s own words what this money buys: the council’s side, or the supplier’s. What was said before stays.
+
+    The council’s words are its team’s; the supplier’s are those of somebody named on the contract who works for it.
+    """
+    if side == SUPPLIER:
+        permissions.require_supplier(by, contract.record)
+    else:
+        permissions.require_writer(by, contract.record.post)
+    if not words.strip():
+        raise BadInput("Say what this money buys.", {"words": "Say it in your own words."})
+    made = WhatItBuys.objects.create(
+        contract=contract, side=side if side == SUPPLIER else COUNCIL, words=words, by=by, at=now or timezone.now()
+    )
+    note(verb="contract.buys", subject=contract.record, by=by, detail={"side": made.side})
+    return made
+
+
+@transaction.atomic
+def name_supplier(contract: Contract, person: Person, *, by: Person, now: datetime | None = None) -> None:
+    """Let somebody who works for the supplier write its side, on the contract’s page. Twice changes nothing."""
+    permissions.require_writer(by, contract.record.post)
+    name_reader(contract.record, person, by=by, now=now)
+    note(verb="contract.supplier_named", subject=contract.record, by=by, detail={"person": person.pk})
+
+
+def _open(contract: Contract) -> Contract:
+    locked = Contract.objects.select_for_update(of=("self",)).get(pk=contract.pk)
+    if locked.record.state not in {rules.DRAFT, rules.IN_FORCE}:
+        raise NotPossible(CLOSED)
+    return locked
+
+
+def _not_ahead(on: date, now: datetime | None) -> None:
+    if on > timezone.localdate(now):
+        sentence = "That day has not come yet: check the date."
+        raise BadInput(sentence, {"on": sentence})

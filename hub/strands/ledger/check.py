@@ -1,0 +1,76 @@
+"""A decision as the gaps look at it, read from its tables."""
+
+from hub.foundation.dates import day_words
+from hub.strands.ledger import gaps, law
+from hub.strands.ledger.models import Decision, Delegation, Redaction
+
+
+def gaps_of(decision: Decision) -> list[gaps.Gap]:
+    """Return what the record of the decision lacks. One statement if its delegation and record are fetched."""
+    kept_back = Redaction.objects.filter(record=decision.record, released_at=None).order_by("pk")
+    return gaps.gaps(facts(decision, list(kept_back)))
+
+
+def facts(decision: Decision, kept_back: list[Redaction]) -> gaps.Facts:
+    """Return what the gaps are read from. No statement if the delegation, with its record, is fetched."""
+    return gaps.Facts(
+        function=law.Function(decision.function),
+        decided_on=decision.decided_on,
+        decision=decision.decision,
+        reasons=decision.reasons,
+        alternatives=decision.alternatives,
+        no_alternatives=decision.no_alternatives,
+        conflicts=decision.conflicts,
+        no_conflicts=decision.no_conflicts,
+        consultation=decision.consultation,
+        equality=decision.equality,
+        papers=decision.papers,
+        budget=decision.budget,
+        openness=decision.openness,
+        is_key=decision.is_key,
+        notice=decision.notice,
+        value=decision.value,
+        route=decision.route,
+        route_reason=decision.route_reason,
+        threshold_quoted=decision.threshold_quoted,
+        under=under(decision.delegation, decision.record.post_id),
+        signed=decision.signed_at is not None,
+        kept_back=[
+            gaps.KeptBack(label=part.label, ground=part.ground, weighing=part.weighing, review_on=part.review_on)
+            for part in kept_back
+        ],
+    )
+
+
+def under(delegation: Delegation | None, post_id: int | None) -> gaps.Under | None:
+    """Return the delegation as the gaps look at it."""
+    if delegation is None:
+        return None
+    return gaps.Under(
+        limit=delegation.limit,
+        since=delegation.since,
+        until=delegation.until,
+        same_post=delegation.record.post_id == post_id,
+    )
+
+
+def outside(decision: Decision) -> str:
+    """Return why the decision is outside its delegation, in a sentence; "" where it is inside."""
+    return gaps.outside_delegation(
+        under(decision.delegation, decision.record.post_id), decision.value, decision.decided_on
+    )
+
+
+def in_a_line(found: list[gaps.Gap]) -> str:
+    """Return the gaps that the law or the council’s own rules name, as one sentence for a notice; "" without any."""
+    missing = [gap for gap in found if not gap.warns]
+    if not missing:
+        return ""
+    things = "One thing is" if len(missing) == 1 else f"{len(missing)} things are"
+    return f"{things} missing: {' '.join(gap.says for gap in missing)}"
+
+
+def since_words(delegation: Delegation) -> str:
+    """Return from when till when a delegation holds, in words."""
+    until = f" until {day_words(delegation.until)}" if delegation.until else ""
+    return f"In force since {day_words(delegation.since)}{until}"

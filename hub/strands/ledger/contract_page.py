@@ -1,0 +1,207 @@
+"""What the page of a contract shows, and what one may do there."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any
+
+from django.urls import reverse
+from django.utils import timezone
+
+from hub.accounts.models import Person, Post
+from hub.accounts.roles import Role
+from hub.core.records.models import Record, Viewer
+from hub.core.room import room
+from hub.design.shapes import Act
+from hub.design.words import money
+from hub.strands.ledger import kind, law, permissions, rules
+from hub.strands.ledger.law import GROUNDS, ROUTES
+from hub.strands.ledger.models import Contract
+from hub.strands.ledger.page import KeptBack
+from hub.strands.ledger.queries import contract as queries
+from hub.strands.ledger.queries.contract import Line, Lines
+from hub.strands.ledger.shown import NOT_RECORDED, Fact, act, ask_about, fact, on
+
+Row = Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tables:
+    """The tables of a contract’s page, each a list of rows of cells, and the sentence that stands above it."""
+
+    parties: list[Row]
+    shares_say: str
+    instalments: list[Row]
+    instalments_say: str
+    payments: list[Row]
+    paid_share: float
+    deliverables: list[Row]
+
+
+def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, object]:
+    """Return what the page of a contract shows. Two statements, and those of the room."""
+    record = contract.record
+    person = viewer if isinstance(viewer, Person) else None
+    found = queries.lines(contract)
+    reads_all = person is not None and permissions.may_read_kept_back(person, record, timezone.localdate())
+    shared = room(record, viewer, detail=contract, page=number, without=frozenset({"authors"}))
+    return {
+        "contract": contract,
+        "room": shared,
+        "tone": rules.CONTRACT_LIFE.tone(record.state),
+        "lines": found,
+        "tables": tables(contract, found),
+        "facts": facts(contract),
+        "kept_back": kept_back(found.kept_back, reads_all=reads_all),
+        "duties": law.duties_for(contract.value, contract.starts_on) if reads_all else [],
+        "main": main_act(contract, viewer),
+        "to_add": to_add(contract, person),
+        "acts": [*shared.acts, *more_acts(contract, person, found)],
+        "release_url": reverse("ledger:release", kwargs={"number": record.pk}) if record.is_public else "",
+    }
+
+
+def facts(contract: Contract) -> list[Fact]:
+    """Return what is known of a contract beside its tables. No statement."""
+    amount = kind.amount_in_words(contract.value, contract.vat_basis, is_maximum=contract.value_is_maximum)
+    found = [
+        fact("Value", amount if contract.value is not None else "", note=contract.value_source),
+        fact("First day", on(contract.starts_on)),
+        fact("Last day", on(contract.ends_on)),
+        fact("Reviewed on", on(contract.review_on)),
+        fact("Paid from", contract.budget),
+        fact("How the supplier was found", ROUTES[contract.route].label if contract.route else ""),
+        fact("Notice", contract.notice),
+    ]
+    if contract.route and not ROUTES[contract.route].competes:
+        found.insert(6, fact("Why nobody else was asked", contract.route_reason))
+    return found
+
+
+def tables(contract: Contract, found: Lines) -> Tables:
+    """Return the tables of the page. What is not recorded says so in its cell."""
+    shares = [party.share for party in found.parties]
+    blocks = [rules.Block(amount=one.amount, due_on=one.day) for one in found.instalments]
+    return Tables(
+        parties=[_party(party, contract.value) for party in found.parties],
+        shares_say=rules.shares_in_words(shares, contract.value),
+        instalments=[
+            (f"Instalment {one.number}", _pounds(one.amount), on(one.day) or NOT_RECORDED, one.words)
+            for one in found.instalments
+        ],
+        instalments_say=rules.instalments_in_words(blocks, contract.value),
+        payments=[_payment(one) for one in found.payments],
+        paid_share=float(contract.paid / contract.value) if contract.value else 0.0,
+        deliverables=[
+            (
+                one.words,
+                on(one.day) or NOT_RECORDED,
+                on(one.second_day) or ("Late" if one.day and one.day < timezone.localdate() else "Not yet"),
+                on(one.third_day) or "Not yet",
+            )
+            for one in found.deliverables
+        ],
+    )
+
+
+def _party(party: Line, value: Decimal | None) -> Row:
+    amount = rules.amount_of(party.share, value)
+    percent = party.share.percent
+    share = _pounds(amount) + (f" ({percent.normalize():f} %)" if percent is not None else "")
+    return (party.words or "A partner who is not named", party.role, share, party.source)
+
+
+def _payment(payment: Line) -> Row:
+    what = payment.words or (f"Instalment {payment.number}" if payment.number else "")
+    if payment.other_pence is not None:
+        what = f"Taken back: {payment.words}"
+    return (on(payment.day), _pounds(payment.amount), payment.name or NOT_RECORDED, what)
+
+
+def _pounds(amount: Decimal | None) -> str:
+    return NOT_RECORDED if amount is None else money(amount)
+
+
+def kept_back(parts: Sequence[Line], *, reads_all: bool) -> list[KeptBack]:
+    """Return the parts that are or were kept back, as this reader may see them."""
+    return [
+        KeptBack(
+            label=part.words,
+            ground=GROUNDS[part.more].label if part.more in GROUNDS else "",
+            weighing=part.name,
+            review_on=on(part.day),
+            words=part.source if reads_all or part.at else "",
+            released=on(part.at),
+        )
+        for part in parts
+    ]
+
+
+def main_act(contract: Contract, viewer: Viewer) -> Act | None:
+    """Return the one thing that this reader can do here, large."""
+    record = contract.record
+    person = viewer if isinstance(viewer, Person) else None
+    if person and record.state == rules.DRAFT and permissions.may_sign(person, record.post, timezone.localdate()):
+        return act("Publish this contract", "publish_contract", record)
+    if person and record.state == rules.IN_FORCE and permissions.may_pay(person):
+        return act("Write a payment down", "pay", record)
+    return ask_about(record, viewer, "contract") if record.state not in {rules.DRAFT, rules.GIVEN_UP} else None
+
+
+def to_add(contract: Contract, person: Person | None) -> list[Act]:
+    """Return what can be added to a contract by those who write for its post; none once it has ended."""
+    record = contract.record
+    if person is None or not permissions.may_write(person, record.post):
+        return []
+    if record.state not in {rules.DRAFT, rules.IN_FORCE}:
+        return []
+    draft = [act("What was agreed", "write_contract", record)] if record.state == rules.DRAFT else []
+    return [
+        *draft,
+        act("Who it is with, and their share", "party", record),
+        act("An instalment", "instalment", record),
+        act("Something to be delivered", "deliverable", record),
+        act("What this money buys, in your words", "buys", record),
+        act("Who speaks for the supplier", "supplier", record),
+    ]
+
+
+def more_acts(contract: Contract, person: Person | None, found: Lines) -> list[Act]:
+    """Return what else this reader can do that is about contracts alone."""
+    if person is None:
+        return []
+    record = contract.record
+    mine = permissions.may_write(person, record.post)
+    signs = permissions.may_sign(person, record.post, timezone.localdate())
+    pays, in_force = permissions.may_pay(person), record.state == rules.IN_FORCE
+    speaks = person.has_role(Role.SUPPLIER) and not mine and in_force
+    offered = (
+        (
+            mine and in_force and any(not one.third_day for one in found.deliverables),
+            "Delivered, or accepted?",
+            "delivered",
+        ),
+        (signs and in_force, "Write a change of it down", "change"),
+        (signs and in_force, "Say that it has ended", "end_contract"),
+        (pays and bool(found.payments), "Take a payment back", "take_back"),
+        (speaks, "Say what this money buys", "buys"),
+        (mine and record.state != rules.GIVEN_UP, "Keep a part back", "keep_back_of_contract"),
+        (mine and record.state == rules.DRAFT, "Give this draft up", "give_up_contract"),
+    )
+    return [act(words, name, record) for may, words, name in offered if may]
+
+
+def left_to_pay(contract: Contract) -> str:
+    """Return how much of the contract is left to be paid, in a sentence."""
+    if contract.value is None:
+        return f"{money(contract.paid)} has been paid so far. What the whole is worth is not recorded."
+    left = contract.value - contract.paid
+    return f"{money(contract.paid)} of {money(contract.value)} has been paid: {money(left)} is left."
+
+
+def prefilled(decision: Record | None, posts: Sequence[Post]) -> dict[str, Any]:
+    """Return what the form of a new contract begins with: what its decision says. One statement with a decision."""
+    post = str(posts[0].pk) if len(posts) == 1 else ""
+    if decision is None:
+        return {"post": post}
+    return {"post": str(decision.post_id or post), "title": decision.title, **queries.authorised(decision)}

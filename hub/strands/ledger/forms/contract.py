@@ -1,0 +1,182 @@
+"""What is asked of a contract and of what hangs on it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from hub.accounts.models import Post
+from hub.design.amounts import Figure, Pounds
+from hub.design.dates import Date
+from hub.design.fields import Email, LongText, Radios, Select, Text, Tick
+from hub.design.forms import Form
+from hub.foundation.money import VatBasis
+from hub.strands.ledger import rules
+from hub.strands.ledger.actions.contracting import Terms
+from hub.strands.ledger.actions.parts import WithWhom
+from hub.strands.ledger.forms.decision import VAT, ReasonForm
+from hub.strands.ledger.law import ROUTES
+from hub.strands.ledger.models import Contract, Deliverable, Instalment, Party, Payment
+from hub.strands.ledger.models.contracting import PARTY_ROLES
+
+
+class ContractForm(Form):
+    """What was agreed. All but the title may be left empty: it then says “not recorded”."""
+
+    title = Text("What is the contract for, in a line", missing="Say in a line what the contract is for.")
+    post = Select("Which post answers for it?", missing="Choose the post that answers for it.")
+    scope = LongText("What is to be done?", required=False)
+    value = Pounds("How much is it worth?", required=False)
+    value_is_maximum = Tick("This is a maximum (“up to”)")
+    vat_basis = Select("Is VAT in that amount?", VAT, empty="", required=False)
+    value_source = Text("Where does that amount stand?", hint="For example: section 5 of the decision.", required=False)
+    starts_on = Date("First day", required=False)
+    ends_on = Date("Last day", required=False)
+    review_on = Date("When is it reviewed?", required=False)
+    budget = LongText("Which budget pays?", required=False, rows=2)
+    route = Select(
+        "How was the supplier found?", [(r.code, r.label) for r in ROUTES.values()], empty="Not said", required=False
+    )
+    route_reason = LongText("Why was nobody else asked?", required=False, rows=2)
+    notice = Text("Which notice was published?", hint="Its number or address.", required=False, max_length=300)
+
+    def offer_posts(self, posts: Iterable[Post]) -> None:
+        """Offer these posts."""
+        field = self.fields["post"]
+        assert isinstance(field, Select)  # noqa: S101 - for the type checker
+        field.options = [(str(post.pk), f"{post.title} – {post.team.name}") for post in posts]
+
+    def terms(self) -> Terms:
+        """Return what was typed."""
+        said = {name: value for name, value in self.cleaned_data.items() if name != "post"}
+        return Terms(**{**said, "vat_basis": VatBasis(said["vat_basis"] or VatBasis.NOT_SAID)})
+
+
+class RewriteForm(ContractForm):
+    """The same of a draft, whose post stands."""
+
+    post = None  # type: ignore[assignment]
+
+
+def initial(contract: Contract) -> dict[str, Any]:
+    """Return what stands in the draft, as its form shows it."""
+    found = {name: getattr(contract, name) for name in ContractForm.base_fields if hasattr(contract, name)}
+    return {**found, "title": contract.record.title}
+
+
+class PartyForm(Form):
+    """Somebody the contract is with, and their share."""
+
+    name = Text("Who is it?", hint="Leave it empty for a partner who is not named.", required=False)
+    role = Radios("What do they do?", list(PARTY_ROLES.items()), missing="Choose what they do.")
+    number = Text("Registered number", hint="Company or charity, where there is one.", required=False, max_length=60)
+    amount = Pounds("Their share, in pounds", required=False)
+    percent = Figure("Or in per cent", hint="Leave both empty if it is not known.", required=False)
+    source = Text("Where was that said?", required=False)
+
+    def who(self) -> WithWhom:
+        """Return what was typed."""
+        said = self.cleaned_data
+        share = rules.Share(amount=said["amount"], percent=said["percent"])
+        return WithWhom(name=said["name"], role=said["role"], number=said["number"], share=share, source=said["source"])
+
+
+class InstalmentForm(Form):
+    amount = Pounds("How much?", hint="Leave it empty if it was not agreed, or is not published.", required=False)
+    due_on = Date("When?", hint="Leave it empty if there is no day.", required=False)
+    condition = Text("What has to have happened?", required=False, max_length=300)
+
+
+class DeliverableForm(Form):
+    words = Text("What is to be delivered?", missing="Say what is to be delivered.", max_length=500)
+    due_on = Date("By when?", required=False)
+
+
+DELIVERED, ACCEPTED = "delivered", "accepted"
+
+
+class DeliveredForm(Form):
+    """Something was delivered, or accepted."""
+
+    deliverable = Radios("What is it about?", missing="Choose what it is about.")
+    what = Radios(
+        "What happened?",
+        [(DELIVERED, "It was delivered"), (ACCEPTED, "The council accepted it")],
+        missing="Choose what happened.",
+    )
+    on = Date("On which day?", missing="Say on which day.")
+
+    def offer(self, deliverables: Iterable[Deliverable]) -> None:
+        """Offer these."""
+        field = self.fields["deliverable"]
+        assert isinstance(field, Radios)  # noqa: S101 - for the type checker
+        field.options = [(str(one.pk), one.words) for one in deliverables]
+
+
+class PaymentForm(Form):
+    """Money that was paid."""
+
+    amount = Pounds("How much was paid?", missing="Say how much was paid.")
+    paid_on = Date("On which day?", missing="Say on which day it was paid.")
+    party = Select("To whom?", empty="Not recorded", required=False)
+    instalment = Select("For which instalment?", empty="For none of them", required=False)
+    words = Text("What for?", required=False, max_length=300)
+
+    def offer(self, parties: Iterable[Party], instalments: Iterable[Instalment]) -> None:
+        """Offer these parties and instalments; without any, nothing is asked."""
+        for name, options in (
+            ("party", [(str(party.pk), str(party).capitalize()) for party in parties]),
+            ("instalment", [(str(one.pk), f"Instalment {one.number}") for one in instalments]),
+        ):
+            field = self.fields[name]
+            if options and isinstance(field, Select):
+                field.options = options
+            else:
+                del self.fields[name]
+
+
+class TakeBackForm(Form):
+    payment = Radios("Which payment was wrong?", missing="Choose a payment.")
+    because = LongText(
+        "What was wrong with it?", hint="Everybody can read this.", missing="Say what was wrong.", rows=2
+    )
+
+    def offer(self, payments: Iterable[Payment]) -> None:
+        """Offer these payments."""
+        field = self.fields["payment"]
+        assert isinstance(field, Radios)  # noqa: S101 - for the type checker
+        field.options = [(str(one.pk), f"£{one.amount:,.2f} on {one.paid_on:%d %B %Y}") for one in payments]
+
+
+class ChangeForm(Form):
+    """What has changed in a contract, and why."""
+
+    words = LongText("What has changed?", missing="Say what has changed.", rows=3)
+    because = LongText("Why?", hint="Everybody can read this.", missing="Say why.", rows=3)
+    value = Pounds("What is it worth now?", hint="Leave it empty if that has not changed.", required=False)
+    ends_on = Date("What is its last day now?", hint="Leave it empty if that has not changed.", required=False)
+
+
+class BuysForm(Form):
+    words = LongText(
+        "What does this money buy?",
+        hint="In your own words, for somebody who has never read a contract. Everybody can read this.",
+        missing="Say what this money buys.",
+    )
+
+
+IN_TIME, EARLY = "in_time", "early"
+
+
+class EndForm(ReasonForm):
+    how = Radios(
+        "How did it end?", [(IN_TIME, "In its time"), (EARLY, "Before its time")], missing="Choose how it ended."
+    )
+
+
+class SupplierForm(Form):
+    email = Email("Their e-mail address", hint="They must have signed in here once, and hold the role “supplier”.")
+
+
+class TieForm(Form):
+    reference = Text(
+        "Its reference", hint="For example: CON-12.", missing="Give the reference.", width=10, max_length=30
+    )

@@ -1,0 +1,28 @@
+"""What was signed, paid, changed and said cannot be changed afterwards; a decision’s text is locked once it is signed."""
+
+from django.db import migrations
+
+from hub.core.audit.append_only import AppendOnly
+
+
+class Migration(migrations.Migration):
+    dependencies = [("ledger", "0001_initial")]
+
+    operations = [
+        AppendOnly(
+            "Decision",
+            once="signed_at",
+            may_change=["embargo_until", "embargo_because", "version", "published_at"],
+        ),
+        AppendOnly("Signature"),
+        AppendOnly("Clearance"),
+        AppendOnly("MonitoringNote"),
+        AppendOnly(
+            "Redaction", may_change=["ground", "weighing", "review_on", "released_at", "released_because"]
+        ),
+        AppendOnly("Delegation", may_change=["until"]),
+        AppendOnly("Contract", may_change=["*"]),
+        AppendOnly("Payment"),
+        AppendOnly("Change"),
+        AppendOnly("WhatItBuys"),
+    ]

@@ -1,0 +1,120 @@
+"""Who may do what in the ledger. Reading is `visible_to`; this is about doing, and about what is kept back."""
+
+from datetime import date
+
+from django.conf import settings
+
+from hub.accounts.models import Person, Post
+from hub.accounts.permissions import require_role
+from hub.accounts.roles import Role
+from hub.core.records.models import Reader, Record
+from hub.foundation.errors import NotAllowed
+from hub.strands.ledger.models import Decision, Signature
+
+DRAFTERS = "Only the deciding post and the staff of its team can write this down."
+SIGNERS = "Only the post that is named can sign: its holder, or its deputy while the holder is away."
+CLEARERS = "Only the clearing post or a monitoring officer can clear a decision."
+
+
+def acts_for(person: Person, post: Post | None, today: date) -> bool:
+    """Return whether the person acts for `post` on `today`. The post is fetched already."""
+    return post is not None and post.acting_id(today) == person.pk
+
+
+def in_its_team(person: Person, post: Post | None) -> bool:
+    """Return whether the person works in the team of `post`, or holds or deputises it."""
+    if post is None or not person.is_active or not person.is_staff:
+        return False
+    return post.team_id in person.team_ids or person.pk in {post.holder_id, post.deputy_id}
+
+
+def may_begin(person: Person) -> bool:
+    """Return whether the person may begin a decision or a contract for some post: staff who belong to a team."""
+    return person.has_role(Role.DECIDING_OFFICER) or (person.has_role(Role.STAFF) and bool(person.team_ids))
+
+
+def may_write(person: Person, post: Post | None) -> bool:
+    """Draft decisions and contracts of this post, and say what was delivered: the post, and staff of its team."""
+    return in_its_team(person, post)
+
+
+def may_sign(person: Person, post: Post | None, today: date) -> bool:
+    """Sign decisions and publish contracts of this post: a deciding officer who acts for it."""
+    return person.has_role(Role.DECIDING_OFFICER) and acts_for(person, post, today)
+
+
+def may_monitor(person: Person) -> bool:
+    """Keep delegations, and note what was decided outside them: monitoring officers."""
+    return person.has_role(Role.MONITORING_OFFICER)
+
+
+def may_clear(person: Person, today: date) -> bool:
+    """Read a signed decision before it is published: monitoring officers and the clearing post. One statement."""
+    return may_monitor(person) or acts_for(person, clearing_post(), today)
+
+
+def may_pay(person: Person) -> bool:
+    """Write down payments: finance."""
+    return person.has_role(Role.FINANCE)
+
+
+def may_read_kept_back(person: Person, record: Record, today: date) -> bool:
+    """Read what is kept back of a record: who writes, signs, clears or monitors it. One statement at most."""
+    return may_write(person, record.post) or may_clear(person, today)
+
+
+def clearing_post() -> Post | None:
+    """Return the post that clears decisions, as the settings name it. One statement where they do."""
+    if not settings.HUB_CLEARING_POST:
+        return None
+    return Post.objects.filter(title=settings.HUB_CLEARING_POST).first()
+
+
+def require_monitor(person: Person) -> None:
+    """Raise NotAllowed unless the person is a monitoring officer."""
+    require_role(person, Role.MONITORING_OFFICER, sentence="Only a monitoring officer can do this.")
+
+
+def require_writer(person: Person, post: Post | None) -> None:
+    """Raise NotAllowed unless the person may draft for `post`."""
+    if not may_write(person, post):
+        raise NotAllowed(DRAFTERS)
+
+
+def require_signer(person: Person, post: Post | None, today: date) -> None:
+    """Raise NotAllowed unless the person may sign for `post` today."""
+    require_role(person, Role.DECIDING_OFFICER, sentence=SIGNERS)
+    if not acts_for(person, post, today):
+        raise NotAllowed(SIGNERS)
+
+
+def require_clearer(person: Person, decision: Decision, today: date) -> None:
+    """Raise NotAllowed unless the person may clear this decision, which they did not sign. Two statements."""
+    if not may_clear(person, today):
+        require_role(person, Role.MONITORING_OFFICER, sentence=CLEARERS)
+    if Signature.objects.filter(decision=decision, person=person).exists():
+        raise NotAllowed("You signed this yourself: somebody else has to clear it.")
+
+
+def require_publisher(person: Person, record: Record, today: date) -> None:
+    """Raise NotAllowed unless the person may publish a cleared decision: the deciding post’s team, or who clears."""
+    if not may_write(person, record.post) and not may_clear(person, today):
+        raise NotAllowed(DRAFTERS)
+
+
+def require_corrector(person: Person, record: Record, today: date) -> None:
+    """Raise NotAllowed unless the person may put right what was signed: its signer, or a monitoring officer."""
+    if not may_monitor(person):
+        require_signer(person, record.post, today)
+
+
+def require_finance(person: Person) -> None:
+    """Raise NotAllowed unless the person is in finance."""
+    require_role(person, Role.FINANCE, sentence="Only finance can write down payments.")
+
+
+def require_supplier(person: Person, record: Record) -> None:
+    """Raise NotAllowed unless the person works for the supplier and is named on this contract. One statement."""
+    named = Reader.objects.filter(record=record, person=person).exists()
+    if not (named and person.has_role(Role.SUPPLIER)):
+        raise NotAllowed("Only somebody who works for the supplier, and is named on this contract, can write this.")

@@ -1,0 +1,70 @@
+"""What people in the ledger owe beside running clocks: what was decided outside delegation, what is to be reviewed."""
+
+from collections.abc import Sequence
+
+from django.conf import settings
+from django.db.models import Exists, OuterRef, Q
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.core.records.models import Record
+from hub.core.ways import Duty, Owing
+from hub.strands.ledger import permissions, rules
+from hub.strands.ledger.models import Decision, MonitoringNote, Redaction
+
+
+def outside_delegation(person: Person, count: int) -> Sequence[Owing]:
+    """Give monitoring officers what was signed outside its delegation and has no word of theirs yet. One statement."""
+    if not permissions.may_monitor(person):
+        return []
+    noted = Exists(MonitoringNote.objects.filter(decision=OuterRef("pk")))
+    readable = Record.objects.visible_to(person)
+    found = Decision.objects.filter(~noted, ~Q(outside=""), record__in=readable, signed_at__isnull=False)
+    return [
+        Owing(
+            title=one.record.title,
+            url=f"{one.record.get_absolute_url()}monitor/",
+            what="Signed outside delegation: say what follows from it",
+            note=one.outside,
+        )
+        for one in found.order_by("signed_at", "pk")[:count]
+    ]
+
+
+def to_clear(person: Person, count: int) -> Sequence[Owing]:
+    """Give monitoring officers what waits to be cleared, unless a post of its own owes that. One statement."""
+    if not permissions.may_monitor(person) or settings.HUB_CLEARING_POST:
+        return []
+    waiting = Decision.objects.filter(record__in=Record.objects.visible_to(person), record__state=rules.SIGNED)
+    found = waiting.exclude(signature__person=person).order_by("signed_at", "pk")
+    return [
+        Owing(
+            title=one.record.title, url=one.record.get_absolute_url(), what="Signed: clear it, so that it can be read"
+        )
+        for one in found[:count]
+    ]
+
+
+def to_review(person: Person, count: int) -> Sequence[Owing]:
+    """Give those who write for a post what is kept back and is due to be looked at again. One statement."""
+    if not permissions.may_begin(person):
+        return []
+    mine = Q(record__post__holder=person) | Q(record__post__deputy=person)
+    readable = Record.objects.visible_to(person)
+    due = Redaction.objects.filter(mine, released_at=None, review_on__lte=timezone.localdate(), record__in=readable)
+    return [
+        Owing(
+            title=f"“{one.label}” in {one.record.title}",
+            url=f"{one.record.get_absolute_url()}kept-back/again/",
+            what="Kept back until now: look at it again",
+            due_on=one.review_on,
+        )
+        for one in due.select_related("record").order_by("review_on", "pk")[:count]
+    ]
+
+
+DUTIES = (
+    Duty(code="outside_delegation", title="Decided outside delegation", find=outside_delegation),
+    Duty(code="to_clear", title="Decisions to clear", find=to_clear),
+    Duty(code="to_review", title="Kept back, and to be looked at again", find=to_review),
+)

@@ -1,0 +1,45 @@
+"""How the ledger says things on its pages: facts with their “not recorded”, and the acts one may do."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.urls import reverse
+
+from hub.accounts.models import Person
+from hub.core.records.models import Record, Viewer
+from hub.design.shapes import Act
+from hub.design.words import day
+
+NOT_RECORDED = "Not recorded"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Fact:
+    """One thing that is known, or is not: `missing` facts are said to be “not recorded”."""
+
+    name: str
+    words: str
+    url: str = ""
+    missing: bool = False
+    note: str = ""
+
+
+def fact(name: str, words: str, *, url: str = "", note: str = "") -> Fact:
+    """Return what is known; “not recorded” where nothing is."""
+    return Fact(name=name, words=words or NOT_RECORDED, url=url, missing=not words, note=note)
+
+
+def on(when: date | None) -> str:
+    """Return a day in words, "" where there is none."""
+    return day(when) if when else ""
+
+
+def act(text: str, url_name: str, record: Record, hint: str = "") -> Act:
+    """Return something that can be done on the record’s page."""
+    return Act(text=text, url=reverse(f"ledger:{url_name}", kwargs={"number": record.pk}), hint=hint)
+
+
+def ask_about(record: Record, viewer: Viewer, kind: str) -> Act:
+    """Return the one act of a published page for everybody: a question, to which an answer is owed."""
+    here = "#say" if isinstance(viewer, Person) else reverse("core:say", kwargs={"reference": record.reference})
+    return Act(text=f"Ask about this {kind}", url=here, hint="An answer is owed to you, on a clock.")

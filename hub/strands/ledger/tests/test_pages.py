@@ -1,0 +1,320 @@
+"""What people see of the ledger."""
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from django.utils import timezone
+
+from hub.core.links.models import Link
+from hub.core.records.models import Record
+from hub.strands.ledger import rules
+from hub.strands.ledger.actions import parts, paying, redacting, signing
+from hub.strands.ledger.models import Contract, Decision
+from hub.strands.ledger.tests.factories import a_beginning, a_contract, a_delegation, a_draft, a_published
+from tests.cast import CastClient as Client
+
+DAY = {"day": "1", "month": "2", "year": "2026"}
+
+
+def signed_in(person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def on(name, **parts_of):
+    return {f"{name}-{part}": value for part, value in (DAY | parts_of).items()}
+
+
+@pytest.fixture
+def decision(officer_post, officer, monitor):
+    under = a_delegation(post=officer_post, by=monitor)
+    return a_published(
+        post=officer_post, by=officer, clearer=monitor, delegation_id=under.pk, value=Decimal(150_000), alternatives=""
+    )
+
+
+@pytest.fixture
+def contract(officer_post, officer):
+    return a_contract(post=officer_post, by=officer)
+
+
+def test_everybody_reads_a_decision_and_what_is_not_recorded(client, decision):
+    page = client.get(decision.record.get_absolute_url()).text
+
+    for words in ("Three lamps are put up", "Not recorded", "None were declared.", "Head of parks", "£150,000"):
+        assert words in page
+    assert "What else was considered" in page
+    assert "See what is missing" not in page
+    assert "Ask about this decision" in page
+
+
+def test_those_who_answer_for_it_see_each_gap_with_its_rule(decision, officer, monitor, stranger):
+    at = f"{decision.record.get_absolute_url()}gaps/"
+
+    for person in (officer, monitor):
+        page = signed_in(person).get(at).text
+        assert "No alternatives are recorded" in page
+        assert "SI 2012/2089, regulation 13(4)" in page
+    assert signed_in(stranger).get(at).status_code == 403
+
+
+def test_a_decision_goes_from_its_form_to_everybody(client, officer, officer_post, monitor, resident):
+    idea = a_beginning(by=resident)
+    hilde = signed_in(officer)
+    begin = f"/decisions/about/{idea.reference}/"
+    assert "Record a decision about" in hilde.get(begin).text
+    refused = hilde.post(begin, {"title": "", "post": officer_post.pk, "decision": "Three lamps."})
+    assert refused.status_code == 422
+    assert "Say in a line what is decided." in refused.text
+    assert "Three lamps." in refused.text
+    page = hilde.post(begin, {"title": "Lamps", "post": officer_post.pk, "decision": "Three lamps."}, follow=True)
+    assert "things missing" in page.text
+    decision = Decision.objects.get()
+    at = decision.record.get_absolute_url()
+
+    for part, typed in {
+        "what/": {"title": "Lamps", "decision": "Four lamps.", **on("decided_on")},
+        "power/": {"function": "executive", "value": "£1,000", "vat_basis": "excluded", "is_key": "no"},
+        "reasons/": {"reasons": "It is dark.", "no_alternatives": "on", "no_conflicts": "on"},
+        "openness/": {"openness": "Everybody may read it."},
+    }.items():
+        assert hilde.get(f"{at}{part}").status_code == 200
+        assert "Saved." in hilde.post(f"{at}{part}", typed, follow=True).text
+    assert "No delegation is named" in hilde.get(f"{at}sign/").text
+    assert client.get(at).status_code == 404
+    assert "Signed. A second post" in hilde.post(f"{at}sign/", follow=True).text
+    assert "A decision is signed once" in hilde.post(f"{at}sign/").text
+    ivor = signed_in(monitor)
+    assert "Clear this decision" in ivor.get(at).text
+    assert "Clear this decision?" in ivor.get(f"{at}clear/").text
+    assert "Cleared." in ivor.post(f"{at}clear/", {"words": ""}, follow=True).text
+    assert "Publish this decision?" in hilde.get(f"{at}publish/").text
+    assert "Published." in hilde.post(f"{at}publish/", follow=True).text
+    page = client.get(at).text
+    assert "Outside delegation" in page
+    assert "Four lamps." in page
+    assert Link.objects.filter(source=idea, relation="authorised_by").exists()
+
+
+@pytest.mark.parametrize(
+    ("part", "typed", "sentence"),
+    [
+        ("what/", {"title": "L", "decision": "x", **on("decided_on", day="30")}, "there is no such day in February"),
+        ("power/", {"function": "executive", "value": "about ten"}, "Enter an amount of pounds and pence"),
+        ("reasons/", {"alternatives": "Trees.", "no_alternatives": "on"}, "Either say which alternatives"),
+        ("openness/", on("embargo_until"), "Say why it cannot be read before that day"),
+    ],
+)
+def test_what_cannot_be_taken_is_said_and_what_was_typed_is_kept(part, typed, sentence, officer, officer_post):
+    decision = a_draft(post=officer_post, by=officer)
+
+    page = signed_in(officer).post(f"{decision.record.get_absolute_url()}{part}", typed)
+
+    assert page.status_code == 422
+    assert sentence in page.text
+    assert Decision.objects.get(pk=decision.pk).reasons == decision.reasons
+
+
+def test_what_is_kept_back_is_told_to_nobody_else(client, decision, officer, stranger):
+    part = redacting.KeptBack(label="Unit rates", words="four pounds a lamp", ground="12a-3")
+    redacting.keep_back(decision.record, part, by=officer)
+
+    for browser in (client, signed_in(stranger)):
+        page = browser.get(decision.record.get_absolute_url()).text
+        assert "Unit rates" in page
+        assert "Paragraph 3" in page
+        assert "four pounds" not in page
+    assert "four pounds" in signed_in(officer).get(decision.record.get_absolute_url()).text
+
+
+def test_a_contract_says_what_is_known_and_what_is_not(client, contract, officer, finance, supplier):
+    parts.add_party(contract, parts.WithWhom(name="Bright CIC", share=rules.Share(amount=Decimal(77_000))), by=officer)
+    parts.add_party(contract, parts.WithWhom(role="member", share=rules.Share(amount=Decimal(73_000))), by=officer)
+    for _ in "123":
+        parts.add_instalment(contract, by=officer)
+    parts.add_deliverable(contract, words="Three lamps stand", by=officer)
+    parts.name_supplier(contract, supplier, by=officer)
+    parts.say_what_it_buys(contract, side="council", words="Light on the way home.", by=officer)
+    parts.say_what_it_buys(contract, side="supplier", words="Our craft.", by=supplier)
+    paying.pay(contract, paying.Paid(amount=Decimal(50_000), paid_on=date(2026, 1, 5)), by=finance)
+
+    page = client.get(contract.record.get_absolute_url()).text
+
+    for words in (
+        "Light on the way home.",
+        "Our craft.",
+        "Bright CIC",
+        "A partner who is not named",
+        "The shares add up to the whole, £150,000.00.",
+        "To be paid in 3 parts. It is not recorded how much each is or when.",
+        "£50,000</strong> of £150,000 has been paid",
+        "Three lamps stand",
+        "VAT basis not recorded",
+    ):
+        assert words in page
+
+
+def test_a_contract_goes_from_its_decision_to_a_payment(client, decision, officer, officer_post, finance):
+    hilde, jo = signed_in(officer), signed_in(finance)
+    begin = f"/contracts/under/{decision.record.reference}/"
+    assert "Three lamps are put up on the river path." in hilde.get(begin).text
+    typed = {"title": "Lamps", "post": officer_post.pk, "value": "150,000", "value_is_maximum": "on"}
+    assert "Written down." in hilde.post(begin, typed, follow=True).text
+    contract = Contract.objects.get()
+    at = contract.record.get_absolute_url()
+    for part, typed in {
+        "party/": {"name": "Bright CIC", "role": "lead", "amount": "77,000"},
+        "instalment/": {},
+        "deliverable/": {"words": "Three lamps stand"},
+        "buys/": {"words": "Light."},
+        "terms/": {"title": "Lamps", "value": "150,000", "value_is_maximum": "on"},
+        "publish/": {},
+    }.items():
+        assert hilde.get(f"{at}{part}").status_code == 200
+        assert hilde.post(f"{at}{part}", typed).status_code == 302, part
+    assert "Write a payment down" in jo.get(at).text
+    assert "£0 of £150,000 has been paid" in jo.get(f"{at}pay/").text
+    over = jo.post(f"{at}pay/", {"amount": "150,001", **on("paid_on")})
+    assert over.status_code == 422
+    assert "£1.00 over the contract&#39;s £150,000.00" in over.text
+    assert "there is no such day" in jo.post(f"{at}pay/", {"amount": "1", **on("paid_on", day="30")}).text
+    assert (
+        "The payment is written down." in jo.post(f"{at}pay/", {"amount": "50,000", **on("paid_on")}, follow=True).text
+    )
+    payment = contract.payments.get()
+    assert jo.post(f"{at}take-back/", {"payment": payment.pk, "because": "Paid twice."}).status_code == 302
+    one = contract.deliverables.get()
+    for what in ("delivered", "accepted"):
+        typed = {"deliverable": one.pk, "what": what, **on("on")}
+        assert hilde.post(f"{at}delivered/", typed).status_code == 302
+    assert (
+        hilde.post(f"{at}change/", {"words": "A fourth lamp.", "because": "Longer.", "value": "160,000"}).status_code
+        == 302
+    )
+    assert hilde.post(f"{at}end/", {"how": "in_time", "because": "All lamps stand."}).status_code == 302
+    page = client.get(at).text
+    for words in (
+        "Taken back: Paid twice.",
+        "A fourth lamp.",
+        "£160,000, before that £150,000",
+        "It has run its course",
+    ):
+        assert words in page
+    assert Link.objects.filter(source=contract.record, target=decision.record, relation="authorised_by").exists()
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"role": "lead", "percent": "101"}, "A share is at most 100 % of the contract"),
+        ({"role": "lead", "amount": "150,001"}, "A share is at most 100 % of the contract"),
+        ({"role": "lead", "amount": "half"}, "Enter an amount of pounds and pence"),
+        ({"role": "lead", "amount": "1", "percent": "1"}, "not both"),
+    ],
+)
+def test_a_share_that_cannot_be_is_said_beside_it(typed, sentence, contract, officer):
+    page = signed_in(officer).post(f"{contract.record.get_absolute_url()}party/", {"name": "Bright CIC", **typed})
+
+    assert page.status_code == 422
+    assert sentence in page.text
+    assert "Bright CIC" in page.text
+    assert not contract.parties.exists()
+
+
+def test_what_a_stranger_may_not_do_is_refused(stranger, decision, contract):
+    me = signed_in(stranger)
+    for act in (
+        "what/",
+        "sign/",
+        "clear/",
+        "publish/",
+        "correct/",
+        "monitor/",
+        "kept-back/",
+        "kept-back/again/",
+        "give-up/",
+    ):
+        assert me.get(f"{decision.record.get_absolute_url()}{act}").status_code == 403, act
+    for act in (
+        "terms/",
+        "publish/",
+        "party/",
+        "pay/",
+        "take-back/",
+        "change/",
+        "buys/",
+        "end/",
+        "supplier/",
+        "delivered/",
+    ):
+        assert me.get(f"{contract.record.get_absolute_url()}{act}").status_code == 403, act
+    for new in ("/decisions/new/", "/contracts/new/", "/delegations/new/"):
+        assert me.get(new).status_code == 403
+
+
+def test_the_front_page_tells_what_is_new_late_and_paid(client, decision, contract, officer, officer_post, monitor):
+    late = a_draft(post=officer_post, by=officer, title="Late one")
+    signing.sign(late, by=officer, now=timezone.make_aware(timezone.datetime(2026, 1, 5, 12)))
+
+    everybody = client.get("/decisions-and-money/").text
+    assert "Lamps on the river path" in everybody
+    assert "£150,000" in everybody
+    assert "Late one" not in everybody
+    assert "Late one" in signed_in(monitor).get("/decisions-and-money/").text
+
+
+def test_empty_pages_say_what_to_do_next(client, monitor):
+    for address in ("/decisions-and-money/", "/decisions/", "/contracts/", "/delegations/"):
+        page = client.get(address)
+        assert page.status_code == 200
+        assert "yet." in page.text
+    assert "Write a delegation down" in signed_in(monitor).get("/delegations/").text
+
+
+def test_a_delegation_is_written_down_read_and_ended(client, monitor, officer_post):
+    ivor = signed_in(monitor)
+    typed = {
+        "title": "Contracts",
+        "post": officer_post.pk,
+        "subject": "Contracts below the threshold.",
+        "resolved_by": "The City Council",
+        "instrument": "Resolution 18",
+        "function": "executive",
+        "limit": "162,000",
+        **on("since"),
+    }
+    assert "Say who delegates it." in ivor.post("/delegations/new/", typed | {"resolved_by": ""}).text
+    assert "Contracts" in ivor.post("/delegations/new/", typed, follow=True).text
+    at = Record.objects.get(kind=rules.DELEGATION).get_absolute_url()
+    assert "£162,000, VAT basis not recorded" in client.get(at).text
+    ended = ivor.post(f"{at}end/", {"because": "A new scheme.", **on("on")}, follow=True).text
+    assert "Ended. What was decided under it stands." in ended
+
+
+def test_a_project_says_which_contract_pays_for_it(officer, contract, resident):
+    idea = a_beginning(by=resident)
+    hilde, at = signed_in(officer), f"/contracts/paying/{idea.reference}/"
+
+    assert "There is no contract with this reference" in hilde.post(at, {"reference": "CON-99999"}).text
+    assert hilde.post(at, {"reference": contract.record.reference}).status_code == 302
+    assert Link.objects.get(source=idea).relation == "paid_by"
+
+
+def test_pages_make_few_statements(decision, contract, officer, finance, monitor, django_assert_max_num_queries):
+    parts.add_party(contract, parts.WithWhom(name="Bright CIC"), by=officer)
+    paying.pay(contract, paying.Paid(amount=Decimal(1), paid_on=date(2026, 1, 5)), by=finance)
+    signing.correct(decision, {"reasons": "People fall."}, because="It was wrong.", by=officer)
+    for browser in (Client(), *map(signed_in, (officer, monitor, finance))):
+        for address, most in (
+            (decision.record.get_absolute_url(), 16),
+            (contract.record.get_absolute_url(), 16),
+            (decision.delegation.record.get_absolute_url(), 16),
+            ("/decisions/", 8),
+            ("/contracts/", 8),
+            ("/delegations/", 8),
+            ("/decisions-and-money/", 8),
+        ):
+            with django_assert_max_num_queries(most):
+                assert browser.get(address).status_code == 200

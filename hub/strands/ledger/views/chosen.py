@@ -1,0 +1,47 @@
+"""What was chosen in a form, handed to the action that it is about."""
+
+from collections.abc import Sequence
+
+from hub.accounts.models import Person
+from hub.design.forms import Form
+from hub.strands.ledger.actions import parts, paying, redacting
+from hub.strands.ledger.forms.contract import ACCEPTED
+from hub.strands.ledger.forms.decision import RELEASE
+from hub.strands.ledger.models import Contract, Deliverable, Payment, Redaction
+
+
+def look_again(form: Form, offered: Sequence[Redaction], by: Person) -> None:
+    """Go on keeping the chosen part back, or let everybody read it."""
+    said = form.cleaned_data
+    part = next(one for one in offered if str(one.pk) == said["part"])
+    if said["what"] == RELEASE:
+        redacting.release(part, because=said["because"], by=by)
+    else:
+        redacting.ground(part, ground=said["ground"], weighing=said["weighing"], review_on=said["review_on"], by=by)
+
+
+def delivered(form: Form, offered: Sequence[Deliverable], by: Person) -> None:
+    """Say that the chosen thing was delivered, or accepted."""
+    said = form.cleaned_data
+    one = next(one for one in offered if str(one.pk) == said["deliverable"])
+    act = parts.accept if said["what"] == ACCEPTED else parts.deliver
+    act(one, on=said["on"], by=by)
+
+
+def paid(form: Form, contract: Contract) -> paying.Paid:
+    """Return the payment that was typed. Two statements where party and instalment were chosen."""
+    said = form.cleaned_data
+    party, instalment = said.get("party"), said.get("instalment")
+    return paying.Paid(
+        amount=said["amount"],
+        paid_on=said["paid_on"],
+        words=said["words"],
+        party=contract.parties.get(pk=party) if party else None,
+        instalment=contract.instalments.get(pk=instalment) if instalment else None,
+    )
+
+
+def take_back(form: Form, offered: Sequence[Payment], by: Person) -> Payment:
+    """Take the chosen payment back."""
+    wrong = next(one for one in offered if str(one.pk) == form.cleaned_data["payment"])
+    return paying.take_back(wrong, because=form.cleaned_data["because"], by=by)

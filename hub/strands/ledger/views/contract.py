@@ -1,0 +1,196 @@
+"""The page of a contract, and writing, publishing, changing and ending one."""
+
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_http_methods, require_safe
+
+from hub.accounts.http import SignedIn, typed
+from hub.accounts.second_factor import require_second_factor
+from hub.core.records.queries import readable_by_reference
+from hub.core.requests import asked_page
+from hub.design.forms import Form
+from hub.foundation.errors import BadInput
+from hub.strands.ledger import contract_page, permissions
+from hub.strands.ledger.actions import contracting, redacting
+from hub.strands.ledger.forms import contract as forms
+from hub.strands.ledger.forms.decision import KeepBackForm, ReasonForm
+from hub.strands.ledger.models import Contract
+from hub.strands.ledger.queries import contract as queries
+from hub.strands.ledger.queries.decision import posts_to_write_for
+from hub.strands.ledger.rules import CONTRACT
+from hub.strands.ledger.views import asking
+from hub.strands.ledger.views.asking import Ask
+
+ASKS = ["GET", "HEAD", "POST"]
+NEW = "Leave empty what is not known: it says “not recorded” then, and nothing is made up."
+
+
+@login_not_required
+@require_safe
+def contract(request: HttpRequest, number: int) -> HttpResponse:
+    """Show one contract: with whom, for how much, what was paid, what was delivered, what was changed."""
+    found = queries.contract(number, request.user)
+    return render(request, "ledger/contract.jinja", contract_page.of_contract(found, request.user, asked_page(request)))
+
+
+@require_http_methods(ASKS)
+def new_contract(request: SignedIn) -> HttpResponse:
+    """Begin to write a contract down."""
+    return _begin(request)
+
+
+@require_http_methods(ASKS)
+def contract_under(request: SignedIn, reference: str) -> HttpResponse:
+    """Begin to write down the contract that a decision authorises."""
+    return _begin(request, reference)
+
+
+def _begin(request: SignedIn, reference: str = "") -> HttpResponse:
+    decision = queries.to_contract(reference, request.user) if reference else None
+    posts = posts_to_write_for(request.user)
+    if not posts:
+        permissions.require_writer(request.user, None)
+    form = forms.ContractForm(typed(request), initial=contract_page.prefilled(decision, posts))
+    form.offer_posts(posts)
+    made: list[Contract] = []
+
+    def act() -> None:
+        post = asking.chosen_post(form, posts)
+        made.append(contracting.draft_contract(form.terms(), post=post, by=request.user, decision=decision))
+
+    if asking.done(form, act):
+        messages.success(request, "Written down. Now add who it is with, and how it is paid.")
+        return redirect(made[0].record)
+    heading = f"The contract under “{decision.title}”" if decision else "Write a contract down"
+    back = decision.get_absolute_url() if decision else reverse("ledger:contracts")
+    return asking.page(request, Ask(heading=heading, button="Save and go on", back=back, lead=NEW), form)
+
+
+@require_http_methods(ASKS)
+def write(request: SignedIn, number: int) -> HttpResponse:
+    """Write a draft anew."""
+    found = _to_write(request, number)
+    form = forms.RewriteForm(typed(request), initial=forms.initial(found))
+    ask = ask_of(found, "What was agreed", "Save", NEW)
+    return answer(request, found, form, ask, lambda: _rewrite(found, form, request), "Saved.")
+
+
+def _rewrite(found: Contract, form: forms.RewriteForm, request: SignedIn) -> None:
+    contracting.write_contract(found, form.terms(), by=request.user)
+
+
+@require_second_factor
+@require_http_methods(ASKS)
+def publish(request: SignedIn, number: int) -> HttpResponse:
+    """Let everybody read it."""
+    found = queries.contract(number, request.user)
+    permissions.require_signer(request.user, found.record.post, timezone.localdate())
+    form = Form(typed(request))
+    ask = ask_of(found, "Publish this contract?", "Publish it", "Everybody can then read it, and ask about it.")
+    return answer(request, found, form, ask, lambda: contracting.publish_contract(found, by=request.user), "Published.")
+
+
+@require_second_factor
+@require_http_methods(ASKS)
+def change(request: SignedIn, number: int) -> HttpResponse:
+    """Write down a change of a contract in force."""
+    found = queries.contract(number, request.user)
+    permissions.require_signer(request.user, found.record.post, timezone.localdate())
+    form = forms.ChangeForm(typed(request))
+    ask = ask_of(found, "What has changed?", "Write the change down", "What it was before stays beside it.")
+    return answer(request, found, form, ask, lambda: _change(found, form, request), "Written down.")
+
+
+def _change(found: Contract, form: Form, request: SignedIn) -> None:
+    contracting.change(found, by=request.user, **form.cleaned_data)
+
+
+@require_second_factor
+@require_http_methods(ASKS)
+def end(request: SignedIn, number: int) -> HttpResponse:
+    """End a contract, in its time or before it."""
+    found = queries.contract(number, request.user)
+    permissions.require_signer(request.user, found.record.post, timezone.localdate())
+    form = forms.EndForm(typed(request))
+    ask = ask_of(found, "Has this contract ended?", "It has ended", "", warns=True)
+    return answer(request, found, form, ask, lambda: _end(found, form, request), "Ended.")
+
+
+def _end(found: Contract, form: Form, request: SignedIn) -> None:
+    said = form.cleaned_data
+    contracting.end_contract(found, early=said["how"] == forms.EARLY, because=said["because"], by=request.user)
+
+
+@require_http_methods(ASKS)
+def give_up(request: SignedIn, number: int) -> HttpResponse:
+    """Give a draft up."""
+    found = _to_write(request, number)
+    form = ReasonForm(typed(request))
+    ask = ask_of(found, "Give this draft up?", "Give it up", "", warns=True)
+    return answer(request, found, form, ask, lambda: _give_up(found, form, request), "Given up.")
+
+
+def _give_up(found: Contract, form: Form, request: SignedIn) -> None:
+    contracting.give_up_contract(found, by=request.user, **form.cleaned_data)
+
+
+@require_http_methods(ASKS)
+def keep_back(request: SignedIn, number: int) -> HttpResponse:
+    """Keep a part of a contract back."""
+    found = _to_write(request, number)
+    form = KeepBackForm(typed(request))
+    ask = ask_of(found, "Keep a part back", "Keep it back", "As little as possible, and only while the ground holds.")
+    return answer(request, found, form, ask, lambda: _keep_back(found, form, request), "Kept back, with its ground.")
+
+
+def _keep_back(found: Contract, form: Form, request: SignedIn) -> None:
+    redacting.keep_back(found.record, redacting.KeptBack(**form.cleaned_data), by=request.user)
+
+
+@require_http_methods(ASKS)
+def paid_by(request: SignedIn, reference: str) -> HttpResponse:
+    """Say which contract pays for a project or pilot."""
+    record = readable_by_reference(reference, request.user)
+    form = forms.TieForm(typed(request))
+
+    def act() -> None:
+        target = queries.named(form.cleaned_data["reference"], CONTRACT, request.user)
+        if target is None:
+            sentence = "There is no contract with this reference that you can read."
+            raise BadInput(sentence, {"reference": sentence})
+        contracting.tie(record, contracting.PAYS, target, by=request.user)
+
+    if asking.done(form, act):
+        messages.success(request, "Tied: each leads to the other now.")
+        return redirect(record)
+    heading, back = f"Which contract pays for “{record.title}”?", record.get_absolute_url()
+    return asking.page(request, Ask(heading=heading, button="Tie them", back=back, caption=record.reference), form)
+
+
+def _to_write(request: SignedIn, number: int) -> Contract:
+    found = queries.contract(number, request.user)
+    permissions.require_writer(request.user, found.record.post)
+    return found
+
+
+def ask_of(found: Contract, heading: str, button: str, lead: str = "", *, warns: bool = False) -> Ask:
+    """Return the words of a page that asks about a contract."""
+    caption = f"{found.record.reference} {found.record.title}"
+    back = found.record.get_absolute_url()
+    return Ask(heading=heading, button=button, back=back, caption=caption, lead=lead, warns=warns)
+
+
+def answer(
+    request: SignedIn, found: Contract, form: Form, ask: Ask, act: Callable[[], object], said: str
+) -> HttpResponse:
+    """Do `act` and go back to the contract with the words `said`, or show the page that asks."""
+    if asking.done(form, act):
+        messages.success(request, said)
+        return redirect(found.record)
+    return asking.page(request, ask, form)
