@@ -41,6 +41,7 @@ HUB_TEAM_POST = env.text("HUB_TEAM_POST", "")  # … that answers requests for s
 # --- Open contracting (docs/settings.md) -----------------------------------------------------------------
 HUB_OCID_PREFIX = env.text("HUB_OCID_PREFIX", "ocds-000000")
 HUB_COUNCIL_ID = env.text("HUB_COUNCIL_ID", "")
+HUB_PROCEDURE_RULES: list[dict[str, Any]] = env.structure("HUB_PROCEDURE_RULES", "[]")
 
 # --- Where people are sent, and who helps them (docs/settings.md gives the shapes) ---------------------------
 HUB_SEND_ON: list[dict[str, str]] = env.structure("HUB_SEND_ON", "[]")

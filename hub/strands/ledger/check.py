@@ -3,6 +3,7 @@
 from hub.foundation.dates import day_words
 from hub.strands.ledger import gaps, law
 from hub.strands.ledger.models import Decision, Delegation, Redaction
+from hub.strands.ledger.own_rules import procedure_rules
 
 
 def gaps_of(decision: Decision) -> list[gaps.Gap]:
@@ -35,6 +36,7 @@ def facts(decision: Decision, kept_back: list[Redaction]) -> gaps.Facts:
         threshold_quoted=decision.threshold_quoted,
         under=under(decision.delegation, decision.record.post_id),
         signed=decision.signed_at is not None,
+        rules=procedure_rules(),
         kept_back=[
             gaps.KeptBack(label=part.label, ground=part.ground, weighing=part.weighing, review_on=part.review_on)
             for part in kept_back

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from hub.foundation.dates import day_words
 from hub.strands.ledger import law
-from hub.strands.ledger.law import GROUNDS, ROUTES, Function
+from hub.strands.ledger.law import GROUNDS, ROUTES, Function, ProcedureRule, Route
 
 OWN_FORM = "The council’s form for decisions under delegated authority"
 OWN_RULES = "The council’s standing orders on contracts"
@@ -76,6 +76,7 @@ class Facts:
     under: Under | None = None
     signed: bool = False
     kept_back: Sequence[KeptBack] = ()
+    rules: Sequence[ProcedureRule] = ()
 
 
 def outside_delegation(under: Under | None, value: Decimal | None, decided_on: date | None) -> str:
@@ -187,6 +188,7 @@ def _bought(facts: Facts) -> Iterator[Gap]:
             source=OWN_RULES,
             part="power",
         )
+    yield from _by_own_rules(facts, route)
     if facts.threshold_quoted is None or facts.decided_on is None:
         return
     if says := law.threshold_is_stale(facts.threshold_quoted, facts.decided_on):
@@ -198,6 +200,22 @@ def _bought(facts: Facts) -> Iterator[Gap]:
             source=row.source if row else "",
             part="power",
             warns=bool(row and row.remembered),
+        )
+
+
+def _by_own_rules(facts: Facts, route: Route | None) -> Iterator[Gap]:
+    """Compare the route with what the council’s own rules ask for this value. An exemption is another matter."""
+    if route is None or not route.competes or facts.value is None or facts.decided_on is None:
+        return
+    held = law.procedure_rules_for(facts.rules, facts.value, facts.decided_on)
+    if held and all(rule.routes and route.code not in rule.routes for rule in held):
+        asks = "; or ".join(rule.asks for rule in held)
+        yield Gap(
+            code="procedure",
+            says=f"For £{facts.value:,.0f} the council asks: {asks}. What is recorded is: {route.label.lower()}.",
+            rule=", ".join(rule.code for rule in held),
+            source=held[0].source or OWN_RULES,
+            part="power",
         )
 
 

@@ -262,3 +262,11 @@ def test_a_delegation_says_what_is_missing_and_ends_with_a_reason(under, monitor
     assert under.until == date(2026, 1, 31)
     draft = a_draft(post=officer_post, by=officer, delegation_id=under.pk, decided_on=date(2026, 2, 1))
     assert check.outside(draft) == "The delegation was not in force on 1 February 2026."
+
+
+def test_the_councils_rules_on_buying_come_from_its_settings(draft, officer, settings):
+    rule = {"code": "SO 3.1", "most": 200_000, "asks": "three quotations", "since": "2016-01-01"}
+    settings.HUB_PROCEDURE_RULES = [{**rule, "routes": ["quotations"]}]
+    drafting.write(draft, {"route": "framework", "decided_on": date(2026, 1, 5)}, by=officer)
+
+    assert "procedure" in {gap.code for gap in check.gaps_of(draft)}

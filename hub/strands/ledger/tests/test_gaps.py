@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from hub.strands.ledger.gaps import Facts, KeptBack, Under, gaps, outside_delegation
-from hub.strands.ledger.law import Function
+from hub.strands.ledger.law import Function, ProcedureRule
 
 UNDER = Under(limit=Decimal(162_000), since=date(2014, 6, 10), until=None, same_post=True)
 WHOLE = Facts(
@@ -83,6 +83,25 @@ def test_the_rule_is_that_of_the_function():
         Function.EXECUTIVE: "SI 2012/2089, regulation 13(4)",
         Function.COUNCIL: "SI 2014/2095, regulation 7(3)",
     }
+
+
+def test_the_route_is_held_to_the_councils_own_rules():
+    rule = ProcedureRule(
+        code="SO 3.2",
+        least=Decimal(10_000),
+        most=Decimal(164_176),
+        asks="advertise for 14 days",
+        since=date(2016, 1, 1),
+        until=None,
+        source="Standing orders",
+        routes=frozenset({"advertised"}),
+    )
+
+    [gap] = gaps(replace(WHOLE, rules=[rule]))
+    assert (gap.code, gap.rule, gap.source) == ("procedure", "SO 3.2", "Standing orders")
+    assert "the council asks: advertise for 14 days. What is recorded is: written quotations." in gap.says
+    assert codes(replace(WHOLE, rules=[rule], route="advertised")) == []
+    assert codes(replace(WHOLE, rules=[rule], decided_on=date(2015, 1, 1), threshold_quoted=None)) == []
 
 
 def test_what_is_only_remembered_warns():
