@@ -6,10 +6,11 @@ class LedgerConfig(AppConfig):
 
     def ready(self) -> None:
         """Tell the core of the ledger’s kinds, promises, next steps, duties, ways in and costs."""
+        from hub.accounts import personal_data
         from hub.core import costs, ways
         from hub.core.clocks import promises
         from hub.core.records import kinds, panels
-        from hub.strands.ledger import kind
+        from hub.strands.ledger import kind, personal
         from hub.strands.ledger.queries import duties
 
         for one in kind.KINDS:
@@ -22,3 +23,4 @@ class LedgerConfig(AppConfig):
             ways.register_duty(duty)
         ways.register_section("Decisions and money", "ledger:front")
         costs.register("contracts", kind.spent)
+        personal_data.register("What you did in decisions and contracts", personal.done_in_office)

@@ -78,12 +78,20 @@ def of_decision(decision: Decision, viewer: Viewer, number: int) -> dict[str, ob
         "notes": queries.notes_on(decision),
         "dates": publishing(decision),
         "today": today,
-        "sees_gaps": reads_all,
-        "gaps": missing,
+        "missing": missing_in_words(missing),
         "parts": parts_to_write(decision, missing) if person and writes(decision, person) else [],
         "main": main_act(decision, viewer),
         "acts": [*shared.acts, *more_acts(decision, person, parts)],
     }
+
+
+def missing_in_words(found: Sequence[gaps.Gap]) -> str:
+    """Return how much is missing, in a sentence; "" where nothing is."""
+    asked = sum(not gap.warns for gap in found)
+    if asked:
+        things = "One thing is" if asked == 1 else f"{asked} things are"
+        return f"{things} missing that the law or the council’s own rules ask."
+    return "Nothing is missing that is asked; something would be worth saying." if found else ""
 
 
 def passages(wording: queries.Wording) -> list[Passage]:

@@ -16,6 +16,7 @@ from hub.strands.ledger import rules
 from hub.strands.ledger.actions import contracting, parts, paying, redacting
 from hub.strands.ledger.actions.contracting import Terms
 from hub.strands.ledger.models import Contract, Payment
+from hub.strands.ledger.personal import done_in_office
 from hub.strands.ledger.queries.contract import lines
 from hub.strands.ledger.tests.factories import a_beginning, a_contract, a_draft, a_published
 
@@ -252,3 +253,12 @@ def test_all_that_hangs_on_a_contract_is_one_statement(contract, officer, financ
 
     assert found.payments[0].amount == Decimal(1)
     assert found.changes[0].day == date(2027, 1, 1)
+
+
+def test_people_see_what_they_did_in_office(contract, officer, officer_post, monitor, finance):
+    a_published(post=officer_post, by=officer, clearer=monitor)
+    pay(contract, 1, finance)
+
+    assert [row["what"] for row in done_in_office(officer)] == ["signed"]
+    assert [row["what"] for row in done_in_office(monitor)] == ["cleared"]
+    assert [row["what"] for row in done_in_office(finance)] == ["paid £1.00"]

@@ -1,0 +1,26 @@
+"""What the ledger holds about a person: what they signed, cleared, paid and said for the council or a supplier.
+
+It is done in office and stays; the name does not stand beside it, and goes with the person’s account.
+"""
+
+from hub.accounts.models import Person
+from hub.accounts.personal_data import Row
+from hub.strands.ledger.models import Change, Clearance, MonitoringNote, Payment, Signature, WhatItBuys
+
+
+def done_in_office(person: Person) -> list[Row]:
+    """Return what the person signed, cleared, noted, paid, changed and said, each with its record. Six statements."""
+    signed = Signature.objects.filter(person=person).select_related("decision__record")
+    cleared = Clearance.objects.filter(person=person).select_related("decision__record")
+    noted = MonitoringNote.objects.filter(by=person).select_related("decision__record")
+    paid = Payment.objects.filter(by=person).select_related("contract__record")
+    changed = Change.objects.filter(by=person).select_related("contract__record")
+    said = WhatItBuys.objects.filter(by=person).select_related("contract__record")
+    return [
+        *({"reference": one.decision.record.reference, "what": "signed", "at": one.at} for one in signed),
+        *({"reference": one.decision.record.reference, "what": "cleared", "at": one.at} for one in cleared),
+        *({"reference": one.decision.record.reference, "what": one.words, "at": one.at} for one in noted),
+        *({"reference": one.contract.record.reference, "what": f"paid £{one.amount}", "at": one.at} for one in paid),
+        *({"reference": one.contract.record.reference, "what": one.words, "at": one.at} for one in changed),
+        *({"reference": one.contract.record.reference, "what": one.words, "at": one.at} for one in said),
+    ]
