@@ -71,7 +71,7 @@ def _head(address: str) -> Json:
         "uri": f"{settings.HUB_BASE_URL}{address}",
         "version": "1.1",
         "extensions": [WITHHELD],
-        "publishedDate": _moment(timezone.now()),
+        "publishedDate": _day(timezone.localdate()),
         "publisher": {"name": settings.HUB_COUNCIL, "uri": settings.HUB_BASE_URL},
         "license": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
     }

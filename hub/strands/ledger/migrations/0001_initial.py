@@ -40,7 +40,7 @@ class Migration(migrations.Migration):
                 ('changes_made', models.PositiveSmallIntegerField(default=0)),
             ],
             options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('value__isnull', True), ('value__gte', 0), _connector='OR'), name='contract_value_sound'), models.CheckConstraint(condition=models.Q(('route__in', ['', 'none', 'quotations', 'advertised', 'framework', 'one_quotation', 'single_negotiation', 'other_exemption'])), name='contract_route_known'), models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='contract_ends_after_start'), models.CheckConstraint(condition=models.Q(('paid__gte', 0)), name='contract_paid_not_below_nothing'), models.CheckConstraint(condition=models.Q(('value__isnull', True), ('paid__lte', models.F('value')), _connector='OR'), name='contract_paid_within_value')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('route__in', ['', 'none', 'quotations', 'advertised', 'framework', 'one_quotation', 'single_negotiation', 'other_exemption'])), name='contract_route_known'), models.CheckConstraint(condition=models.Q(('starts_on__isnull', True), ('ends_on__isnull', True), ('ends_on__gte', models.F('starts_on')), _connector='OR'), name='contract_ends_after_start'), models.CheckConstraint(condition=models.Q(('paid__gte', 0)), name='contract_paid_not_below_nothing'), models.CheckConstraint(condition=models.Q(('value__isnull', True), ('paid__lte', models.F('value')), _connector='OR'), name='contract_paid_within_value')],
             },
         ),
         migrations.CreateModel(

@@ -49,7 +49,6 @@ class Contract(RecordDetail):
 
     class Meta:
         constraints = [
-            models.CheckConstraint(condition=Q(value__isnull=True) | Q(value__gte=0), name="contract_value_sound"),
             models.CheckConstraint(condition=Q(route__in=["", *ROUTES]), name="contract_route_known"),
             models.CheckConstraint(
                 condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),

@@ -93,7 +93,6 @@ BROKEN = {
     "redaction_release_says_why": insert(
         Redaction, record=lambda t: t["decision"].record, label="x", by=by, at=NOW, released_at=NOW
     ),
-    "contract_value_sound": update("contract", value=Decimal(-1)),
     "contract_route_known": update("contract", route="x"),
     "contract_ends_after_start": update("contract", starts_on=DAY, ends_on=date(2025, 1, 1)),
     "contract_paid_not_below_nothing": update("contract", paid=Decimal(-1)),
