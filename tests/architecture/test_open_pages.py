@@ -40,6 +40,13 @@ OF_THE_THREAD = {
     **{f"outcomes/{prefix}-<int:number>/": READ for prefix in STATEMENTS},
     **{f"outcomes/{prefix}-<int:number>/wordings/": READ for prefix in STATEMENTS},
 }
+OF_MEASURES = {
+    "measures/": READ,
+    "measures/MEAS-<int:number>/": READ,
+    "measures/MEAS-<int:number>/definitions/": READ,
+    "measures/MEAS-<int:number>/values.csv": READ,
+    "records/<str:reference>/measures/": READ,
+}
 OF_IDEAS = {
     "tell-us/": ASK,
     "tell-us/question/": READ,
@@ -134,6 +141,7 @@ OPEN = {
     **OF_RECORDS,
     **SIGNING_IN,
     **OF_THE_THREAD,
+    **OF_MEASURES,
     **OF_IDEAS,
     **OF_THE_LAB,
     **OF_THE_TEAM,

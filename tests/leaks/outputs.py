@@ -22,6 +22,7 @@ SHOWS_TWIN = {
     "search/",
     "owed/",
     "outcomes/",
+    "measures/",
     "projects/",
     "projects/board/",
     "projects/timeline/",
@@ -75,6 +76,7 @@ ASKED = {
     "organisations/": [f"?q={COMMON}"],
     "take-part/": [f"?q={COMMON}", "?show=wanted", "?show=offered"],
     "ideas/": [f"?q={COMMON}"],
+    "measures/": [f"?q={COMMON}"],
     "ideas/feed/": [f"?q={COMMON}"],
     "ideas/download/": [f"?q={COMMON}"],
     "lab/experiments/": [f"?q={COMMON}"],
@@ -114,6 +116,7 @@ NOT_OF_RECORDS = {
     "outcomes/ties/<int:number>/confirm/": "one tie, by its own number",
     "outcomes/ties/<int:number>/end/": "one tie, by its own number",
     "sitemap-<int:number>.xml": "addresses of what everybody may read, tried by its own test",
+    "measures/ties/<int:number>/end/": "one tie of a measure, by its own number; its record is read through visible_to",
     "tell-us/idea/go-on/<int:draft>/": "what one person began",
     "tell-us/idea/<str:token>/check/": "what one browser began",
     "tell-us/idea/<str:token>/like-it/": "what is like it is tried by its own test below",
@@ -124,6 +127,7 @@ NOT_OF_RECORDS = {
 }
 # Commands and tasks that write about records for people. The others print counts for whoever runs them.
 COMMANDS = {
+    "import_observations": "prints how many values went in, and why a line did not",
     "import_ideas": "prints how many rows went in, and why a row did not",
     "import_wards": "prints how many wards went in",
     "load_demo": "prints what it made; in the demo alone",
@@ -189,7 +193,11 @@ def _numbered(route: str, garden: Garden) -> list[dict[str, object]]:
     found = _NUMBERED.search(route)
     kind = kinds.by_prefix(found[1]) if found else None
     beside = {name: BESIDE_A_NUMBER.get(name, 1) for name in _ARGUMENT.findall(route)}
-    return [{**beside, "number": record.pk} for record in garden.of_kinds([kind.code if kind else ""])]
+    hangs = route.startswith("measures/")  # what hangs on a measure is planted with its number
+    return [
+        {**beside, "number": record.pk, **({"key": record.pk} if hangs else {})}
+        for record in garden.of_kinds([kind.code if kind else ""])
+    ]
 
 
 def _costs(route: str, garden: Garden) -> list[dict[str, object]]:

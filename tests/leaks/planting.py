@@ -32,6 +32,7 @@ from hub.strands.academy.models import Applied, Session, SignUp
 from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Result
 from hub.strands.lab.queries.lists import TRIALS
 from hub.strands.methods.models import Code, Coding, Demand, HandOn, Member, Settlement
+from tests.leaks import measured
 
 # Texts that may only be there with something else, such as a day.
 NEEDS_MORE = {"invitation", "decision_needed"}
@@ -124,6 +125,10 @@ class Garden:
         StateChange.objects.create(record=record, old=new, new=old, reason=said, by=self.author, at=now)
         Follow.objects.create(person=self.reader, record=record, at=now)
         notice = Notice.objects.create(person=self.reader, record=record, sentence=said, url="/", at=now)
+        if record.kind == "measure":
+            measured.plant(record, said, self.records)
+        elif record.kind == "outcome":
+            measured.plant_outcome(record, self.records)
         if self.records:
             link(self.twin, "became", record, by=self.improver, because=said)
         if record.kind in TRIALS:

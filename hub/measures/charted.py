@@ -1,0 +1,146 @@
+"""One measure with its chart, in words, rows and figures: what pages, panels and files are made from. No Django."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from hub.measures import periods, words
+from hub.measures.spc import ENOUGH, Chart, Direction, Options, Point, chart
+
+if TYPE_CHECKING:
+    from hub.measures.models import Measure
+    from hub.measures.queries import Series
+
+_MOST_DECIMALS = 4
+
+
+@dataclass(frozen=True, kw_only=True)
+class Charted:
+    """A measure, what its chart is made of, and the chart. `target` is what is aimed at today."""
+
+    measure: "Measure"
+    series: "Series"
+    chart: Chart
+    target: float | None
+
+    @property
+    def count(self) -> int:
+        """How many values were measured; missing ones do not count."""
+        return sum(point.value is not None for point in self.chart.points)
+
+    @property
+    def too_few(self) -> bool:
+        """Whether there are too few values for limits to mean anything."""
+        return self.count < ENOUGH
+
+    @property
+    def last(self) -> tuple[date, Point] | None:
+        """The latest period with a value, and its point."""
+        known = [(day, point) for day, point in zip(self.chart.days, self.chart.points, strict=True)]
+        return next(((day, point) for day, point in reversed(known) if point.value is not None), None)
+
+    @property
+    def decimals(self) -> int:
+        """How many decimals the values have, at most four."""
+        shown = [f"{point.value:.10g}" for point in self.chart.points if point.value is not None]
+        return min(_MOST_DECIMALS, max((len(one.partition(".")[2]) for one in shown if "e" not in one), default=0))
+
+    def period(self, day: date) -> str:
+        """Return what people call the period that begins on `day`."""
+        return periods.words(day, self.measure.frequency)
+
+    def drawn(self, limit: float | None) -> float | None:
+        """Return a limit as it is drawn: a share within 0 to 100, a count not below 0. Rules use it as it is."""
+        if limit is None:
+            return None
+        if is_share(self.measure.unit):
+            return min(max(limit, 0.0), 100.0)
+        below = any(point.value is not None and point.value < 0 for point in self.chart.points)
+        return limit if below else max(limit, 0.0)
+
+    def reckoned(self, value: float | None) -> str:
+        """Return a mean or a limit in words: one decimal more than the values have."""
+        if value is None:
+            return ""
+        decimals = min(_MOST_DECIMALS, self.decimals + 1)
+        return figure(round(value, decimals))
+
+
+@dataclass(frozen=True, kw_only=True)
+class TableRow:
+    """One row of the table beside a chart, in words. `key` is of the observation, `corrected` how often it was."""
+
+    key: int
+    day: date
+    period: str
+    value: str
+    mean: str
+    limits: str
+    target: str
+    reading: str
+    corrected: int
+    flags: Sequence[int]
+
+
+def charted(measure: "Measure", series: "Series", *, today: date) -> Charted:
+    """Return the chart of `measure` as it stands on `today`."""
+    target = series.target_on(today)
+    options = Options(
+        direction=Direction(measure.direction),
+        target=target,
+        rebase_on=series.in_force,
+        baseline=measure.baseline,
+        screened=measure.screened,
+    )
+    made = chart([(row.day, row.value) for row in series.values], options)
+    return Charted(measure=measure, series=series, chart=made, target=target)
+
+
+def table(shown: Charted, flags: Sequence[date] = ()) -> list[TableRow]:
+    """Return the rows of the table, the latest first. `flags` are the days of what happened, numbered from 1."""
+    corrected = [row.day for row in shown.series.corrections]
+    rows = []
+    for row, point in zip(shown.series.values, shown.chart.points, strict=True):
+        limits = point.limits
+        after = periods.following(row.day, shown.measure.frequency)
+        rows.append(
+            TableRow(
+                key=row.pk,
+                day=row.day,
+                period=shown.period(row.day),
+                value=figure(row.value) if row.value is not None else "not measured",
+                mean="" if shown.too_few else shown.reckoned(limits.mean),
+                limits="" if shown.too_few else _limits(shown, point),
+                target=figure(aim) if (aim := shown.series.target_on(row.day)) is not None else "",
+                reading=_reading(shown, point, row.words),
+                corrected=corrected.count(row.day),
+                flags=[number for number, day in enumerate(flags, start=1) if row.day <= day < after],
+            )
+        )
+    return rows[::-1]
+
+
+def figure(value: float) -> str:
+    """Return a value as it was typed, with thousands marked: 12.5, 1,204, −3."""
+    return f"{value:,.10g}".replace("-", "−")
+
+
+def is_share(unit: str) -> bool:
+    """Return whether values in `unit` lie between 0 and 100."""
+    return unit.strip().lower() in {"%", "percent", "per cent", "percentage"}
+
+
+def _limits(shown: Charted, point: Point) -> str:
+    lower, upper = shown.drawn(point.limits.lower), shown.drawn(point.limits.upper)
+    return f"{shown.reckoned(lower)} to {shown.reckoned(upper)}" if lower is not None else ""
+
+
+def _reading(shown: Charted, point: Point, why_missing: str) -> str:
+    if point.value is None:
+        return why_missing or "no reason given"
+    if shown.too_few:
+        return ""
+    said = words.LABELS[point.label]
+    kind = words.TYPES[point.type]
+    return kind if said == kind else f"{kind} ({said})"

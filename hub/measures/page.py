@@ -1,0 +1,234 @@
+"""What the pages of measures are given: the chart, what it says, and what this reader may do."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils import timezone
+from markupsafe import Markup
+
+from hub.accounts.http import viewer as viewer_of
+from hub.accounts.models import Person
+from hub.core.records.models import Record
+from hub.core.requests import asked_page
+from hub.core.room import Part, room
+from hub.design.shapes import Act
+from hub.measures import drawing, periods, permissions, queries, rules, words
+from hub.measures.charted import Charted, charted, figure, table
+from hub.measures.models import Measure, Measured
+from hub.measures.runs import Runs, run_chart
+from hub.measures.spc import ENOUGH
+from hub.measures.words import Said
+
+# A measure is kept by posts, not put forward by authors; questions about it stand beside the question.
+ELSEWHERE: frozenset[Part] = frozenset({"authors", "owed", "files"})
+ROWS_SHOWN = 120
+_ENOUGH_FOR_RUNS = 8  # points off the middle line below which runs say nothing
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reading:
+    """What a chart says in words. `assurance` is None without a target; `runs` is for charts with too few values."""
+
+    variation: Said
+    assurance: Said | None
+    cause: str
+    cautions: Sequence[str]
+    latest: str
+    aim: str
+    more_needed: int
+    limits_from: str
+    runs: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Beside:
+    """One measure on the page of a record: its small chart and what it says there."""
+
+    tie: Measured
+    url: str
+    title: str
+    part: str
+    picture: Markup
+    words: str
+    latest: str
+    made_data: bool
+
+
+def context(request: HttpRequest, measure: Measure) -> dict[str, object]:
+    """Return what the page of a measure shows. Three statements, and those of the room."""
+    viewer = viewer_of(request)
+    record = measure.record
+    shown = charted(measure, queries.series([measure.pk], corrections=True)[measure.pk], today=timezone.localdate())
+    happened = queries.annotations(measure, viewer)
+    flags = [(one.on, one.words) for one in happened]
+    rows = table(shown, [day for day, _ in flags])
+    may = isinstance(viewer, Person) and permissions.may_write(viewer, record)
+    return {
+        "measure": measure,
+        "room": room(record, viewer, page=asked_page(request), without=ELSEWHERE),
+        "stands": stands(shown, timezone.localdate()),
+        "shown": shown,
+        "reading": reading(shown),
+        "picture": drawing.large(shown, flags) if shown.last else "",
+        "legend": drawing.legend(shown),
+        "rows": rows[:ROWS_SHOWN],
+        "more_rows": max(0, len(rows) - ROWS_SHOWN),
+        "happened": happened,
+        "rebases": shown.series.rebases[::-1],
+        "corrections": shown.series.corrections[::-1],
+        "tells_of": queries.tells_of(measure, viewer),
+        "may_write": may,
+        "person": viewer,
+        "which_way": rules.DIRECTION_WORDS[shown.chart.options.direction],
+        "frequency": periods.FREQUENCIES[measure.frequency],
+        "parts": rules.PARTS,
+        "words": words,
+        "figure": figure,
+        "main": main_act(measure, may=may),
+        "keeping": keeping(measure) if may else [],
+    }
+
+
+def stands(shown: Charted, today: date) -> str:
+    """Return where the measure stands and what comes next."""
+    last = shown.chart.days[-1] if shown.chart.days else None
+    measure = shown.measure
+    return rules.stands(measure.record.state, frequency=measure.frequency, last=last, today=today)
+
+
+def reading(shown: Charted) -> Reading:
+    """Return what the chart says."""
+    last = shown.last
+    unit = shown.measure.unit
+    return Reading(
+        variation=words.VARIATIONS[shown.chart.variation],
+        assurance=words.ASSURANCES[shown.chart.assurance] if shown.chart.assurance else None,
+        cause=words.cause(shown.chart),
+        cautions=words.cautions(shown.chart),
+        latest=f"{figure(last[1].value or 0.0)} {unit} in {shown.period(last[0])}" if last else "",
+        aim=f"{figure(shown.target)} {unit}" if shown.target is not None else "",
+        more_needed=max(0, ENOUGH - shown.count),
+        limits_from=rules.first_with_limits(shown.count, last[0], shown.measure.frequency) if last else "",
+        runs=_runs(shown),
+    )
+
+
+def _runs(shown: Charted) -> str:
+    """Return what the run chart of too few values says, "" where even that says nothing."""
+    found = run_chart([point.value for point in shown.chart.points])
+    runs: Runs | None = found[0].runs if found else None
+    if not shown.too_few or runs is None or runs.useful < _ENOUGH_FOR_RUNS:
+        return ""
+    if runs.signal:
+        return (
+            f"About their middle, the values already run in a way that chance does not explain: "
+            f"{runs.longest} in a row on one side, {runs.crossings} crossings."
+        )
+    return "About their middle, the values run as chance would have them run."
+
+
+def main_act(measure: Measure, *, may: bool) -> Act | None:
+    """Return the one thing to do here: for those who keep it, to add values."""
+    if may and measure.record.state == rules.IN_USE:
+        return Act(text="Add a value", url=reverse("measures:add", kwargs={"number": measure.pk}))
+    return None
+
+
+def keeping(measure: Measure) -> list[Act]:
+    """Return what else those who keep the measure can do."""
+    to = {"number": measure.pk}
+    if measure.record.state == rules.ENDED:
+        return [Act(text="Take it up again", url=reverse("measures:resume", kwargs=to))]
+    return [
+        Act(text="Paste many values", url=reverse("measures:paste", kwargs=to)),
+        Act(text="Say what happened on a day", url=reverse("measures:annotate", kwargs=to)),
+        Act(text="Set a target", url=reverse("measures:target", kwargs=to)),
+        Act(text="Begin the limits anew", url=reverse("measures:rebase", kwargs=to)),
+        Act(text="Say which record it tells of", url=reverse("measures:tie", kwargs=to)),
+        Act(text="Change what is measured", url=reverse("measures:change", kwargs=to)),
+        Act(text="No longer take it", url=reverse("measures:end", kwargs=to)),
+    ]
+
+
+def beside(record: Record, person: Person | None, *, large: bool = False) -> list[Beside]:
+    """Return the measures of `record` that `person` may read. Two statements, one if there are none."""
+    ties = queries.measured_by(record, person or AnonymousUser())
+    series = queries.series({tie.measure_id for tie in ties})
+    today = timezone.localdate()
+    return [_beside(tie, charted(tie.measure, series[tie.measure_id], today=today), large=large) for tie in ties]
+
+
+def _beside(tie: Measured, shown: Charted, *, large: bool) -> Beside:
+    last = shown.last
+    return Beside(
+        tie=tie,
+        url=tie.measure.record.get_absolute_url(),
+        title=tie.measure.record.title,
+        part=rules.PARTS[tie.part].label,
+        picture=Markup("") if not last else drawing.large(shown) if large else drawing.small(shown),
+        words=caption(shown, part=tie.part, level=getattr(tie, "level", None)),
+        latest=reading(shown).latest,
+        made_data=tie.measure.made_data,
+    )
+
+
+def caption(shown: Charted, *, part: str, level: int | None) -> str:
+    """Return what stands under a chart on the page of a record whose evidence is of this level."""
+    if not shown.last:
+        return "Nothing has been measured yet."
+    if shown.too_few:
+        return f"Too few values to tell a change from chance: {shown.count} of {ENOUGH}."
+    said = words.VARIATIONS[shown.chart.variation].words
+    found = words.cause(shown.chart, level)
+    if part == rules.COMPARISON:
+        found = "changed here too" if found.startswith("changed") else found
+        return f"{said} now; {found}, where the work was not done."
+    return f"{said} now; {found}."
+
+
+def panel(record: Record, person: Person | None) -> dict[str, object] | None:
+    """Return the measures of a record for its page, None if there are none. Two statements at most."""
+    found = beside(record, person)
+    if not found:
+        return None
+    has_comparison = any(one.tie.part == rules.COMPARISON for one in found)
+    return {
+        "found": found,
+        "url": reverse("measures:beside", kwargs={"reference": record.reference}),
+        "no_comparison": not has_comparison and any(one.tie.part == rules.LOCAL for one in found),
+    }
+
+
+FILE_COLUMNS = (
+    *("period", "period_name", "value", "unit", "why_missing", "part", "mean", "lower_limit", "upper_limit"),
+    *("limits_on_trial", "target", "label", "reading", "times_corrected", "made_data"),
+)
+
+
+def file_rows(shown: Charted) -> list[dict[str, object]]:
+    """Return the rows of the file of one measure, the first period first. Limits are not clamped in it."""
+    corrected = [row.day for row in shown.series.corrections]
+    return [
+        {
+            "period": row.day,
+            "period_name": shown.period(row.day),
+            "value": row.value,
+            "unit": shown.measure.unit,
+            "why_missing": row.words,
+            "part": point.part + 1,
+            "mean": point.limits.mean,
+            "lower_limit": point.limits.lower,
+            "upper_limit": point.limits.upper,
+            "limits_on_trial": "yes" if point.trial else "no",
+            "target": shown.series.target_on(row.day),
+            "label": str(point.label),
+            "reading": words.TYPES[point.type],
+            "times_corrected": corrected.count(row.day),
+            "made_data": "yes" if shown.measure.made_data else "no",
+        }
+        for row, point in zip(shown.series.values, shown.chart.points, strict=True)
+    ]

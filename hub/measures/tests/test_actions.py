@@ -1,0 +1,226 @@
+"""What those who keep measures do: by whom, with what refused, and what stays."""
+
+from dataclasses import replace
+from datetime import date
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from hub.core.audit.models import AuditEvent
+from hub.core.records.models import Visibility
+from hub.foundation.errors import BadInput, NotAllowed, NotPossible
+from hub.measures import queries, rules
+from hub.measures.actions import defining, marking, observing, tying
+from hub.measures.charted import charted, table
+from hub.measures.models import Annotation, Observation, Rebase
+from hub.measures.reading import Row
+from hub.measures.spc import Direction
+from hub.measures.tests.factories import BETTER, CALM, NOW, SAID, a_measure, rows
+from hub.thread.tests.factories import statement, work
+
+pytestmark = pytest.mark.django_db
+TODAY = NOW.date()
+
+
+@pytest.fixture
+def measure(improver, parks_post):
+    return a_measure(improver, parks_post, [*CALM, *BETTER])
+
+
+def shown(measure):
+    return charted(measure, queries.series([measure.pk], corrections=True)[measure.pk], today=TODAY)
+
+
+def test_it_can_be_read_at_once_and_its_definition_is_sealed(measure):
+    assert measure.record.visibility == Visibility.PUBLIC
+    assert measure.record.reference.startswith("MEAS-")
+    assert measure.record.versions.count() == 1
+    assert AuditEvent.objects.filter(verb="record.opened", subject_id=str(measure.pk)).exists()
+
+
+def test_staff_set_up_measures_of_their_own_team_only(staff, parks_post, hub_post, resident):
+    assert defining.define(replace(SAID, post=parks_post), by=staff).record.post == parks_post
+    for said, person in (
+        (replace(SAID, post=hub_post), staff),
+        (SAID, staff),
+        (replace(SAID, post=parks_post), resident),
+    ):
+        with pytest.raises(NotAllowed):
+            defining.define(said, by=person)
+
+
+def test_a_baseline_of_too_few_values_is_refused(improver):
+    with pytest.raises(BadInput, match="12 values or more"):
+        defining.define(replace(SAID, baseline=11), by=improver)
+
+
+def test_how_often_it_is_taken_cannot_change_under_its_values(measure, improver):
+    with pytest.raises(NotPossible, match="cannot change"):
+        defining.change(measure, replace(SAID, frequency="week"), reason="x", by=improver)
+
+
+def test_made_data_stay_marked(improver):
+    measure = a_measure(improver, made_data=True)
+
+    defining.change(measure, replace(SAID, name="Other"), reason="x", by=improver)
+
+    measure.refresh_from_db()
+    assert measure.made_data
+
+
+def test_a_definition_is_not_changed_without_a_reason_or_a_change(measure, improver, parks_post):
+    for said, reason in ((SAID, " "), (replace(SAID, post=parks_post), "x")):
+        with pytest.raises(NotPossible):
+            defining.change(measure, said, reason=reason, by=improver)
+
+
+def test_many_values_are_added_or_none(measure, staff):
+    more = rows((60.0, 61.0), date(2026, 10, 1))
+    with pytest.raises(NotPossible, match="March 2025 has another value already"):
+        observing.observe_many(measure, [*more, Row(line=3, period=date(2025, 3, 1), value=1.0)], by=staff, now=NOW)
+    assert measure.observations.count() == 21
+
+    counts = observing.observe_many(measure, [*rows((64.0,), date(2026, 9, 1)), *more], by=staff, now=NOW)
+
+    assert (counts.added, counts.unchanged) == (2, 1)
+    with pytest.raises(NotPossible, match="December 2026 has not begun"):
+        observing.observe_many(measure, rows((1.0,), date(2026, 12, 1)), by=staff, now=NOW)
+    with pytest.raises(BadInput, match="twice"):
+        observing.observe_many(measure, more[:1] * 2, by=staff, now=NOW)
+    with pytest.raises(NotPossible, match="limit is 10,000"):
+        observing.observe_many(measure, more * 5001, by=staff, now=NOW)
+
+
+def test_adding_takes_the_same_statements_however_many(measure, staff, django_assert_max_num_queries):
+    with django_assert_max_num_queries(12):
+        observing.observe_many(measure, rows([1.0] * 60, date(2019, 1, 1)), by=staff, now=NOW)
+
+
+def test_a_day_counts_for_its_period(measure, staff):
+    assert observing.observe(measure, date(2026, 10, 17), 66.0, by=staff, now=NOW).period == date(2026, 10, 1)
+
+
+def test_a_missing_value_says_why_and_can_be_put_right(measure, staff):
+    value = observing.observe(measure, date(2026, 10, 1), None, why_missing="The line was down.", by=staff, now=NOW)
+    assert table(shown(measure))[0].reading == "The line was down."
+
+    observing.correct(value, value=66.0, reason="Found in the log.", by=staff)
+
+    assert Observation.objects.get(pk=value.pk).why_missing == ""
+    assert table(shown(measure))[0].value == "66"
+
+
+def test_a_correction_moves_the_limits_and_says_so(measure, staff):
+    before = shown(measure).chart.limits
+    value = measure.observations.get(period=date(2025, 1, 1))
+
+    observing.correct(value, value=10.0, reason="Mistyped.", by=staff)
+
+    after = shown(measure)
+    assert after.chart.limits != before
+    assert table(after)[-1].corrected == 1
+
+
+def test_limits_begin_anew_only_when_another_agrees(measure, staff, improver, resident):
+    proposed = marking.rebase(measure, from_on=date(2026, 3, 1), reason="A second line.", by=staff)
+    assert len(shown(measure).chart.begins) == 1
+    for person, error in ((staff, NotPossible), (resident, NotAllowed)):
+        with pytest.raises(error):
+            marking.agree(proposed, by=person)
+
+    marking.agree(proposed, by=improver)
+    marking.agree(proposed, by=improver)
+
+    assert len(shown(measure).chart.begins) == 2
+    with pytest.raises(NotPossible, match="already"):
+        marking.rebase(measure, from_on=date(2026, 3, 1), reason="Again.", by=staff)
+    marking.take_back(proposed, because="It did not last.", by=improver)
+    assert len(shown(measure).chart.begins) == 1
+    with pytest.raises(NotPossible, match="taken back"):
+        marking.agree(Rebase.objects.get(), by=improver)
+    with pytest.raises(NotPossible, match="already"):
+        marking.take_back(proposed, because="x", by=improver)
+
+
+@pytest.mark.parametrize("day", [date(2024, 1, 1), date(2026, 12, 1)])
+def test_limits_cannot_begin_anew_where_there_are_no_values_on_both_sides(measure, staff, day):
+    with pytest.raises(NotPossible, match="values before it and after it"):
+        marking.rebase(measure, from_on=day, reason="x", by=staff)
+
+
+def test_what_happened_has_words_a_day_that_came_and_a_record_one_may_read(measure, staff, resident, example_kind):
+    hidden = work(resident, to=Visibility.DRAFT)
+    for values in (
+        {"on": date(2026, 1, 1), "words": " "},
+        {"on": date(2026, 12, 31), "words": "x"},
+        {"on": date(2026, 1, 1), "words": "x", "record": hidden},
+    ):
+        with pytest.raises(NotPossible):
+            marking.annotate(measure, by=staff, now=NOW, **values)
+    assert not Annotation.objects.exists()
+
+
+def test_a_record_shows_only_what_it_may_be_measured_by(measure, improver, resident, example_kind):
+    with pytest.raises(NotPossible, match="Nothing is measured of this"):
+        tying.tie(measure, work(resident), part=rules.OUTCOME, by=improver)
+
+
+def test_a_tie_ends_once_and_can_be_made_again(measure, improver, leader):
+    outcome = statement(leader).record
+    tied = tying.tie(measure, outcome, part=rules.LOCAL, by=improver)
+
+    tying.untie(tied, by=improver)
+    tying.untie(tied, by=improver)
+
+    assert queries.measured_by(outcome, leader) == []
+    tying.tie(measure, outcome, part=rules.COMPARISON, by=improver)
+    assert [one.part for one in queries.measured_by(outcome, leader)] == [rules.COMPARISON]
+
+
+def test_targets_are_dated_and_end_with_a_day(measure, improver):
+    defining.set_target(measure, value=60.0, from_on=date(2025, 1, 1), set_by="Cabinet", by=improver)
+    defining.set_target(measure, value=None, from_on=date(2026, 1, 1), set_by="Cabinet", by=improver)
+
+    series = queries.series([measure.pk])[measure.pk]
+
+    assert [series.target_on(date(year, 6, 1)) for year in (2024, 2025, 2026)] == [None, 60.0, None]
+    for values in ({"value": None, "from_on": date(2026, 2, 1)}, {"value": 1.0, "from_on": date(2026, 1, 1)}):
+        with pytest.raises(NotPossible):
+            defining.set_target(measure, set_by="Cabinet", by=improver, **values)
+
+
+def test_limits_of_a_share_are_drawn_within_it_and_reckoned_beyond(improver):
+    one = shown(a_measure(improver, None, [99.0, 100.0, 97.0, 100.0, 98.0] * 3))
+
+    assert one.chart.limits.upper > 100
+    assert one.drawn(one.chart.limits.upper) == 100
+    counts = shown(a_measure(improver, None, [0.0, 3.0, 1.0, 4.0, 0.0] * 3, unit="calls", direction=Direction.DECREASE))
+    assert counts.chart.limits.lower < 0
+    assert counts.drawn(counts.chart.limits.lower) == 0
+    assert counts.drawn(500.0) == 500.0
+
+
+def test_a_file_is_taken_in_whole_or_not_at_all_and_a_second_run_changes_nothing(improver, parks_post, tmp_path):
+    measure = a_measure(improver, parks_post)
+    good, bad = tmp_path / "good.csv", tmp_path / "bad.csv"
+    good.write_text("month,value\n2025-01,52\n2025-02,53.5\n")
+    bad.write_text("2025-03,54\n2025-13,55\n")
+
+    def run(path, reference=measure.record.reference):
+        out, errors = StringIO(), StringIO()
+        call_command("import_observations", reference, str(path), stdout=out, stderr=errors)
+        return out.getvalue().splitlines()[-1]
+
+    assert run(good) == "2 added, 0 unchanged, 0 refused"
+    assert run(good) == "0 added, 2 unchanged, 0 refused"
+    good.write_text("2025-01,99\n")
+    for path, reference, told in (
+        (bad, measure.record.reference, "Nothing was written: 1 to put right first"),
+        (good, str(measure.pk), "January 2025 has another value already"),
+        (good, "IDEA-1", "There is no measure IDEA-1"),
+        (tmp_path / "none.csv", str(measure.pk), "cannot be opened"),
+    ):
+        with pytest.raises(CommandError, match=told):
+            run(path, reference)
+    assert measure.observations.count() == 2
