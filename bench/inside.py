@@ -30,11 +30,17 @@ def main(task: str, ideas: int) -> None:
     if task == "addresses":
         print(json.dumps({page.name: page.address() for page in PAGES if not page.team}))
         return
-    print(json.dumps([measure(page) for page in PAGES]))
+    measured = [
+        measure(page, signed_in=signed_in)
+        for page in PAGES
+        for signed_in in (False, True)
+        if signed_in or not page.team
+    ]
+    print(json.dumps(measured))
 
 
-def measure(page: "Page") -> dict[str, object]:  # type: ignore[name-defined]  # noqa: F821
-    """Ask for one page `ROUNDS` times as somebody signed in with a role, and as nobody; return its figures."""
+def measure(page: "Page", *, signed_in: bool) -> dict[str, object]:  # type: ignore[name-defined]  # noqa: F821
+    """Ask for one page `ROUNDS` times as somebody signed in with a role, or as nobody; return its figures."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
@@ -42,8 +48,8 @@ def measure(page: "Page") -> dict[str, object]:  # type: ignore[name-defined]  #
     from hub.accounts.models import Person
 
     client = Client(SERVER_NAME="localhost")
-    member = Person.objects.get(username="team")
-    client.force_login(member)
+    if signed_in:
+        client.force_login(Person.objects.get(username="team"))
     address = page.address()
     first = client.get(address)
     if first.status_code != 200:
@@ -59,7 +65,7 @@ def measure(page: "Page") -> dict[str, object]:  # type: ignore[name-defined]  #
         cpu.append((time.process_time() - burnt) * 1000)
         waits.append((time.perf_counter() - began) * 1000)
     return {
-        "page": page.name,
+        "page": page.name if signed_in else f"{page.name}, signed out",
         "statements": statements,
         "allowed": page.statements,
         "cpu_ms": statistics.median(cpu),

@@ -1,11 +1,12 @@
 """The one loader that writes rows in bulk, without actions: only into a database made for measuring."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from datetime import UTC, date, datetime, timedelta
-from itertools import islice
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
 
 from django.db import connection, models
 
+from bench.chain import Chain
+from bench.fill import BATCH, START, fill
 from bench.words import Speaker
 from hub.accounts.models import Grant, Person, Post, Team
 from hub.accounts.roles import Role
@@ -19,8 +20,6 @@ from hub.strands.ideas import rules
 from hub.strands.ideas.models import Idea, Support
 from hub.thread.models import Statement
 
-BATCH = 1000
-START = datetime(2026, 1, 1, 9, tzinfo=UTC)
 PEOPLE, TEAMS, OUTCOMES = 1000, 10, 12
 COMMENTS, SUPPORTS = 3, 5
 WAITING, SERVING, TALKED_ABOUT = 500, 2000, 200
@@ -46,6 +45,7 @@ class Loader:
         self._talk(keys)
         self._ties(keys)
         self._clocks(keys)
+        keys += Chain(self.speaker, self.post).load(keys)
         self._tallies()
         for start in range(0, len(keys), BATCH):
             index_again(keys[start : start + BATCH])
@@ -180,10 +180,3 @@ class Loader:
         )
         by_state = Record.objects.values_list("kind", "visibility", "state").annotate(n=models.Count("pk"))
         fill(KindTally, (KindTally(kind=k, visibility=v, state=s, value=n) for k, v, s, n in by_state))
-
-
-def fill(model: type[models.Model], rows: Iterable[models.Model]) -> None:
-    """Write `rows` a thousand at a time, so that memory stays flat."""
-    waiting = iter(rows)
-    while batch := list(islice(waiting, BATCH)):
-        model._default_manager.bulk_create(batch)

@@ -31,6 +31,10 @@ def _thread() -> str:
     return reverse("thread:follow", kwargs={"reference": Record.objects.of_kind("outcome").earliest("pk").reference})
 
 
+def _wide_thread() -> str:
+    return reverse("thread:follow", kwargs={"reference": Record.objects.of_kind("idea").earliest("pk").reference})
+
+
 PAGES = (
     Page(name="home", address=lambda: reverse("site:home"), statements=14),
     Page(name="ideas, first page", address=lambda: reverse("ideas:list"), statements=8, cpu_ms=15),
@@ -40,5 +44,9 @@ PAGES = (
     Page(name="idea, 200 comments", address=lambda: _newest("idea"), statements=14),
     Page(name="outcome", address=lambda: _first("outcome"), statements=10),
     Page(name="thread", address=_thread, statements=12),
+    Page(name="thread of 60 records", address=_wide_thread, statements=12, cpu_ms=60),
+    Page(name="projects, first page", address=lambda: reverse("team:projects"), statements=8, cpu_ms=15),
+    Page(name="project", address=lambda: _newest("project"), statements=16),
+    Page(name="problems, first page", address=lambda: reverse("lab:problems"), statements=8, cpu_ms=15),
     Page(name="queue, 500 waiting", address=lambda: reverse("ideas:queue"), statements=10, team=True),
 )
