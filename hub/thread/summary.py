@@ -14,11 +14,13 @@ from hub.core.clocks import promises
 from hub.core.clocks.models import Clock
 from hub.core.costs import Spent
 from hub.core.records.models import Author, Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.tallies.models import RecordTally
 from hub.thread import rules
 from hub.thread.stops import Stop, Walk
 
 COUNTED = ("supports", "offers", "comments")
+COLUMNS = ("pk", *(f"{name}_given" for name in COUNTED), "wrote", "running", "due_on", "promise", "owner", "late")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,7 +88,8 @@ def of_thread(walk: Walk, viewer: Viewer, *, today: date) -> Summary:
     found visible to `viewer` already, and are asked for again through the same door.
     """
     stops = {stop.key: stop for stop in walk if stop.kind not in rules.STATEMENTS}
-    rows = {row["pk"]: row for row in _rows(stops, viewer, today)}
+    found = _rows(keys=list(stops), viewer=viewer, today=today)
+    rows = {row[0]: dict(zip(COLUMNS, row, strict=True)) for row in found}
     stops = {key: stop for key, stop in stops.items() if key in rows}
     return Summary(
         ends=ends(walk),
@@ -94,7 +97,7 @@ def of_thread(walk: Walk, viewer: Viewer, *, today: date) -> Summary:
         actors=_actors(helped.with_records(stops, viewer)),
         debts=_debts(stops, rows),
         authors=sum(row["wrote"] for row in rows.values()),
-        **{name: sum(row[name] for row in rows.values()) for name in COUNTED},
+        **{name: sum(row[f"{name}_given"] for row in rows.values()) for name in COUNTED},
     )
 
 
@@ -107,18 +110,21 @@ def ends(walk: Walk) -> tuple[Stop, ...]:
     return tuple(sorted(found, key=lambda stop: (-stop.step, -stop.key))[:3]) or (walk.here,)
 
 
-def _rows(keys: Iterable[int], viewer: Viewer, today: date) -> QuerySet[Any, dict[str, Any]]:
-    """Return for each record its counts and its most pressing promise, in one statement."""
+@prepared
+def _rows(*, keys: Sequence[int], viewer: Viewer, today: date) -> QuerySet[Any, tuple[Any, ...]]:
+    """Return for each record its counts and its most pressing promise, in the order of COLUMNS. One statement."""
     running = Clock.objects.running().filter(record=OuterRef("pk"))
     pressing = running.order_by("due_on", "pk")
     tallied = {
-        name: Coalesce(Subquery(RecordTally.objects.filter(record=OuterRef("pk"), name=name).values("value")[:1]), 0)
+        f"{name}_given": Coalesce(
+            Subquery(RecordTally.objects.filter(record=OuterRef("pk"), name=name).values("value")[:1]), 0
+        )
         for name in COUNTED
     }
     authors = Author.objects.filter(record=OuterRef("pk")).order_by().values("record").annotate(all=Count("pk"))
     owed = running.order_by().values("record").annotate(all=Count("pk"))
-    found = Record.objects.visible_to(viewer).filter(pk__in=list(keys))
-    rows = found.values("pk").annotate(
+    found = Record.objects.visible_to(viewer).filter(pk__in=keys)
+    rows = found.annotate(
         **tallied,
         wrote=Coalesce(Subquery(authors.values("all")), 0),
         running=Coalesce(Subquery(owed.values("all")), 0),
@@ -127,7 +133,7 @@ def _rows(keys: Iterable[int], viewer: Viewer, today: date) -> QuerySet[Any, dic
         owner=Subquery(pressing.annotate(owner=F("owner_post__title")).values("owner")[:1]),
         late=Exists(running.filter(paused_on__isnull=True, due_on__lt=today)),
     )
-    return cast("QuerySet[Any, dict[str, Any]]", rows)
+    return cast("QuerySet[Any, tuple[Any, ...]]", rows.values_list(*COLUMNS))
 
 
 def _costs(stops: Mapping[int, Stop]) -> tuple[Cost, ...]:

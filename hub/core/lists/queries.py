@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -14,7 +15,8 @@ from hub.core.links.models import Link
 from hub.core.places.models import Place
 from hub.core.records.cards import card
 from hub.core.records.models import Record, RecordQuerySet, Viewer
-from hub.core.records.queries import count_of_kind, counted
+from hub.core.records.prepared import prepared
+from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind
 from hub.core.search.queries import having
 from hub.design.shapes import Card
 
@@ -76,19 +78,43 @@ def listed(
     """Return one page, newest first. Two statements, and `facts`.
 
     `facts` gives each card more to choose by, from the records of the page, in one statement of its own. `narrow`
-    keeps a part of the records (the stage of a board). A `number` that there is not gives the nearest there is.
+    keeps a part of the records (the stage of a board): a function of a module, of which there are few. A `number` that
+    there is not gives the nearest there is.
     """
-    found = records(kind, wanted, viewer)
-    if narrow:
-        found = narrow(found)
-    count, is_all = (count_of_kind(kind, viewer), True) if wanted.is_all and not narrow else counted(found)
+    every = wanted.is_all and narrow is None
+    count, is_all = (count_of_kind(kind, viewer), True) if every else _counted(kind, wanted, narrow, viewer)
     last = max(1, min(NUMBERED_PAGES, -(-count // PER_PAGE))) if is_all else NUMBERED_PAGES
     number = min(max(number, 1), last)
-    start = (number - 1) * PER_PAGE
-    shown = list(found.newest_first().select_related("place", "team")[start : start + PER_PAGE])
+    read = _page if wanted.words else _page_prepared
+    shown = list(read(kind, wanted, narrow, (number - 1) * PER_PAGE, viewer=viewer))
     more = facts(shown) if facts and shown else {}
     cards = [card(record, [*_team(record), *more.get(record.pk, ())]) for record in shown]
     return Listed(cards=cards, count=count, is_all=is_all, number=number, last=last)
+
+
+def _counted(kind: str, wanted: Wanted, narrow: Narrow | None, viewer: Viewer) -> tuple[int, bool]:
+    """Return how many are wanted, as `records.queries.counted` does. One statement."""
+    read = _some_keys if wanted.words else _some_keys_prepared
+    found = len(list(read(kind, wanted, narrow, viewer=viewer)))
+    return min(found, COUNTED_EXACTLY), found <= COUNTED_EXACTLY
+
+
+def _page(kind: str, wanted: Wanted, narrow: Narrow | None, start: int, *, viewer: Viewer) -> QuerySet[Record]:
+    """Return the rows of one page, from the row numbered `start`."""
+    cards = _narrowed(kind, wanted, narrow, viewer).newest_first().select_related("place", "team")
+    return cards.defer("place__shape", "place__bounds", "place__outline")[start : start + PER_PAGE]
+
+
+def _some_keys(kind: str, wanted: Wanted, narrow: Narrow | None, *, viewer: Viewer) -> QuerySet[Record, int]:
+    return _narrowed(kind, wanted, narrow, viewer).values_list("pk", flat=True)[: COUNTED_EXACTLY + 1]
+
+
+def _narrowed(kind: str, wanted: Wanted, narrow: Narrow | None, viewer: Viewer) -> RecordQuerySet:
+    found = records(kind, wanted, viewer)
+    return narrow(found) if narrow else found
+
+
+_page_prepared, _some_keys_prepared = prepared(_page), prepared(_some_keys)
 
 
 def _team(record: Record) -> list[str]:
@@ -100,17 +126,22 @@ def options() -> dict[str, list[tuple[str, str]]]:
 
     Outcomes as everybody may read them: the same for each reader, and quicker to ask for.
     """
-    day = timezone.localdate()
+    found: dict[str, list[tuple[str, str]]] = {"place": [], "team": [], "outcome": []}
+    for group, key, name in _all_options(day=timezone.localdate()):
+        found[group].append((str(key), name))
+    return found
+
+
+@prepared
+def _all_options(*, day: date) -> QuerySet[Any, Any]:
     current = Q(boundary_set__valid_from__isnull=True) | Q(boundary_set__valid_from__lte=day)
     current &= Q(boundary_set__valid_until__isnull=True) | Q(boundary_set__valid_until__gte=day)
     places = _options("place", Place.objects.filter(current), "name")
     teams = _options("team", Team.objects.filter(is_service=True), "name")
     everybody = Record.objects.visible_to(AnonymousUser())
     outcomes = _options("outcome", everybody.filter(kind="outcome").published(), "title")
-    found: dict[str, list[tuple[str, str]]] = {"place": [], "team": [], "outcome": []}
-    for group, key, name in places.union(teams, outcomes, all=True).order_by("group", "label"):
-        found[group].append((str(key), name))
-    return found
+    every: QuerySet[Any, Any] = places.union(teams, outcomes, all=True).order_by("group", "label")
+    return every
 
 
 def _options(group: str, rows: QuerySet[Any, Any], name: str) -> QuerySet[Any, Any]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from hub.accounts.models import Person
 from hub.core.follows.searches import Asked, Listing
+from hub.core.lists.queries import options
 from hub.core.records.models import Record, RecordQuerySet
 from hub.strands.ideas.forms.lists import FilterForm
 from hub.strands.ideas.queries import lists
@@ -14,7 +15,7 @@ LIST = "ideas"
 
 def came(asked: Asked, person: Person, since: datetime) -> RecordQuerySet:
     """Return the ideas that came under the filters since; none if one of them makes no sense (any more)."""
-    form = FilterForm(asked, lists.options(), staff=person.is_staff)
+    form = FilterForm(asked, options(), staff=person.is_staff)
     if not asked.keys() <= form.fields.keys() or (form.is_bound and not form.is_valid()):
         return Record.objects.visible_to(person).none()
     return lists.came_under(form.wanted(), person, since)
@@ -22,8 +23,8 @@ def came(asked: Asked, person: Person, since: datetime) -> RecordQuerySet:
 
 def says(searches: Sequence[Asked]) -> list[str]:
     """Return searches of the list in words. One statement."""
-    options = lists.options()
-    words = [FilterForm(asked, options, staff=True).in_words() for asked in searches]
+    known = options()
+    words = [FilterForm(asked, known, staff=True).in_words() for asked in searches]
     return [f"Ideas: {one}" if one else "All new ideas" for one in words]
 
 

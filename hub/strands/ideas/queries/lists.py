@@ -4,17 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import Any
 
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, F, OuterRef, Q, QuerySet, Value
-from django.db.models.fields import CharField
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
-from hub.accounts.models import Team
 from hub.core.clocks.models import Clock
 from hub.core.links.models import Link
-from hub.core.places.models import Place
 from hub.core.records.models import Record, RecordQuerySet, StateChange, Viewer
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind
@@ -169,36 +164,6 @@ def newest(wanted: Wanted, viewer: Viewer, count: int) -> list[Record]:
     """Return the newest of the ideas that are wanted, for a feed. One statement."""
     today = timezone.localdate()
     return list(_with_card(ideas(wanted, viewer, today).newest_first(), today)[:count])
-
-
-def options(today: datetime | None = None) -> dict[str, list[tuple[str, str]]]:
-    """Return what the list can be filtered by: wards, services and outcomes, each (key, name). One statement.
-
-    Outcomes as everybody may read them: the same for each reader, and quicker to ask for.
-    """
-    found: dict[str, list[tuple[str, str]]] = {"place": [], "team": [], "outcome": []}
-    for group, key, name in _all_options(day=timezone.localdate(today)):
-        found[group].append((str(key), name))
-    return found
-
-
-@prepared
-def _all_options(*, day: date) -> QuerySet[Any, Any]:
-    current = Q(boundary_set__valid_from__isnull=True) | Q(boundary_set__valid_from__lte=day)
-    current &= Q(boundary_set__valid_until__isnull=True) | Q(boundary_set__valid_until__gte=day)
-    places = _options("place", Place.objects.filter(current), "name")
-    teams = _options("team", Team.objects.filter(is_service=True), "name")
-    outcomes = _options(
-        "outcome", Record.objects.visible_to(AnonymousUser()).filter(kind="outcome").published(), "title"
-    )
-    every: QuerySet[Any, Any] = places.union(teams, outcomes, all=True).order_by("group", "label")
-    return every
-
-
-def _options(group: str, rows: QuerySet[Any, Any], name: str) -> QuerySet[Any, Any]:
-    named = rows.annotate(group=Value(group, output_field=CharField()), label=F(name))
-    row: QuerySet[Any, Any] = named.values_list("group", "pk", "label")
-    return row
 
 
 def _with_card(records: RecordQuerySet, today: date) -> RecordQuerySet:

@@ -6,6 +6,7 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.http import typed
+from hub.core.lists.queries import options
 from hub.core.requests import question_page
 from hub.strands.ideas import actions
 from hub.strands.ideas.forms.lists import FilterForm
@@ -66,5 +67,5 @@ def question(request: HttpRequest) -> HttpResponse:
 @require_safe
 def offer(request: HttpRequest) -> HttpResponse:
     """Show the ideas that are going ahead or waiting, where an offer of help is most use."""
-    form = FilterForm({"state": "going_ahead"}, lists.options(), staff=False)
+    form = FilterForm({"state": "going_ahead"}, options(), staff=False)
     return render(request, "ideas/offer.jinja", {"listed": lists.listed(form.wanted(), request.user)})

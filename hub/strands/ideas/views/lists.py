@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from hub.accounts.models import Person
 from hub.core.follows.queries import following_search
+from hub.core.lists.queries import options
 from hub.design.shapes import Link
 from hub.strands.ideas import exports, permissions, rules
 from hub.strands.ideas.followed import LIST
@@ -19,7 +20,7 @@ from hub.strands.ideas.queries import lists
 def filters(request: HttpRequest) -> FilterForm:
     """Return the list's filters as this reader may use them. One statement."""
     staff = isinstance(request.user, Person) and request.user.is_staff
-    return FilterForm(request.GET.dict(), lists.options(), staff=staff)
+    return FilterForm(request.GET.dict(), options(), staff=staff)
 
 
 @login_not_required

@@ -16,12 +16,13 @@ from hub.accounts.http import SignedIn
 from hub.accounts.models import Person
 from hub.core.drafts import actions as drafts
 from hub.core.drafts.claiming import IN_SESSION
+from hub.core.lists.queries import options
 from hub.core.requests import question_page
 from hub.design.forms import Form
 from hub.strands.ideas import actions, rules
 from hub.strands.ideas.forms.idea import NothingForm
 from hub.strands.ideas.forms.telling import Step, WhereForm, first_missing, said, steps_for
-from hub.strands.ideas.queries import lists, telling
+from hub.strands.ideas.queries import telling
 from hub.strands.ideas.queries.telling import Begun
 
 KEPT_IN_SESSION = 10
@@ -159,7 +160,7 @@ def _form(asked: Step, draft: Begun, request: HttpRequest, *, unbound: bool = Fa
     data = None if unbound or request.method != "POST" else request.POST
     initial = {name: draft.answers.get(name, "") for name in asked.fields}
     if asked.form is WhereForm:
-        return WhereForm(data, initial=initial, wards=lists.options()["place"])
+        return WhereForm(data, initial=initial, wards=options()["place"])
     return asked.form(data, initial=initial)
 
 
