@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import CharField, IntegerField, Q, QuerySet, Value
 from django.urls import reverse
 
 from hub.accounts.models import Person
@@ -23,11 +23,13 @@ from hub.core.records.history import events
 from hub.core.records.models import Author, Record, Viewer
 from hub.core.records.panels import next_steps_for, panels_for
 from hub.core.records.prepared import prepared
+from hub.core.tallies.models import RecordTally
 from hub.core.tallies.queries import of_records
 from hub.design.shapes import Act, Event, Participant
 from hub.design.words import plural
 
 CLOCKS_SHOWN = 20
+I_FOLLOW, I_HELP = "i_follow", "i_help"  # among the tallies, what the reader does
 
 Part = Literal["authors", "owed", "history", "files"]
 
@@ -80,7 +82,7 @@ def room(
 ) -> Room:
     """Gather what the page of `record` shows to `viewer`, with page `page` of what was said.
 
-    Seven statements, six for those who are not signed in, and those of the panels; the same with 0 and 200 comments.
+    Six statements, and those of the panels; the same with 0 and 200 comments, signed in or not.
     One fewer for each part that this kind of record never has or shows elsewhere, given as `without`.
     `record` comes with its team and post fetched, as `records.queries.readable` gives it; `detail` is the kind's own
     row, from which its `stands` is read.
@@ -88,8 +90,8 @@ def room(
     person = viewer if isinstance(viewer, Person) else None
     authors = [] if "authors" in without else _authors(record)
     author_ids = frozenset(author.pk for author in authors)
-    tallies = of_records([record.pk])[record.pk]
-    follows, helps = _what_i_do(record, person)
+    tallies = _tallies(record, person)
+    follows, helps = bool(tallies.pop(I_FOLLOW, 0)), bool(tallies.pop(I_HELP, 0))
     panels = _panels(record, person)
     answers = person is not None and may_answer(record, person)
     wrote = person is not None and person.pk in author_ids
@@ -140,19 +142,29 @@ def _clocks(*, record: int) -> QuerySet[Clock]:
     return fetched.order_by("-started_on", "-pk")[:CLOCKS_SHOWN]
 
 
-def _what_i_do(record: Record, person: Person | None) -> tuple[bool, bool]:
+def _tallies(record: Record, person: Person | None) -> dict[str, int]:
+    """Return the record's tallies by name; and under I_FOLLOW and I_HELP, that `person` does. One statement."""
     if person is None:
-        return False, False
-    [(follows, helps)] = _follows_and_helps(record=record.pk, person=person.pk)
-    return bool(follows), bool(helps)
+        return of_records([record.pk])[record.pk]
+    return dict(_tallies_and_mine(record=record.pk, person=person.pk))
 
 
 @prepared
-def _follows_and_helps(*, record: int, person: int) -> QuerySet[Record, Any]:
-    follows = Follow.objects.filter(record=OuterRef("pk"), person=person)
-    helps = Offer.objects.filter(record=OuterRef("pk"), person=person, ended_at=None)
-    both: QuerySet[Record, Any] = Record.objects.filter(pk=record).values_list(Exists(follows), Exists(helps))
-    return both
+def _tallies_and_mine(*, record: int, person: int) -> QuerySet[Any, Any]:
+    mine = {"record": record, "person": person}
+    arms = [
+        _named(I_FOLLOW, Follow.objects.filter(**mine)),
+        _named(I_HELP, Offer.objects.filter(**mine, ended_at=None)),
+    ]
+    counted: QuerySet[Any, Any] = RecordTally.objects.filter(record=record).values_list("name", "value")
+    return counted.union(*arms, all=True)
+
+
+def _named(name: str, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
+    """Return a row that says `name` and 1 for each of `rows`."""
+    named = rows.annotate(name=Value(name, output_field=CharField()), value=Value(1, output_field=IntegerField()))
+    row: QuerySet[Any, Any] = named.values_list("name", "value")
+    return row
 
 
 def _panels(record: Record, person: Person | None) -> dict[str, list[PanelShown]]:

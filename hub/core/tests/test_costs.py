@@ -8,12 +8,11 @@ from hub.core import costs
 
 
 @pytest.fixture
-def payments():
-    costs.register(
-        "example", lambda keys: [costs.Spent(record_id=key, pounds=Decimal(12), words="paid") for key in keys]
-    )
-    yield
-    del costs._sources["example"]
+def payments(monkeypatch):
+    def find(keys):
+        return [costs.Spent(record_id=key, pounds=Decimal(12), words="paid") for key in keys]
+
+    monkeypatch.setattr(costs, "_sources", {"example": find})
 
 
 @pytest.mark.usefixtures("payments")

@@ -57,7 +57,7 @@ def test_the_room_takes_seven_statements_with_0_and_200_comments(
     bench, fresh, resident, staff, stranger, django_assert_num_queries
 ):
     record, person = fresh()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         room(record, person)
 
     fill(bench, resident, 190)
@@ -67,7 +67,7 @@ def test_the_room_takes_seven_statements_with_0_and_200_comments(
     records.change_state(bench, to="going_ahead", by=staff, reason="It is cheap")
 
     record, person = fresh()
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(6):
         shown = room(record, person)
     assert len(shown.comments.said) == 50
     assert (shown.comments.total, shown.comments.last) == (200, 4)

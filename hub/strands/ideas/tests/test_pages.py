@@ -179,12 +179,12 @@ def test_the_list_takes_at_most_eight_statements(many, resident, improver, djang
 
 
 @pytest.mark.parametrize("many", [0, 12])
-def test_an_idea_takes_at_most_sixteen_statements(many, idea, improver, resident, django_assert_max_num_queries):
+def test_an_idea_takes_at_most_fourteen_statements(many, idea, improver, resident, django_assert_max_num_queries):
     for _ in range(many):
         actions.support(idea, by=PersonFactory())
     actions.answer(idea, kind=rules.NOT_FOR_US, words="No.", by=improver)
     for client in (Client(), signed_in(improver), signed_in(resident)):
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(14):
             assert client.get(idea.record.get_absolute_url()).status_code == 200
 
 
@@ -197,6 +197,6 @@ def test_an_idea_that_is_tied_answered_and_talked_about_takes_no_more(
     for n in range(many):
         say(idea.record, Words(source=f"Remark {n}"), by=resident)
     for client in (Client(), signed_in(improver), signed_in(resident)):
-        with django_assert_max_num_queries(16):
+        with django_assert_max_num_queries(14):
             page = client.get(idea.record.get_absolute_url())
         assert "Remark 0" in page.text
