@@ -1,7 +1,8 @@
 """What the actors tell the core beside their kind: ways in, duties, open data, and what moderators look at."""
 
 from hub.actors import datasets, duties, moderated
-from hub.core import ways
+from hub.actors.queries import helping
+from hub.core import helped, ways
 from hub.core.exports import datasets as open_data
 from hub.core.moderation import parts
 
@@ -12,6 +13,7 @@ def register() -> None:
         parts.register(part)
     for dataset in datasets.DATASETS:
         open_data.register(dataset)
+    helped.register("roles", helping.who_helped)
     ways.register_section("Take part", "actors:wanted_and_offered")
     ways.register_act(
         ways.Act(

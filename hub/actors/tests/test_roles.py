@@ -14,6 +14,7 @@ from hub.actors import actions, panel, rules
 from hub.actors.models import ActorRole, RoleChange
 from hub.actors.queries import roles
 from hub.actors.tests import factories
+from hub.core import helped
 from hub.core.audit.models import AuditEvent
 from hub.core.comments.actions import offer_help
 from hub.core.follows.actions import follow
@@ -312,6 +313,22 @@ def test_who_leaves_takes_the_name_along_and_the_words_if_they_ask(meals, strang
     assert "drive" not in words
     assert not RoleChange.objects.filter(words__contains="drive").exists()
     assert not kitchen.speakers.filter(person=stranger, until=None).exists()
+
+
+def test_the_thread_tells_who_has_helped(meals, kitchen, cook, staff, stranger, django_assert_num_queries):
+    factories.agreed(meals, kitchen, cook, staff)
+    gone = actions.offer(meals, factories.promise("delivers"), by=stranger)
+    actions.accept(gone, by=staff)
+    actions.no_longer_offer(gone, by=stranger)
+    actions.name_beneficiaries(meals, "Whoever is hungry", words="A meal.", by=staff)
+    actions.offer(meals, factories.promise("funds"), by=stranger)
+
+    with django_assert_num_queries(1):
+        found = helped.with_records([meals.pk], AnonymousUser())
+
+    assert [(one.name, one.role, one.url) for one in found] == [
+        ("Riverside Kitchen", "hosts", kitchen.record.get_absolute_url())
+    ]
 
 
 def test_proposals_reach_the_speaker_by_mail(meals, kitchen, staff, cook, django_capture_on_commit_callbacks):
