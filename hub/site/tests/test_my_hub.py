@@ -131,7 +131,7 @@ def test_my_hub_makes_a_constant_number_of_statements(
         Follow.objects.create(person=staff, record=write(f"Path {n}"), at=timezone.now())
     client.force_login(staff)
 
-    with django_assert_max_num_queries(13):
+    with django_assert_max_num_queries(16):
         client.get("/my/")
     with django_assert_max_num_queries(8):
         client.get("/my/owed/")
