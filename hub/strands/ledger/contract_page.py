@@ -96,7 +96,8 @@ def tables(contract: Contract, found: Lines) -> Tables:
             (
                 one.words,
                 on(one.day) or NOT_RECORDED,
-                on(one.second_day) or ("Late" if one.day and one.day < timezone.localdate() else "Not yet"),
+                on(one.second_day)
+                or ("Not yet, and late" if one.day and one.day < timezone.localdate() else "Not yet"),
                 on(one.third_day) or "Not yet",
             )
             for one in found.deliverables

@@ -3,19 +3,21 @@
 from collections.abc import Iterable
 from typing import Any
 
-from hub.accounts.models import Post
+from hub.accounts.models import Person, Post
 from hub.design.amounts import Figure, Pounds
 from hub.design.dates import Date
 from hub.design.fields import Email, LongText, Radios, Select, Text, Tick
 from hub.design.forms import Form
+from hub.foundation.errors import BadInput
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions.contracting import Terms
-from hub.strands.ledger.actions.parts import WithWhom
+from hub.strands.ledger.actions.parts import ORGANISATION, WithWhom
 from hub.strands.ledger.forms.decision import VAT, ReasonForm
 from hub.strands.ledger.law import ROUTES
 from hub.strands.ledger.models import Contract, Deliverable, Instalment, Party, Payment
 from hub.strands.ledger.models.contracting import PARTY_ROLES
+from hub.strands.ledger.queries.contract import named
 
 
 class ContractForm(Form):
@@ -66,17 +68,30 @@ class PartyForm(Form):
     """Somebody the contract is with, and their share."""
 
     name = Text("Who is it?", hint="Leave it empty for a partner who is not named.", required=False)
+    organisation = Text(
+        "Its reference, if it is on the hub", hint="For example: ORG-12.", required=False, width=10, max_length=30
+    )
     role = Radios("What do they do?", list(PARTY_ROLES.items()), missing="Choose what they do.")
     number = Text("Registered number", hint="Company or charity, where there is one.", required=False, max_length=60)
     amount = Pounds("Their share, in pounds", required=False)
     percent = Figure("Or in per cent", hint="Leave both empty if it is not known.", required=False)
     source = Text("Where was that said?", required=False)
 
-    def who(self) -> WithWhom:
-        """Return what was typed."""
+    def who(self, viewer: Person) -> WithWhom:
+        """Return what was typed. One statement where an organisation is named; BadInput where there is none such."""
         said = self.cleaned_data
-        share = rules.Share(amount=said["amount"], percent=said["percent"])
-        return WithWhom(name=said["name"], role=said["role"], number=said["number"], share=share, source=said["source"])
+        found = named(said["organisation"], ORGANISATION, viewer) if said["organisation"] else None
+        if said["organisation"] and found is None:
+            sentence = "There is no organisation with this reference that you can read."
+            raise BadInput(sentence, {"organisation": sentence})
+        return WithWhom(
+            name=said["name"],
+            role=said["role"],
+            number=said["number"],
+            share=rules.Share(amount=said["amount"], percent=said["percent"]),
+            source=said["source"],
+            organisation=found,
+        )
 
 
 class InstalmentForm(Form):

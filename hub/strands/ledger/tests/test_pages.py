@@ -212,6 +212,7 @@ def test_a_contract_goes_from_its_decision_to_a_payment(client, decision, office
         ({"role": "lead", "amount": "150,001"}, "A share is at most 100 % of the contract"),
         ({"role": "lead", "amount": "half"}, "Enter an amount of pounds and pence"),
         ({"role": "lead", "amount": "1", "percent": "1"}, "not both"),
+        ({"role": "lead", "organisation": "ORG-99999"}, "There is no organisation with this reference"),
     ],
 )
 def test_a_share_that_cannot_be_is_said_beside_it(typed, sentence, contract, officer):

@@ -32,7 +32,9 @@ def party(request: SignedIn, number: int) -> HttpResponse:
     ask = ask_of(
         found, "Who is it with?", "Add them", "A partner may be unnamed, and a share unknown: say what you know."
     )
-    return answer(request, found, form, ask, lambda: parts.add_party(found, form.who(), by=request.user), "Added.")
+    return answer(
+        request, found, form, ask, lambda: parts.add_party(found, form.who(request.user), by=request.user), "Added."
+    )
 
 
 @require_http_methods(ASKS)
