@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from hub.core.records.lifecycle import Lifecycle
-from hub.strands.methods.demand import Agreement, Share
+from hub.strands.methods.demand import Agreement, Share, needed
 
 STUDY = "study"
 EVIDENCE = "evidenced_by"  # live work is evidenced by the study
@@ -63,6 +63,7 @@ CAUSES: Mapping[str, str] = {
 
 CODERS = 2  # a demand is coded once, or twice to see whether two people mean the same by a code
 FEW = 30  # with fewer, a share is shown with how little it says
+CLOSE = 0.1  # how exact a share is to be: to within 10 in 100
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -100,7 +101,7 @@ def failure_sentence(found: Share | None) -> str:
     if found.of < FEW:
         return (
             f"{found.count} of the {found.of} demands coded are failure demand. That is too few to go by: in the whole "
-            f"service it may be anything {between}."
+            f"service it may be anything {between}. Hear about {needed(CLOSE)} to know it to within 10 in 100."
         )
     return (
         f"{percent(found.share)} of demand is failure demand: {found.count} of {found.of} coded. "

@@ -9,7 +9,7 @@ from hub.accounts.models import Person
 from hub.core.audit.actions import note
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.foundation.text import fold
-from hub.strands.methods import permissions, rules
+from hub.strands.methods import asked_out, permissions, rules
 from hub.strands.methods.models import Code, Coding, Demand, Settlement, Study
 
 
@@ -37,6 +37,8 @@ def _faults(name: str, kind: str, cause: str) -> dict[str, str]:
     faults = {}
     if not name.strip():
         faults["name"] = "Name it in the words people use, such as “Where is my repair?”."
+    elif found := asked_out.look(name):
+        faults["name"] = f"Everybody will read this name, and “{found[0].text}” may say who somebody is. Leave it out."
     if kind not in rules.KINDS:
         faults["kind"] = "Choose whether it is value or failure demand, or neither."
     if cause and (cause not in rules.CAUSES or kind != rules.FAILURE):

@@ -134,6 +134,8 @@ def test_codes_are_the_studys_own_each_once_whatever_the_letters(study, staff):
         a_code(study, by=staff, name="I want a new bin", kind="value", cause="chasing")
     with pytest.raises(BadInput, match="words people use"):
         a_code(study, by=staff, name=" ")
+    with pytest.raises(BadInput, match="may say who somebody is"):
+        a_code(study, by=staff, name="Mrs Osei rings again")
     assert Code.objects.count() == 1
 
 

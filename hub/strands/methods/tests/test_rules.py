@@ -24,6 +24,7 @@ def test_a_few_are_said_to_be_too_few_to_go_by() -> None:
 
     assert sentence.startswith("5 of the 12 demands coded are failure demand. That is too few to go by")
     assert "between 19% and 68%" in sentence
+    assert "Hear about 97" in sentence
 
 
 def test_enough_are_said_with_their_range() -> None:
