@@ -10,8 +10,10 @@ from hub.core.records import kinds
 from hub.core.records.models import Viewer
 from hub.core.room import room
 from hub.design.shapes import Act
+from hub.foundation.dates import day_words
 from hub.foundation.errors import NotAllowed
 from hub.strands.methods import capability, kind, permissions, rules
+from hub.strands.methods.demand import Share
 from hub.strands.methods.models import Study
 from hub.strands.methods.queries.results import Results, results
 from hub.strands.methods.queries.studies import evidence_for
@@ -112,10 +114,8 @@ def results_context(study: Study) -> dict[str, object]:
         "one_stop": rules.one_stop_sentence(found.one_stop),
         "agreement": rules.agreement_sentence(found.agreement),
         "pareto": pareto_rows(found),
-        "channels": [
-            (channel, share.of, share.count, rules.percent(share.share), _between(share.low, share.high))
-            for channel, share in found.by_channel
-        ],
+        "channels": [(channel, *_shares(share)) for channel, share in found.by_channel],
+        "weeks": [(day_words(monday), *_shares(share)) for monday, share in found.by_week],
         "hand_offs": [(_times(number), count) for number, count in found.hand_offs.by_times] if found.hand_offs else [],
         "capability": capability.drawing(found.chart, [at for at, _ in found.hours]) if found.chart else None,
         "duration": capability.duration,
@@ -158,8 +158,10 @@ def table(found: Results) -> Iterator[str]:
     return streaming.csv_lines(names, rows, with_mark=True)
 
 
-def _between(low: float, high: float) -> str:
-    return f"{rules.percent(low)} to {rules.percent(high)}"
+def _shares(share: Share) -> tuple[int, int, str, str]:
+    """Return the cells of a table that say a share: of how many, how many, which share, between what it likely is."""
+    between = f"{rules.percent(share.low)} to {rules.percent(share.high)}"
+    return share.of, share.count, rules.percent(share.share), between
 
 
 def _times(number: int) -> str:

@@ -1,11 +1,13 @@
 """What a study found, reckoned from what was taken down and coded."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime, timedelta
+from typing import TypeVar
 
 from django.db.models import Count
+from django.utils import timezone
 
 from hub.measures import spc
 from hub.strands.methods import demand as arithmetic
@@ -13,6 +15,7 @@ from hub.strands.methods import rules
 from hub.strands.methods.models import Code, Coding, Demand, Study
 
 HOUR_SECONDS = 3600.0
+Group = TypeVar("Group", str, date)
 LONGEST = 2000  # demands of one study; a study is weeks of listening, not a register
 
 
@@ -35,7 +38,8 @@ class Results:
     """All that a study found. Shares and times are None where there is nothing to reckon them from.
 
     `taken_down` counts what was said, `coded` what has one code that counts, `unsettled` where two codings differ.
-    `hours` are from hearing somebody to their having what they needed, in the order of completion; so is `chart`.
+    `by_week` has each week's Monday. `hours` are from hearing somebody to their having what they needed, in the order
+    of completion; so is `chart`.
     """
 
     taken_down: int
@@ -44,6 +48,7 @@ class Results:
     kinds: Sequence[Kind]
     failure: arithmetic.Share | None
     by_channel: Sequence[tuple[str, arithmetic.Share]]
+    by_week: Sequence[tuple[date, arithmetic.Share]]
     causes: Sequence[tuple[str, int]]
     one_stop: arithmetic.Share | None
     agreement: arithmetic.Agreement | None
@@ -85,7 +90,8 @@ def results(study: Study) -> Results:
         unsettled=sum(len(set(codings[row.pk])) > 1 and counted[row.pk] is None for row in rows),
         kinds=_kinds(final),
         failure=_failure(list(final.values())),
-        by_channel=_by_channel(rows, final),
+        by_channel=_failure_by(rows, final, lambda row: row.channel),
+        by_week=_failure_by(rows, final, lambda row: _monday(timezone.localdate(row.heard_at))),
         causes=_causes(list(final.values())),
         one_stop=arithmetic.share(sum(bool(row.at_once) for row in known), len(known)),
         agreement=arithmetic.agreement((first, second) for first, second in pairs),
@@ -136,13 +142,20 @@ def _failure(codes: Sequence[Code]) -> arithmetic.Share | None:
     return arithmetic.share(sum(code.kind == rules.FAILURE for code in told), len(told))
 
 
-def _by_channel(rows: Sequence[_Row], final: Mapping[int, Code]) -> list[tuple[str, arithmetic.Share]]:
-    by_channel: dict[str, list[Code]] = defaultdict(list)
+def _failure_by(
+    rows: Sequence[_Row], final: Mapping[int, Code], group: Callable[[_Row], Group]
+) -> list[tuple[Group, arithmetic.Share]]:
+    """Return the share of failure demand in each group, in the groups' order; groups without any are left out."""
+    grouped: dict[Group, list[Code]] = defaultdict(list)
     for row in rows:
         if row.pk in final:
-            by_channel[row.channel].append(final[row.pk])
-    shares = ((channel, _failure(codes)) for channel, codes in sorted(by_channel.items()))
-    return [(channel, found) for channel, found in shares if found]
+            grouped[group(row)].append(final[row.pk])
+    shares = ((key, _failure(grouped[key])) for key in sorted(grouped))
+    return [(key, found) for key, found in shares if found]
+
+
+def _monday(day: date) -> date:
+    return day - timedelta(days=day.weekday())
 
 
 def _causes(codes: Sequence[Code]) -> list[tuple[str, int]]:

@@ -276,3 +276,5 @@ def test_results_are_reckoned_from_rows(study, staff):
     assert [hours for _, hours in found.hours] == [0.0, 2.0, 4.0]
     assert (found.open_cases, found.causes) == (1, [("Chasing progress", 2)])
     assert found.by_channel[0][0] == "Front desk"
+    assert {monday.weekday() for monday, _ in found.by_week} == {0}
+    assert sum(share.count for _, share in found.by_week) == 2
