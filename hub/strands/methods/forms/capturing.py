@@ -29,7 +29,7 @@ class CaptureForm(Form):
     channel = Radios("Where did they ask?", missing="Choose where they asked.")
     at_once = Radios(
         "Did they get what they needed there and then?",
-        ((YES, "Yes"), (NO, "No, not yet"), (NOT_KNOWN, "I do not know")),
+        ((YES, "Yes"), (NO, "No, not yet"), (NOT_KNOWN, "Not known")),
         missing="Choose whether they got what they needed.",
     )
     looked = Tick("I have looked: what is left says of nobody who they are")
