@@ -1,6 +1,6 @@
 """What the pages of a study show, and what a reader may do there."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from django.urls import reverse
 
@@ -13,7 +13,7 @@ from hub.design.shapes import Act
 from hub.foundation.dates import day_words
 from hub.foundation.errors import NotAllowed
 from hub.strands.methods import capability, kind, permissions, rules
-from hub.strands.methods.demand import Share
+from hub.strands.methods.demand import Share, share
 from hub.strands.methods.models import Study
 from hub.strands.methods.queries.results import Results, results
 from hub.strands.methods.queries.studies import evidence_for
@@ -33,8 +33,8 @@ def require_results(study: Study) -> None:
 
 
 def context(study: Study, viewer: Viewer, page: int) -> dict[str, object]:
-    """Return what the page of a study shows. Four statements more than the room where it is reported, else one."""
-    shared = room(study.record, viewer, page=page, without=frozenset({"owed"}))
+    """Return what the page of a study shows. One statement more than the room."""
+    shared = room(study.record, viewer, page=page, without=frozenset({"authors", "owed"}))
     reported = study.record.state == rules.REPORTED
     person = viewer if isinstance(viewer, Person) else None
     leads = bool(person) and (getattr(study, "wrote", False) or bool(person and person.has_role(*permissions.LEADS)))
@@ -48,12 +48,18 @@ def context(study: Study, viewer: Viewer, page: int) -> dict[str, object]:
         "tone": kinds.get(rules.STUDY).lifecycle.tone(study.record.state),
         "taken_down": shared.tallies.get(rules.TAKEN_DOWN, 0),
         "evidence_for": evidence_for(study, viewer),
-        "found": results(study) if reported else None,
-        "sentences": rules,
+        "found": _found(shared.tallies) if reported else [],
         "works": works,
         "main": acts[0] if acts else _reading_act(study),
         "acts": [*shared.acts, *acts[1:]],
     }
+
+
+def _found(tallies: Mapping[str, int]) -> list[str]:
+    """Return what a reported study found, in two sentences."""
+    failure = share(tallies.get(rules.FAILURES, 0), tallies.get(rules.CODED, 0))
+    one_stop = share(tallies.get(rules.AT_ONCE, 0), tallies.get(rules.KNOWN_AT_ONCE, 0))
+    return [rules.failure_sentence(failure), rules.one_stop_sentence(one_stop)]
 
 
 def _reading_act(study: Study) -> Act | None:
@@ -114,8 +120,8 @@ def results_context(study: Study) -> dict[str, object]:
         "one_stop": rules.one_stop_sentence(found.one_stop),
         "agreement": rules.agreement_sentence(found.agreement),
         "pareto": pareto_rows(found),
-        "channels": [(channel, *_shares(share)) for channel, share in found.by_channel],
-        "weeks": [(day_words(monday), *_shares(share)) for monday, share in found.by_week],
+        "channels": [(channel, *_shares(part)) for channel, part in found.by_channel],
+        "weeks": [(day_words(monday), *_shares(part)) for monday, part in found.by_week],
         "hand_offs": [(_times(number), count) for number, count in found.hand_offs.by_times] if found.hand_offs else [],
         "capability": capability.drawing(found.chart, [at for at, _ in found.hours]) if found.chart else None,
         "duration": capability.duration,
@@ -158,10 +164,10 @@ def table(found: Results) -> Iterator[str]:
     return streaming.csv_lines(names, rows, with_mark=True)
 
 
-def _shares(share: Share) -> tuple[int, int, str, str]:
+def _shares(found: Share) -> tuple[int, int, str, str]:
     """Return the cells of a table that say a share: of how many, how many, which share, between what it likely is."""
-    between = f"{rules.percent(share.low)} to {rules.percent(share.high)}"
-    return share.of, share.count, rules.percent(share.share), between
+    between = f"{rules.percent(found.low)} to {rules.percent(found.high)}"
+    return found.of, found.count, rules.percent(found.share), between
 
 
 def _times(number: int) -> str:

@@ -11,8 +11,10 @@ STUDY = "study"
 EVIDENCE = "evidenced_by"  # live work is evidenced by the study
 PLANNING, CAPTURING, CODING, REPORTED, STOPPED = "planning", "capturing", "coding", "reported", "stopped"
 
-# Tallies: what was taken down, and, once it is reported, what was coded and how much of that was failure demand.
+# Tallies: what was taken down; and, once it is reported, what was coded and how much of that was failure demand, and of
+# how many it is known whether they got at once what they needed, and how many did.
 TAKEN_DOWN, CODED, FAILURES = "taken_down", "coded", "failure_demands"
+KNOWN_AT_ONCE, AT_ONCE = "known_at_once", "got_at_once"
 
 LIFECYCLE = Lifecycle(
     first=PLANNING,

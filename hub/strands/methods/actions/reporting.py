@@ -17,7 +17,7 @@ from hub.core.tallies.queries import of_records
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.methods import permissions, rules
 from hub.strands.methods.models import Study
-from hub.strands.methods.queries.results import results
+from hub.strands.methods.queries.results import Results, results
 
 
 @transaction.atomic
@@ -38,7 +38,7 @@ def report(study: Study, *, learned: str, by: Person, now: datetime | None = Non
     change_state(study.record, to=rules.REPORTED, by=by, reason="", now=now)
     study.learned = said
     study.save(update_fields=["learned"])
-    _count(study, {rules.CODED: found.failure.of, rules.FAILURES: found.failure.count})
+    _count(study, found)
     note(verb="study.reported", subject=study.record, by=by, detail={"coded": found.failure.of})
     look_at(study.record, said, now=now)
     sentence = f"“{study.record.title}” is reported. {rules.failure_sentence(found.failure)}"
@@ -53,13 +53,20 @@ def open_again(study: Study, *, by: Person, now: datetime | None = None) -> None
     """Take the report back, to code further. The results are for the team alone until it is reported again."""
     permissions.require_lead(by, study)
     change_state(study.record, to=rules.CODING, by=by, reason="The report is being gone over.", now=now)
-    _count(study, {rules.CODED: 0, rules.FAILURES: 0})
+    _count(study, None)
     note(verb="study.opened_again", subject=study.record, by=by)
     after.changed(study.record)
 
 
-def _count(study: Study, values: dict[str, int]) -> None:
-    """Make the study's tallies what they are now."""
+def _count(study: Study, found: Results | None) -> None:
+    """Make the study's tallies what was found; nothing while it is not reported."""
+    failure, one_stop = (found.failure, found.one_stop) if found else (None, None)
+    values = {
+        rules.CODED: failure.of if failure else 0,
+        rules.FAILURES: failure.count if failure else 0,
+        rules.KNOWN_AT_ONCE: one_stop.of if one_stop else 0,
+        rules.AT_ONCE: one_stop.count if one_stop else 0,
+    }
     held = of_records([study.pk])[study.pk]
     for name, value in values.items():
         tallies.add(study.record, name, value - held.get(name, 0))
