@@ -80,7 +80,7 @@ def code_it(carys: Page, study: Study, check_accessible: Check) -> None:
     check_accessible(carys, content="Your own list")
     for name, kind in (("Where is my repair?", "Failure demand"), ("I want a repair", "Value demand")):
         carys.get_by_label("What do people ask for?").fill(name)
-        carys.get_by_label(kind).check()
+        carys.get_by_role("radio", name=kind).check()
         carys.get_by_role("button", name="Add it").click()
         check_accessible(carys, content="Added.")
     carys.get_by_role("link", name="Go on coding").click()
