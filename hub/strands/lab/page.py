@@ -11,7 +11,7 @@ from hub.core.room import room
 from hub.design.words import money
 from hub.foundation.dates import day_words
 from hub.strands.lab import evidence, permissions, rules
-from hub.strands.lab.models import Experiment, Pilot, Trial
+from hub.strands.lab.models import Experiment, Trial
 from hub.strands.lab.page_acts import lab_acts, main_act
 from hub.strands.lab.queries import trial as queries
 from hub.strands.lab.queries.running import planned
@@ -37,10 +37,13 @@ class Money:
 
 
 def context(trial: Trial, viewer: Viewer, page: int) -> dict[str, object]:
-    """Return what the page shows. One statement, two for a pilot, and those of the room."""
+    """Return what the page shows. One statement, and those of the room.
+
+    A trial is the work of a team: who typed its plan does not stand on it.
+    """
     person = viewer if isinstance(viewer, Person) else None
     written = queries.written(trial)
-    shared = room(trial.record, viewer, detail=trial, page=page, without=frozenset({"owed"}))
+    shared = room(trial.record, viewer, detail=trial, page=page, without=frozenset({"authors", "owed"}))
     progress = planned(trial)
     acts = lab_acts(trial, person)
     main = main_act(trial, person, progress)
@@ -52,7 +55,7 @@ def context(trial: Trial, viewer: Viewer, page: int) -> dict[str, object]:
         "written": written,
         "plan": plan(trial, written),
         "progress": progress,
-        "places": queries.places(trial) if isinstance(trial, Pilot) else [],
+        "places": written.places,
         "facts": facts(trial),
         "money_spent": costs(trial, written),
         "caption": evidence.caption(trial.evidence_level) if trial.ended_on else "",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from django.db.models import Sum
+from django.db.models import OuterRef, Subquery, Sum
 
 from hub.accounts import personal_data
 from hub.accounts.models import Person
@@ -13,8 +13,9 @@ from hub.core.costs import Spent
 from hub.core.records import kinds
 from hub.core.records.models import Record
 from hub.core.records.panels import NextStep, register_next_step
+from hub.measures import evidence as measured
 from hub.strands.lab import kind, permissions, rules
-from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Result, Word
+from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Experiment, Pilot, Result, Trial, Word
 from hub.strands.lab.queries import lists
 
 
@@ -34,7 +35,18 @@ def register() -> None:
     for step in NEXT_STEPS:
         register_next_step(step)
     costs.register("lab", spent)
+    measured.register({rules.EXPERIMENT}, _level_of(Experiment))
+    measured.register({rules.PILOT}, _level_of(Pilot))
     personal_data.register("What you wrote down in the lab", wrote)
+
+
+def _level_of(table: type[Trial]) -> measured.Level:
+    """Return how a measure reads the level of evidence of a trial: below 3 its chart shows a change, and no cause."""
+
+    def level(key: str) -> Subquery:
+        return Subquery(table._default_manager.filter(record_id=OuterRef(key)).values("evidence_level")[:1])
+
+    return level
 
 
 def _may_make_problem(record: Record, person: Person) -> bool:

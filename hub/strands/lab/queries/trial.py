@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from django.db.models import BigIntegerField, CharField, DateField, QuerySet, TextField, Value
+from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, F, QuerySet, TextField, Value
 from django.db.models.functions import Cast
 from django.http import Http404
 
@@ -31,6 +31,7 @@ from hub.strands.lab.models import (
 
 D = TypeVar("D", bound=RecordDetail)
 _TEXTS = 5
+_NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def problem(number: int, viewer: Viewer) -> Problem:
@@ -66,11 +67,6 @@ def words(problem: Problem) -> list[Word]:
     return list(Word.objects.filter(problem=problem).select_related("post").order_by("-at", "-pk"))
 
 
-def places(pilot: Pilot) -> list[str]:
-    """Return the names of the wards in which a pilot runs. One statement."""
-    return list(Site.objects.filter(pilot=pilot).order_by("place__name", "pk").values_list("place__name", flat=True))
-
-
 def place_keys(pilot: Pilot) -> tuple[int, ...]:
     """Return the keys of those wards. One statement."""
     return tuple(Site.objects.filter(pilot=pilot).order_by("pk").values_list("place", flat=True))
@@ -93,7 +89,7 @@ class Row:
     texts: tuple[str, str, str, str, str]
     day: date | None
     number: int | None
-    at: datetime
+    at: datetime | None
 
     @property
     def pounds(self) -> Decimal:
@@ -111,6 +107,7 @@ class Written:
     ending: Row | None  # texts: learned, happened, surprise, verdict, opened prediction; day: ended on
     decision: Row | None  # texts: words, for users, kind, post
     claims: list[Row]  # texts: because, evaluator; number: level; latest first
+    places: list[str]  # the names of the wards in which a pilot runs
 
     @property
     def spent(self) -> Decimal:
@@ -118,7 +115,7 @@ class Written:
         return sum((row.pounds for row in self.costs), Decimal(0))
 
 
-NOTHING_WRITTEN = Written(amendments=[], results=[], costs=[], ending=None, decision=None, claims=[])
+NOTHING_WRITTEN = Written(amendments=[], results=[], costs=[], ending=None, decision=None, claims=[], places=[])
 
 
 def written(trial: Trial) -> Written:
@@ -132,16 +129,18 @@ def written(trial: Trial) -> Written:
               day="ended_on"),
         _rows("decision", Decision.objects.filter(**at), ("words", "for_users", "kind", "post__title")),
         _rows("claim", Claim.objects.filter(**at), ("because", "evaluator"), number="level"),
+        _rows("site", Site.objects.filter(pilot=trial.record_id), ("place__name",), at=""),
     ]  # fmt: skip
     rows = [_row(values) for values in parts[0].union(*parts[1:], all=True)]
-    rows.sort(key=lambda row: (row.day or row.at.date(), row.at, row.key))
+    rows.sort(key=lambda row: (row.day or date.min, row.at or _NEVER, row.key))
     return Written(
         amendments=_of("amendment", rows),
         results=_of("result", rows),
         costs=_of("cost", rows),
         ending=next(iter(_of("ending", rows)), None),
         decision=next(iter(_of("decision", rows)), None),
-        claims=sorted(_of("claim", rows), key=lambda row: (row.at, row.key), reverse=True),
+        claims=_of("claim", rows)[::-1],
+        places=sorted(row.texts[0] for row in _of("site", rows)),
     )
 
 
@@ -155,7 +154,7 @@ def _row(values: Sequence[Any]) -> Row:
 
 
 def _rows(
-    what: str, rows: QuerySet[Any], texts: tuple[str, ...], *, day: str = "", number: str = ""
+    what: str, rows: QuerySet[Any], texts: tuple[str, ...], *, day: str = "", number: str = "", at: str = "at"
 ) -> QuerySet[Any, Any]:
     """Return the rows of one table in the shape that all of them have, so that one statement reads them together."""
     named = {f"text{place}_": _text(texts, place) for place in range(_TEXTS)}
@@ -164,9 +163,10 @@ def _rows(
         **named,
         "day_": Cast(day or Value(None), DateField()),
         "number_": Cast(number or Value(None), BigIntegerField()),
+        "at_": F(at) if at else Value(None, output_field=DateTimeField()),
     }
     row: QuerySet[Any, Any] = (
-        rows.order_by().annotate(**columns).values_list("what_", "pk", *named, "day_", "number_", "at")
+        rows.order_by().annotate(**columns).values_list("what_", "pk", *named, "day_", "number_", "at_")
     )
     return row
 

@@ -1,0 +1,419 @@
+"""What people see of the lab, type into it, and are told when it cannot be taken."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from hub.core.drafts.models import Draft
+from hub.core.links.actions import link
+from hub.core.links.models import Link
+from hub.core.records.actions import publish
+from hub.core.records.models import Visibility
+from hub.strands.lab import actions, rules
+from hub.strands.lab.actions.growing import Origin
+from hub.strands.lab.models import Cost, Experiment, Pilot, Problem, Result
+from hub.strands.lab.tests.factories import (
+    a_pilot,
+    a_plan,
+    a_problem,
+    an_experiment,
+    an_origin,
+    ended,
+    explored,
+    running,
+)
+from tests.cast import CastClient as Client
+
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example_kind")]
+SAID = {"title": "Nobody clears the alley", "what": "Waste lies for weeks.", "affected": "Those who live there."}
+PLAN = {
+    "title": "A call before the visit",
+    "mode": "explore",
+    "question": "Does it help?",
+    "doing": "We call 40 people.",
+    "spectrum": "tweak",
+    "design": "none",
+}
+
+
+def signed_in(person) -> Client:
+    client = Client()
+    client.force_login(person)
+    return client
+
+
+def hidden_key(page: str) -> str:
+    found = re.search(r'name="key" value="([^"]+)"', page)
+    assert found
+    return found[1]
+
+
+def day(name: str, when) -> dict[str, str]:
+    return {f"{name}-day": str(when.day), f"{name}-month": str(when.month), f"{name}-year": str(when.year)}
+
+
+# --- Bringing a problem ---------------------------------------------------------------------------------------
+
+
+def test_the_one_door_leads_to_the_lab(client):
+    assert "A problem that no one service can put right" in client.get("/tell-us/").text
+    assert client.post("/tell-us/", {"what": "lab_problem"})["Location"] == "/lab/refer/"
+
+
+def test_a_problem_is_brought_without_signing_in_until_the_end_and_once(client, resident, stranger):
+    a_problem(by=stranger, title="Alley behind the baker")
+    kept = client.post("/lab/refer/", SAID)
+    page = client.get(kept["Location"]).text
+    for words in ("Waste lies for weeks.", "Alley behind the baker", "Sign in and send"):
+        assert words in page
+    assert client.post(kept["Location"])["Location"].startswith("/sign-in/")
+    assert Client().get(kept["Location"]).status_code == 404
+
+    Draft.objects.update(person=resident)
+    me = signed_in(resident)
+    first = me.post(kept["Location"])["Location"]
+    assert me.post(kept["Location"])["Location"] == first
+    page = me.get(first).text
+    assert "The lab says by" in page
+    assert Problem.objects.count() == 2
+
+
+def test_what_is_missing_is_said_and_what_was_typed_is_kept(client):
+    page = client.post("/lab/refer/", {**SAID, "affected": ""})
+
+    assert page.status_code == 422
+    assert "Say who is affected, and how." in page.text
+    assert "Waste lies for weeks." in page.text
+    assert not Draft.objects.exists()
+
+
+def test_the_lab_answers_and_the_words_stand_large(client, resident, improver):
+    problem = a_problem(by=resident)
+    at, team = problem.record.get_absolute_url(), signed_in(improver)
+    assert "Take it up" in team.get(at).text
+    assert "Take it up" not in client.get(at).text
+    assert "Say it in your own words." in team.post(f"{at}word/taken_up/", {"words": ""}).text
+    assert team.get(f"{at}word/perhaps/").status_code == 404
+
+    page = team.post(f"{at}word/taken_up/", {"words": "We ask the traders first."}, follow=True).text
+    assert "The lab says: taken up" in page
+    assert "We ask the traders first." in client.get(at).text
+    again = team.post(f"{at}word/taken_up/", {"words": "Once more."})
+    assert again.status_code == 422
+    assert "cannot become" in again.text
+
+
+# --- Planning -------------------------------------------------------------------------------------------------
+
+
+def test_before_an_experiment_is_planned_one_sees_what_everybody_has_learned(improver, staff, parks):
+    learned = "People are out when we call."
+    ended(by=improver, title="A call before each visit", learned=learned)
+    secret = an_experiment(by=improver, title="A call before some visits", plan=explored())
+    publish(secret.record, to=Visibility.DRAFT, by=improver)
+    me = signed_in(staff)
+
+    asked = me.post("/lab/experiments/new/", {"title": "Call first", "question": "Does a call before the visit help?"})
+    page = me.get(asked["Location"]).text
+    assert learned in page
+    assert "some visits" not in page
+    plan_at = re.search(r'href="([^"]+/plan/)"', page)[1]
+    assert "Does a call before the visit help?" in me.get(plan_at).text
+
+    made = me.post(plan_at, {**PLAN, "team": str(parks.pk)}, follow=True)
+    assert "Being planned" in made.text
+    assert me.post(plan_at, {**PLAN, "team": str(parks.pk)}, follow=True).redirect_chain[-1] == made.redirect_chain[-1]
+    assert Experiment.objects.filter(record__title=PLAN["title"]).count() == 1
+
+
+def test_a_stranger_plans_nothing(stranger):
+    refused = signed_in(stranger).get("/lab/experiments/new/")
+
+    assert refused.status_code == 403
+    assert "staff for a team of their own" in refused.text
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ({"ends_on-day": "30", "ends_on-month": "2", "ends_on-year": "2027"}, "there is no such day in February 2027"),
+        ({"cost_limit": "-1"}, "Enter £0 or more."),
+        ({"cost_limit": "a lot"}, "Enter an amount of pounds and pence"),
+        ({**day("starts_on", timezone.localdate()), **day("ends_on", timezone.localdate() - timedelta(days=1))},
+         "It cannot end before it starts"),
+        ({"mode": "dream"}, "Choose one of the answers"),
+    ],
+)  # fmt: skip
+def test_a_plan_that_cannot_be_gets_a_sentence_and_loses_nothing(typed, sentence, improver):
+    experiment = an_experiment(by=improver)
+    at = experiment.record.get_absolute_url()
+
+    page = signed_in(improver).post(f"{at}plan/", {**PLAN, "hypothesis": "A new belief.", **typed})
+
+    assert page.status_code == 422
+    assert sentence in page.text
+    assert "A new belief." in page.text
+    experiment.refresh_from_db()
+    assert experiment.hypothesis != "A new belief."
+
+
+def test_an_experiment_grows_out_of_another_record_with_what_that_says(resident, improver):
+    origin, me = an_origin(by=resident, title="Lamps on the path"), signed_in(improver)
+
+    page = me.get(f"/lab/from/{origin.reference}/experiment/").text
+    assert "Lamps on the path" in page
+    assert "The path is dark." in page
+    asked = me.post(f"/lab/from/{origin.reference}/experiment/", {"title": "Lamps", "question": "Do lamps help?"})
+    plan_at = asked["Location"].replace("/alike/", "/plan/")
+    me.post(plan_at, {**PLAN, "team": ""}, follow=True)
+
+    tie = Link.objects.get(relation="became")
+    assert (tie.source, tie.target.kind) == (origin, rules.EXPERIMENT)
+
+
+def test_nothing_grows_out_of_what_one_may_not_read(staff, improver):
+    hidden = an_origin(by=staff, to=Visibility.DRAFT)
+
+    for what in ("problem", "experiment", "pilot"):
+        assert signed_in(improver).get(f"/lab/from/{hidden.reference}/{what}/").status_code == 404
+
+
+def test_a_problem_is_made_of_another_record_once(resident, improver):
+    origin, me = an_origin(by=resident), signed_in(improver)
+    at = f"/lab/from/{origin.reference}/problem/"
+    sent = {**SAID, "because": "It crosses three.", "key": hidden_key(me.get(at).text)}
+
+    first = me.post(at, sent)["Location"]
+    assert me.post(at, sent)["Location"] == first
+    assert "taken up" in me.get(first).text
+    assert Problem.objects.count() == 1
+
+
+def test_a_pilot_grows_out_of_an_experiment_once(improver):
+    experiment, me = ended(by=improver), signed_in(improver)
+    at = f"/lab/from/{experiment.record.reference}/pilot/"
+    page = me.get(at).text
+    assert "We call 40 people the day before." in page
+    sent = {**PLAN, "where_words": "Two offices", "key": hidden_key(page), "team": ""}
+
+    first = me.post(at, sent)["Location"]
+    assert me.post(at, sent)["Location"] == first
+    assert Pilot.objects.count() == 1
+    assert "Two offices" in me.get(first).text
+    assert me.post(at, {**sent, "key": "short"}).status_code == 422
+
+
+def test_next_steps_are_offered_to_those_who_may_and_when_it_is_time(improver, stranger, resident):
+    experiment = ended(by=improver)
+    at = experiment.record.get_absolute_url()
+    assert "Make it a pilot" in signed_in(improver).get(at).text
+    assert "Make it a pilot" not in signed_in(stranger).get(at).text
+    actions.decide(experiment, kind=rules.STOPPED, words="It does not help.", by=improver)
+    assert "Make it a pilot" not in signed_in(improver).get(at).text
+    problem = a_problem(by=resident)
+    assert "Try it in an experiment" not in signed_in(improver).get(problem.record.get_absolute_url()).text
+    actions.take_up(problem, words="Yes.", by=improver)
+    assert "Try it in an experiment" in signed_in(improver).get(problem.record.get_absolute_url()).text
+
+
+# --- Running and ending ---------------------------------------------------------------------------------------
+
+
+def test_the_page_says_what_is_missing_and_what_will_be_locked(improver):
+    experiment, me = an_experiment(by=improver, plan=a_plan(stop="")), signed_in(improver)
+    at = experiment.record.get_absolute_url()
+    page = me.get(at).text
+    assert "15 of 16" in page
+    assert "Threshold of stopping" in page
+    refused = me.post(f"{at}begin/")
+    assert refused.status_code == 422
+    assert "its plan has to say: threshold of stopping" in refused.text
+
+
+def test_from_its_start_to_its_decision(client, improver):
+    experiment, me = an_experiment(by=improver), signed_in(improver)
+    at = experiment.record.get_absolute_url()
+    early = me.post(f"{at}result/", {"words": "3 of 10 in vain."})
+    assert early.status_code == 422
+    assert "a result cannot come before the start" in early.text
+    assert "3 of 10 in vain." in early.text
+    assert not Result.objects.exists()
+
+    assert "its plan is locked" in me.post(f"{at}begin/", follow=True).text
+    late = me.post(f"{at}plan/", {**PLAN, "stop": "30 of 40."})
+    assert late.status_code == 422
+    assert "Amend it instead" in late.text
+    me.post(f"{at}amend/", {"part": "stop", "words": "20 of 40.", "because": "Fewer came."})
+    me.post(f"{at}result/", {"words": "17 of 40 in vain."})
+    assert "Enter an amount above £0" in me.post(f"{at}cost/", {"amount": "0", "what": "Tea"}).text
+    me.post(f"{at}cost/", {"amount": "250", "what": "Calls"})
+    page = client.get(at).text
+    for words in ("15 or more of 40", "20 of 40.", "Fewer came.", "17 of 40 in vain.", "more than it may cost"):
+        assert words in page
+    assert "Take it back" not in page
+
+    assert "Which threshold" in me.get(f"{at}end/").text
+    assert "15 or more of 40" in me.get(f"{at}end/").text
+    without = me.post(f"{at}end/", {"happened": "We called.", "verdict": "stop"})
+    assert "it cannot end without that" in without.text
+    me.post(f"{at}end/", {"happened": "We called.", "verdict": "stop", "learned": "People are out."})
+    me.post(f"{at}evidence/", {"level": "2", "because": "Before and after."})
+    jump = me.post(f"{at}evidence/", {"level": "4", "because": "We think so."})
+    assert "Level 3 needs" in jump.text
+    me.post(f"{at}decide/", {"kind": "stopped", "words": "A letter costs less."})
+    page = client.get(at).text
+    for words in ("Learned, and stopped", "That was worth finding out", "People are out.", "cause not shown"):
+        assert words.lower() in page.lower()
+
+
+def test_a_mistaken_amount_is_taken_back_on_its_page(improver):
+    experiment, me = running(by=improver), signed_in(improver)
+    at = experiment.record.get_absolute_url()
+    me.post(f"{at}cost/", {"amount": "1,000", "what": "Calls"})
+    there = re.search(r'href="([^"]+/take-back/)"', me.get(at).text)[1]
+
+    me.post(there, {"words": "A nought too many."})
+    assert "A nought too many." in me.get(at).text
+    assert "taken back already" in me.post(there, {"words": "Again."}).text
+    assert me.get(f"{an_experiment(by=improver).record.get_absolute_url()}costs/1/take-back/").status_code == 404
+    assert Cost.objects.count() == 2
+
+
+def test_a_sealed_prediction_shows_its_seal_alone_until_it_is_opened(client, improver):
+    experiment, me = an_experiment(by=improver, plan=a_plan(prediction="")), signed_in(improver)
+    at = experiment.record.get_absolute_url()
+    assert "Tick the box" in me.post(f"{at}seal/", {"prediction": "At most 6."}).text
+    sealed = me.post(f"{at}seal/", {"prediction": "At most 6.", "kept": "on"}, follow=True).text
+    experiment.refresh_from_db()
+    assert experiment.prediction_seal in sealed
+    assert "At most 6." not in sealed
+    me.post(f"{at}begin/")
+    end = {"happened": "We called.", "verdict": "stop", "learned": "People are out."}
+    assert "not the words that were sealed" in me.post(f"{at}end/", {**end, "prediction": "At most 9."}).text
+    me.post(f"{at}end/", {**end, "prediction": "At most 6."})
+    assert "these are the words that were sealed" in client.get(at).text
+
+
+def test_over_the_limit_the_page_warns_and_the_reason_shows(client, improver, settings):
+    settings.HUB_LAB_LIMIT = 1
+    running(by=improver)
+    second, me = an_experiment(by=improver, title="A letter before"), signed_in(improver)
+    page = me.get(f"{second.record.get_absolute_url()}begin/").text
+    assert "1 experiment or pilot runs now" in page
+    assert "ask the lab lead" in page
+    assert "One more needs the lab lead" in client.get("/lab/").text
+
+
+def test_a_pilot_is_run_to_its_end(client, improver):
+    pilot, me = a_pilot(by=improver), signed_in(improver)
+    at = pilot.record.get_absolute_url()
+    me.post(f"{at}begin/")
+    said = {"happened": "All visits were called.", "learned": "Half as many in vain."}
+    assert "a pilot cannot end without that" in me.post(f"{at}end/", said).text
+    me.post(f"{at}end/", {**said, "afterwards": "Both offices go on."})
+    me.post(f"{at}decide/", {"kind": "scaled", "words": "To all offices."})
+    page = client.get(at).text
+    for words in ("Decided: scale", "Half as many in vain.", "Two offices by the river"):
+        assert words in page
+
+
+def test_what_a_stranger_may_not_do_is_refused(stranger, improver):
+    experiment = running(by=improver)
+    at, me = experiment.record.get_absolute_url(), signed_in(stranger)
+
+    for act in ("plan", "begin", "amend", "result", "cost", "end", "decide", "evidence", "seal", "give-up"):
+        assert me.get(f"{at}{act}/").status_code == 403
+        assert me.post(f"{at}{act}/", {"words": "x"}).status_code == 403
+    for act in ("plan-again", "show"):
+        assert me.post(f"{at}{act}/").status_code == 403
+
+
+# --- Lists ----------------------------------------------------------------------------------------------------
+
+
+def test_the_portfolio_shows_stages_spectrum_outcomes_and_age(client, improver):
+    running(by=improver, days=9)
+    experiment = ended(by=improver, title="A letter before")
+    actions.decide(experiment, kind=rules.STOPPED, words="No.", by=improver)
+    an_experiment(by=improver, title="A knock", plan=explored(spectrum="transform"))
+
+    page = client.get("/lab/").text
+    for words in ("9 days at this stage", "A knock", "Transform", "1 running, of 6"):
+        assert words in page
+    assert "A letter before" not in page
+
+
+def test_the_learning_log_is_searched_and_a_stop_reads_as_something_learned(client, improver):
+    assert "Nothing has ended yet" in client.get("/lab/learning/").text
+    experiment = ended(by=improver, learned="Letters reach more people than calls.")
+    actions.decide(experiment, kind=rules.STOPPED, words="No.", by=improver)
+
+    page = client.get("/lab/learning/?q=letters").text
+    assert "Letters reach more people" in page
+    assert "hub-tag--done" in page
+    assert "Learned, and stopped" in page
+    assert "that has these words" in client.get("/lab/learning/?q=submarine").text
+    assert client.get("/lab/learning/?page=x").status_code == 200
+
+
+def test_lists_are_filtered_and_say_what_to_do_when_empty(client, improver, resident):
+    for there, words in (
+        ("problems", "Nobody has brought a problem yet"),
+        ("experiments", "Nothing has been tried yet"),
+        ("pilots", "There is no pilot yet"),
+    ):
+        assert words in client.get(f"/lab/{there}/").text
+    running(by=improver, days=2)
+    a_problem(by=resident)
+    page = client.get("/lab/experiments/?state=running").text
+    assert "runs for 2 days" in page
+    assert "1 problem" in client.get("/lab/problems/").text
+
+
+def test_home_offers_the_lab_and_tells_what_was_learned(client, improver):
+    ended(by=improver, learned="Letters reach more people.")
+
+    page = client.get("/").text
+    assert "Bring a problem" in page
+    assert "Tried, and learned: Letters reach more people." in page
+
+
+# --- Statements -----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("there", ["", "learning/", "problems/", "experiments/", "pilots/"])
+def test_lists_ask_the_database_little_however_many_there_are(there, improver, django_assert_max_num_queries):
+    for number in range(3):
+        running(by=improver, title=f"Call {number}", days=number + 1)
+        a_pilot(by=improver, title=f"Pilot {number}")
+        a_problem(by=improver, title=f"Problem {number}")
+    ended(by=improver)
+    me = signed_in(improver)
+
+    with django_assert_max_num_queries(8):
+        me.get(f"/lab/{there}")
+
+
+@pytest.mark.parametrize("what", ["problem", "experiment", "pilot"])
+def test_a_page_asks_the_database_little(what, improver, resident, django_assert_max_num_queries):
+    made = {"problem": a_problem, "experiment": ended, "pilot": a_pilot}[what](by=improver)
+    link(an_origin(by=resident), "became", made.record, by=improver)
+    if what == "experiment":
+        for number in range(5):
+            actions.spend(made, amount=number + 1, what="Tea", by=improver)
+    me = signed_in(improver)
+
+    with django_assert_max_num_queries(16):
+        me.get(made.record.get_absolute_url())
+
+
+def test_of_an_origin_that_is_a_record_of_the_lab(improver):
+    first = ended(by=improver)
+    actions.decide(first, kind=rules.ADAPTED, words="A letter instead.", by=improver)
+    second = an_experiment(by=improver, title="A letter", origin=Origin(record=first.record))
+
+    assert "Plan the next experiment" in signed_in(improver).get(first.record.get_absolute_url()).text
+    assert "A letter" in Client().get(first.record.get_absolute_url()).text
+    assert "A call before the visit" in Client().get(second.record.get_absolute_url()).text
