@@ -182,12 +182,12 @@ def caption(shown: Charted, *, part: str, level: int | None) -> str:
         return "Nothing has been measured yet."
     if shown.too_few:
         return f"Too few values to tell a change from chance: {shown.count} of {ENOUGH}."
-    said = words.VARIATIONS[shown.chart.variation].words
     found = words.cause(shown.chart, level)
+    changed = found.startswith("changed")
+    way = words.WAYS[shown.chart.variation] if changed else "Everyday variation"
     if part == rules.COMPARISON:
-        found = "changed here too" if found.startswith("changed") else found
-        return f"{said} now; {found}, where the work was not done."
-    return f"{said} now; {found}."
+        return f"{way}: {'changed here too' if changed else found}, where the work was not done."
+    return f"{way}: {found}."
 
 
 def panel(record: Record, person: Person | None) -> dict[str, object] | None:

@@ -42,6 +42,16 @@ TYPES: dict[PointType, str] = {
 
 _BETTER_ASK = "What was changed, and can it be kept and shared?"
 _WORSE_ASK = "What was different, and who can find out?"
+# How a chart’s caption begins that ends “changed; cause not shown”.
+WAYS: dict[Variation, str] = {
+    Variation.COMMON: "Everyday variation now; before that",
+    Variation.IMPROVEMENT_HIGH: "For the better",
+    Variation.IMPROVEMENT_LOW: "For the better",
+    Variation.CONCERN_HIGH: "For the worse",
+    Variation.CONCERN_LOW: "For the worse",
+    Variation.NEUTRAL_HIGH: "Higher",
+    Variation.NEUTRAL_LOW: "Lower",
+}
 VARIATIONS: dict[Variation, Said] = {
     Variation.COMMON: Said(
         words="Everyday variation",
@@ -108,9 +118,10 @@ DIRECTIONS: dict[Direction, str] = {
 def cause(chart: Chart, level: int | None = None) -> str:
     """Return what the chart shows of a cause, given the evidence level, 1 to 5, of the work that it measures.
 
-    Below level 3 a change is shown, and its cause is not. Source: Nesta Standards of Evidence.
+    Below level 3 a change is shown, and its cause is not. Source: Nesta Standards of Evidence. Limits that begin anew
+    are a change too: two people agreed that there was one.
     """
-    if not any(point.type != PointType.COMMON for point in chart.points):
+    if len(chart.begins) <= 1 and not any(point.type != PointType.COMMON for point in chart.points):
         return "no change shown"
     if level is not None and level >= _SHOWS_CAUSE:
         return f"changed; a comparison shows that the work is the cause (evidence level {level})"

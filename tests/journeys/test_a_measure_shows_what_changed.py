@@ -79,7 +79,7 @@ def test_a_resident_reads_on_a_phone_what_changed_and_what_it_does_not_show(
     tying.tie(elsewhere, outcome, part=rules.COMPARISON, by=leader)
 
     phone_page.goto(outcome.get_absolute_url())
-    check_accessible(phone_page, content="Changed for the better now; changed; cause not shown.")
+    check_accessible(phone_page, content="For the better: changed; cause not shown.")
     phone_page.get_by_role("link", name="See these charts large, beside one another").click()
     check_accessible(phone_page, content="made data")
     phone_page.get_by_role("link", name="The same elsewhere", exact=True).click()

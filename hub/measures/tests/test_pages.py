@@ -326,7 +326,7 @@ def test_an_outcome_shows_what_is_measured_of_it(client, measure, leader, improv
     page = text(client.get(outcome.get_absolute_url()))
 
     assert "What has changed" in page
-    assert "Changed for the better now; changed; cause not shown." in page
+    assert "For the better: changed; cause not shown." in page
     assert "Not for everybody" not in page
     assert outcome.title in text(client.get(at(measure)))
 
@@ -341,7 +341,7 @@ def test_local_and_comparison_stand_beside_one_another(client, measure, improver
     tying.tie(untouched, outcome, part=rules.COMPARISON, by=leader)
 
     page = text(client.get(f"/records/{outcome.reference}/measures/"))
-    assert "Everyday variation now; no change shown, where the work was not done." in page
+    assert "Everyday variation: no change shown, where the work was not done." in page
     assert page.count("<svg") >= 2
     assert "There is no comparison" not in text(client.get(outcome.get_absolute_url()))
 

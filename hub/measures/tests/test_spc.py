@@ -143,6 +143,7 @@ def test_no_change_is_called_caused_below_evidence_level_3():
     changed, calm = xmr([*CALM, 30.0], options=UP), xmr(CALM, options=UP)
 
     assert words.cause(calm, 5) == "no change shown"
+    assert words.cause(xmr([*CALM, *CALM], begins=[13]), 2) == "changed; cause not shown"
     assert [words.cause(changed, level) for level in (None, 1, 2)] == ["changed; cause not shown"] * 3
     assert "level 3" in words.cause(changed, 3)
 
@@ -159,5 +160,5 @@ def test_seasons_and_rare_events_are_said_rather_than_hidden():
 def test_every_label_and_reading_has_words():
     assert set(words.LABELS) == set(Label)
     assert set(words.TYPES) == set(PointType)
-    assert set(words.VARIATIONS) == set(Variation)
+    assert set(words.VARIATIONS) == set(words.WAYS) == set(Variation)
     assert set(words.ASSURANCES) == set(Assurance)
