@@ -10,20 +10,15 @@ from django.views.decorators.http import require_POST, require_safe
 
 from hub.demo import people
 from hub.demo.models import Letter
-from hub.demo.story.cast import CAST
+from hub.demo.story import cast as story
 
 
 @login_not_required
 @require_safe
 def cast(request: HttpRequest) -> HttpResponse:
     """Show the cast, to step into one of them."""
-    present = people.everybody()
-    members = [member for member in CAST if member.key in present]
-    context = {
-        "residents": [member for member in members if not member.staff],
-        "council": [member for member in members if member.staff],
-    }
-    return render(request, "demo/cast.jinja", context)
+    groups = story.groups() if people.everybody() else {}
+    return render(request, "demo/cast.jinja", {"groups": groups})
 
 
 @login_not_required

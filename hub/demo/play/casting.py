@@ -8,7 +8,7 @@ from hub.accounts.models import Person, Post, Team
 from hub.accounts.roles import Role
 from hub.accounts.rules import Age
 from hub.demo import people
-from hub.demo.story.cast import CAST, POSTS, TEAMS, Member
+from hub.demo.story.cast import CAST, INSIDE, POSTS, TEAMS, Member
 
 ADMINISTRATOR = "errol"
 SINCE = date(2024, 4, 1)
@@ -20,11 +20,11 @@ def cast_everybody(today: date) -> dict[str, Person]:
     administrator = cast[ADMINISTRATOR]
     roles.appoint_first_administrator(administrator, today=today)
     teams = {
-        code: posts.open_team(code=code, name=name, is_service=code not in {"improvement", "people"}, by=administrator)
+        code: posts.open_team(code=code, name=name, is_service=code not in INSIDE, by=administrator)
         for code, name in TEAMS.items()
     }
     for member in CAST:
-        if member.staff and member.key != ADMINISTRATOR:
+        if member.key != ADMINISTRATOR:
             _give_roles(member, cast[member.key], teams, administrator)
     for title, (team, holder, deputy) in POSTS.items():
         post = posts.open_post(title=title, team=teams[team], by=administrator)

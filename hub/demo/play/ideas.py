@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
-from functools import singledispatchmethod
+from functools import partial, singledispatchmethod
 
 from hub.accounts.models import Person
 from hub.core.clocks.models import Clock
@@ -10,11 +10,10 @@ from hub.core.comments import actions as comments
 from hub.core.comments.actions import Words
 from hub.core.feedback import actions as feedback
 from hub.core.feedback.actions import Taps
-from hub.core.places.models import Place
 from hub.core.questions import actions as questions
 from hub.core.questions.models import Question
-from hub.core.records.models import Record
 from hub.demo.play.casting import post_of
+from hub.demo.play.city import City, Happening
 from hub.demo.story import answered, done, steps, waiting
 from hub.strands.ideas.actions import answering, doing, sorting, supporting, telling
 from hub.strands.ideas.models import Idea
@@ -27,34 +26,25 @@ SORTER, SECOND = "rowan", "imelda"
 class Stage:
     """Plays the ideas of the story. `at` is the moment that is being played."""
 
-    def __init__(self, cast: dict[str, Person], thread: dict[str, Record], now: datetime) -> None:
-        self.cast = cast
-        self.thread = thread
-        self.now = self.at = now
+    def __init__(self, city: City) -> None:
+        self.city = city
+        self.cast, self.places = city.cast, city.places
+        self.now = self.at = city.now
         self.told: dict[str, Idea] = {}
-        self.places = {place.name: place.pk for place in Place.objects.all()}
 
-    def play(self) -> None:
-        """Play everything that has happened until now, in the order in which it happened."""
-        for at, told, step in sorted(self._happenings(), key=lambda one: one[0]):
-            self.at = at
-            if step is None:
-                self._tell(told)
-            else:
-                idea = self.told[told.key]
-                idea.record.refresh_from_db()
-                self.happen(step, told, idea)
-
-    def _happenings(self) -> Iterator[tuple[datetime, steps.Told, steps.Step | None]]:
+    def happenings(self) -> Iterator[Happening]:
         """Yield each telling and each step with its moment; later steps of a day come later in that day."""
         for number, told in enumerate(STORY):
             start = self._told_at(told, number)
-            if start <= self.now:
-                yield start, told, None
+            yield start, partial(self._tell, told)
             for order, step in enumerate(told.steps, start=1):
-                moment = start + timedelta(days=step.after, minutes=11 * order)
-                if moment <= self.now:
-                    yield moment, told, step
+                yield start + timedelta(days=step.after, minutes=11 * order), partial(self._go_on, told, step)
+
+    def _go_on(self, told: steps.Told, step: steps.Step, at: datetime) -> None:
+        self.at = at
+        idea = self.told[told.key]
+        idea.record.refresh_from_db()
+        self.happen(step, told, idea)
 
     def _told_at(self, told: steps.Told, number: int) -> datetime:
         day = self.now - timedelta(days=told.days_ago)
@@ -62,7 +52,8 @@ class Stage:
             return day - timedelta(minutes=40)
         return day.replace(hour=8 + number % 4, minute=(7 * number) % 60, second=0, microsecond=0)
 
-    def _tell(self, told: steps.Told) -> None:
+    def _tell(self, told: steps.Told, at: datetime) -> None:
+        self.at = at
         said = telling.Said(
             title=told.title,
             problem=told.problem,
@@ -73,7 +64,7 @@ class Stage:
             staff_only=told.staff_only,
         )
         idea = telling.submit(said, by=self.cast[told.by], now=self.at)
-        self.told[told.key] = idea
+        self.told[told.key], self.city.records[told.key] = idea, idea.record
         for number, supporter in enumerate(told.supporters, start=1):
             later = min(self.at + timedelta(hours=7 * number), self.now)
             supporting.support(idea, by=self.cast[supporter], now=later)
@@ -101,7 +92,7 @@ class Stage:
 
     @happen.register
     def _(self, step: steps.Tied, told: steps.Told, idea: Idea) -> None:  # noqa: ARG002
-        tie = ties.tie(idea.record, self.thread[step.outcome], by=self.cast[SORTER], now=self.at)
+        tie = ties.tie(idea.record, self.city.records[step.outcome], by=self.cast[SORTER], now=self.at)
         if step.confirmed:
             ties.confirm(tie, by=self.cast[SECOND], now=self.at)
 

@@ -20,7 +20,7 @@ IDEAS = (
         key="hot-meals",
         by="zeynep",
         ward="Castle Foregate",
-        days_ago=88,
+        days_ago=350,
         title="Hot meals indoors for people sleeping rough",
         problem=(
             "A faith group hands out hot meals on the pavement three evenings a week, in all weathers. A day centre two "

@@ -30,7 +30,13 @@ TEAMS = {
     "children": "Children and Families",
     "transport": "Travel and Roads",
     "people": "People and Skills",
+    "lab": "Innovation Lab",
+    "change": "Communities and Change",
+    "governance": "Law and Governance",
+    "finance": "Finance",
 }
+# Teams that answer for no service to residents: ideas are not given to them.
+INSIDE = frozenset({"improvement", "people", "lab", "change", "governance", "finance"})
 
 # Title of the post: team, holder, deputy.
 POSTS = {
@@ -44,6 +50,10 @@ POSTS = {
     "Families Manager": ("children", "ffion", ""),
     "Travel Manager": ("transport", "emeka", ""),
     "Skills Manager": ("people", "lotte", ""),
+    "Lab Lead": ("lab", "solveig", "imelda"),
+    "Academy Tutor": ("people", "anselm", "lotte"),
+    "Director of Communities and Change": ("change", "judith", ""),
+    "Monitoring Officer": ("governance", "farouk", ""),
 }
 
 CAST = (
@@ -91,4 +101,73 @@ CAST = (
     Member(key="desmond", name="Desmond Halloway", what="leader of the council", role="leader", staff=True),
     Member(key="yasmin", name="Yasmin Tull", what="moderates what is said", role="moderator", staff=True),
     Member(key="errol", name="Errol Winship", what="gives roles and keeps posts", role="administrator", staff=True),
+    Member(
+        key="solveig", name="Solveig Marran", what="leads the innovation lab", role="lab_lead", team="lab", staff=True
+    ),
+    Member(
+        key="anselm",
+        name="Anselm Okoro-Reid",
+        what="teaches demand analysis in the change academy",
+        role="tutor",
+        team="people",
+        staff=True,
+    ),
+    Member(
+        key="judith",
+        name="Judith Penhale",
+        what="director of communities and change, who signs decisions",
+        role="deciding_officer",
+        team="change",
+        staff=True,
+    ),
+    Member(
+        key="farouk",
+        name="Farouk Ellery",
+        what="monitoring officer, who clears what others have signed",
+        role="monitoring_officer",
+        team="governance",
+        staff=True,
+    ),
+    Member(
+        key="maren",
+        name="Maren Oduya",
+        what="finance, who writes down payments",
+        role="finance",
+        team="finance",
+        staff=True,
+    ),
+    Member(
+        key="simran",
+        name="Simran Aldous",
+        what="cooks with The Lantern Table, and speaks for it",
+        role="partner_worker",
+    ),
+    Member(
+        key="bernard",
+        name="Bernard Teale",
+        what="runs the Weir Street Day Centre, and speaks for it",
+        role="partner_worker",
+    ),
+    Member(
+        key="idris", name="Idris Wainfleet", what="works for Loom Yard, which helps to set up the hub", role="supplier"
+    ),
 )
+
+# How the page of the cast is ordered: a heading, and the keys of those who stand under it; services are all others.
+HUB = ("rowan", "imelda", "solveig", "anselm", "yasmin", "errol")
+MONEY = ("judith", "farouk", "maren", "marguerite", "desmond")
+
+
+def groups() -> dict[str, list[Member]]:
+    """Return the cast by what they are in the story, under a heading each."""
+    by_key = {member.key: member for member in CAST}
+    others = [member for member in CAST if member.key not in {*HUB, *MONEY}]
+    return {
+        "People who live here": [member for member in others if not member.staff and not member.role],
+        "People of charities and firms that take part": [
+            member for member in others if not member.staff and member.role
+        ],
+        "People who run the hub": [by_key[key] for key in HUB],
+        "People who decide, and look after the money": [by_key[key] for key in MONEY],
+        "People who run the services": [member for member in others if member.staff],
+    }

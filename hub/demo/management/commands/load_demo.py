@@ -1,4 +1,4 @@
-"""`manage.py load_demo`: the demonstration city, its people, its golden thread and forty ideas."""
+"""`manage.py load_demo`: the demonstration city, its people, its golden thread, and what became of its ideas."""
 
 from datetime import date
 from pathlib import Path
@@ -12,8 +12,8 @@ from django.utils import timezone
 from hub.accounts.models import Person
 from hub.core.places import shapes
 from hub.core.places.actions import About, add_boundary_set
-from hub.demo.play import casting, thread
-from hub.demo.play.ideas import Stage
+from hub.demo.play import casting, story, thread
+from hub.demo.play.city import City
 
 WARDS = Path(__file__).resolve().parents[2] / "wards.geojson"
 
@@ -37,5 +37,5 @@ class Command(BaseCommand):
         cast = casting.cast_everybody(now.date())
         self.stdout.write("The golden thread …")
         statements = thread.adopt(cast, now)
-        self.stdout.write("Forty ideas and what became of them …")
-        Stage(cast, statements, now).play()
+        self.stdout.write("Forty ideas, and all that came of them …")
+        story.play_all(City(cast=cast, records=statements, now=now))
