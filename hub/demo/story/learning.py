@@ -59,8 +59,18 @@ SESSIONS = (
 )
 # Who says where they used it: cast, record, days ago, words.
 APPLIED = (
-    ("tomasz", "meals-pilot", 112, "We listened at the door for two weeks. Four in ten came about something we had promised and not done. I now have those promises on one list."),
-    ("kofi", "a-date", 36, "I coded a morning of repair calls with the six on the phones. They saw the kinds within an hour; I only asked questions."),
+    (
+        "tomasz",
+        "meals-pilot",
+        112,
+        "We listened at the door for two weeks. Four in ten came about something we had promised and not done. I now have those promises on one list.",
+    ),
+    (
+        "kofi",
+        "a-date",
+        36,
+        "I coded a morning of repair calls with the six on the phones. They saw the kinds within an hour; I only asked questions.",
+    ),
 )
 
 STUDY = "study"
@@ -90,7 +100,11 @@ HEARD = (
     Heard(words="Is there any of the rice left?", kind="meal"),
     Heard(words="Can I just sit here, I don’t want food, it’s warm", kind="meal"),
     Heard(words="Somewhere to sleep, just for tonight", kind="bed", at_once=False),
-    Heard(words="They said somebody would ring me about the room and that was three weeks back", kind="chase", at_once=False),
+    Heard(
+        words="They said somebody would ring me about the room and that was three weeks back",
+        kind="chase",
+        at_once=False,
+    ),
     Heard(words="Have you heard anything about my room yet?", kind="chase", at_once=False),
     Heard(words="My foot’s gone bad, is the nurse in?", kind="health"),
     Heard(words="I’ve been to the office twice and they want the same paper again", kind="again", at_once=False),
@@ -106,7 +120,12 @@ HEARD = (
     Heard(words="Could somebody look at this tooth", kind="health", at_once=False),
     Heard(words="Is there a phone I can use to chase the council", kind="chase", second="other"),
     Heard(words="When is it on again, is it Thursdays", kind="meal"),
-    Heard(words="They stopped my money and said bring a form, I brought the form", kind="again", second="chase", at_once=False),
+    Heard(
+        words="They stopped my money and said bring a form, I brought the form",
+        kind="again",
+        second="chase",
+        at_once=False,
+    ),
     Heard(words="Have you got a blanket", kind="bed"),
     Heard(words="The library said you do showers", kind="wrong", at_once=False),
     Heard(words="Can I eat and not talk to anybody", kind="meal"),
@@ -123,6 +142,12 @@ HEARD = (
     Heard(words="A month ago somebody took a photo of my papers, what happened to it", kind="chase", at_once=False),
 )
 # Passed on by job, where it was: the number of what was heard, and to whom.
-HANDED_ON = ((3, "Homes adviser"), (4, "Homes adviser"), (11, "Storage at the mission"), (16, "Homes adviser"), (17, "Dentist for people without an address"))
+HANDED_ON = (
+    (3, "Homes adviser"),
+    (4, "Homes adviser"),
+    (11, "Storage at the mission"),
+    (16, "Homes adviser"),
+    (17, "Dentist for people without an address"),
+)
 QUOTED = (4, 24, 14)
 SETTLED = "We looked at it together: what matters is what should have happened before."
