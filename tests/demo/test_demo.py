@@ -1,8 +1,6 @@
 """The demonstration: the story is played by the cast, and its two ways in work only there."""
 
-import json
 from io import StringIO
-from pathlib import Path
 
 import pytest
 from django.core import mail
@@ -13,7 +11,6 @@ from hub.accounts.models import Person
 from hub.config import urls as _loaded_without_the_demonstration  # noqa: F401
 from hub.core.audit.models import AuditEvent
 from hub.core.records.models import Record
-from hub.demo import people
 from hub.demo.checks import no_demonstration_in_production
 from hub.demo.mail import MailboxBackend
 from hub.demo.models import Letter
@@ -21,21 +18,7 @@ from hub.demo.play.ideas import STORY
 from hub.demo.story.cast import CAST
 from hub.strands.ideas.models import Answer, Confirmation, Idea
 
-CITY = Path(people.__file__).with_name("environment.json")
 WITH_DEMO = pytest.mark.urls("tests.demo.urls")
-
-
-@pytest.fixture
-def city(db, settings):
-    """The whole story, played."""
-    settings.HUB_DEMO = True
-    settings.HUB_STAFF_DOMAINS = ["harrowmere.example"]
-    settings.HUB_SECOND_FACTOR = False
-    for name, value in json.loads(CITY.read_text(encoding="utf-8")).items():
-        if name.endswith("_POST"):
-            setattr(settings, name, value)
-    settings.EMAIL_BACKEND = "hub.demo.mail.MailboxBackend"
-    call_command("load_demo", verbosity=0, stdout=StringIO())
 
 
 def test_the_story_is_played_whole_by_its_cast(city):

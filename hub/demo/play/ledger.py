@@ -1,4 +1,4 @@
-"""The director decides and signs, the monitoring officer clears, contracts are published and paid, questions answered."""
+"""The director decides and signs, the monitoring officer clears; contracts are published, paid and asked about."""
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -15,7 +15,7 @@ from hub.demo.story import ledger as told
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import contracting, delegating, drafting, parts, paying, redacting, signing
-from hub.strands.ledger.models import Contract, Decision, Delegation
+from hub.strands.ledger.models import Contract, Decision
 
 OFFICER, MONITOR, FINANCE, SUPPLIER = "judith", "farouk", "maren", "idris"
 POST, DELEGATED_AGO = "Director of Communities and Change", 410
@@ -106,16 +106,20 @@ class Ledger:
         for number, block in enumerate(one.blocks, start=1):
             if block.paid is not None:
                 yield ago(block.paid_ago, minutes=60), partial(self._pay, one, number, block)
-        for number, deliverable in enumerate(one.deliverables, start=1):
-            if deliverable.delivered_ago is not None:
-                yield ago(deliverable.delivered_ago), partial(self._deliver, one, number)
-            if deliverable.accepted_ago is not None:
-                yield ago(deliverable.accepted_ago), partial(self._accept, one, number)
+        yield from self._delivered(one)
         if one.supplied:
             yield ago(one.published_ago, minutes=90), partial(self._supplier_says, one)
         for asked in one.questions:
             yield ago(asked.days_ago, minutes=200), partial(self._ask, one, asked)
             yield ago(asked.answered_ago, minutes=15), partial(self._answer, one, asked)
+
+    def _delivered(self, one: told.Contract) -> Iterator[Happening]:
+        ago = self.city.ago
+        for number, deliverable in enumerate(one.deliverables, start=1):
+            if deliverable.delivered_ago is not None:
+                yield ago(deliverable.delivered_ago), partial(self._deliver, one, number)
+            if deliverable.accepted_ago is not None:
+                yield ago(deliverable.accepted_ago), partial(self._accept, one, number)
 
     def _agreed(self, one: told.Contract) -> Contract:
         return Contract.objects.get(pk=self.city.records[one.key].pk)

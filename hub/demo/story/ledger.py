@@ -208,25 +208,75 @@ CONTRACTS = (
             Party(role="member", pounds=73_000),
         ),
         blocks=(
-            Block(condition="The first of three parts; how much and when was not published.", paid=50_000, paid_ago=300, words="First part, to the lead, who passes their share on to the others"),
+            Block(
+                condition="The first of three parts; how much and when was not published.",
+                paid=50_000,
+                paid_ago=300,
+                words="First part, to the lead, who passes their share on to the others",
+            ),
             Block(condition="The second part.", paid=50_000, paid_ago=150, words="Second part, to the lead"),
             Block(condition="The third part, when all is delivered."),
         ),
         deliverables=(
-            Deliverable(words="A plan for the lab, and for how it keeps going afterwards", due_ago=240, delivered_ago=246, accepted_ago=244),
-            Deliverable(words="The team of the hub taught to lead it, with visits to labs elsewhere", due_ago=180, delivered_ago=184, accepted_ago=180),
-            Deliverable(words="One service designed anew together with its staff, as an example from small changes to large", due_ago=120, delivered_ago=125, accepted_ago=121),
-            Deliverable(words="A lab that communities can bring problems to, and that pays its way", due_ago=60, delivered_ago=63, accepted_ago=58),
-            Deliverable(words="A name, a look and plain words for the lab", due_ago=270, delivered_ago=275, accepted_ago=272),
-            Deliverable(words="A room for the lab until the last day, and help to find it one in a council building", due_ago=-35),
-            Deliverable(words="Three pilots by the last day, with training for staff and managers woven in", due_ago=-35),
+            Deliverable(
+                words="A plan for the lab, and for how it keeps going afterwards",
+                due_ago=240,
+                delivered_ago=246,
+                accepted_ago=244,
+            ),
+            Deliverable(
+                words="The team of the hub taught to lead it, with visits to labs elsewhere",
+                due_ago=180,
+                delivered_ago=184,
+                accepted_ago=180,
+            ),
+            Deliverable(
+                words="One service designed anew together with its staff, as an example from small changes to large",
+                due_ago=120,
+                delivered_ago=125,
+                accepted_ago=121,
+            ),
+            Deliverable(
+                words="A lab that communities can bring problems to, and that pays its way",
+                due_ago=60,
+                delivered_ago=63,
+                accepted_ago=58,
+            ),
+            Deliverable(
+                words="A name, a look and plain words for the lab", due_ago=270, delivered_ago=275, accepted_ago=272
+            ),
+            Deliverable(
+                words="A room for the lab until the last day, and help to find it one in a council building",
+                due_ago=-35,
+            ),
+            Deliverable(
+                words="Three pilots by the last day, with training for staff and managers woven in", due_ago=-35
+            ),
         ),
         bought="Six people beside ours for nine months, a room in which anybody can walk in, and the chance to do each thing once with somebody who has done it before. At the end we can do without them: that is what we pay for.",
         supplied="Our £77,000 pays six of us, none by the day, the room, heating and tea, and what it costs to try things. Nobody on our side gets rich by it. The other £73,000 goes to those who bring what we cannot. Ask us anything about it.",
         questions=(
-            Asked(by="olu", days_ago=331, words="£150,000 sounds like a great deal. What do we get for it that we could not do ourselves?", answered_ago=326, answer="A fair question. For less than three managers cost in a year we get six people who have built such a place, a room, and what it takes to try things. What the money buys stands on this page in our words and in theirs, and what was delivered stands beside it with its day."),
-            Asked(by="ravi", days_ago=329, words="Who else was considered? The decision does not say.", answered_ago=319, answer="You are right, and it should have said. We looked at hiring for a year, at a firm that does this for many councils, and at doing it alone. That now stands in the decision, put right in the open, with your question as its reason."),
-            Asked(by="nell", days_ago=44, words="Who are the partners who share the £73,000?", answered_ago=37, answer="We cannot name them before each has agreed to be named, and have asked all of them. Until then the share is shown without a name. The three payments are shown as they are made."),
+            Asked(
+                by="olu",
+                days_ago=331,
+                words="£150,000 sounds like a great deal. What do we get for it that we could not do ourselves?",
+                answered_ago=326,
+                answer="A fair question. For less than three managers cost in a year we get six people who have built such a place, a room, and what it takes to try things. What the money buys stands on this page in our words and in theirs, and what was delivered stands beside it with its day.",
+            ),
+            Asked(
+                by="ravi",
+                days_ago=329,
+                words="Who else was considered? The decision does not say.",
+                answered_ago=319,
+                answer="You are right, and it should have said. We looked at hiring for a year, at a firm that does this for many councils, and at doing it alone. That now stands in the decision, put right in the open, with your question as its reason.",
+            ),
+            Asked(
+                by="nell",
+                days_ago=44,
+                words="Who are the partners who share the £73,000?",
+                answered_ago=37,
+                answer="We cannot name them before each has agreed to be named, and have asked all of them. Until then the share is shown without a name. The three payments are shown as they are made.",
+            ),
         ),
     ),
     Contract(
@@ -255,12 +305,20 @@ CONTRACTS = (
             Block(pounds=12_800, due_ago=-230, condition="When it has been counted again."),
         ),
         deliverables=(
-            Deliverable(words="Three evenings a week, all year, none missed without a notice at the door", due_ago=-351),
+            Deliverable(
+                words="Three evenings a week, all year, none missed without a notice at the door", due_ago=-351
+            ),
             Deliverable(words="A count, twice a year, of who is in touch with somebody who can help", due_ago=-110),
         ),
         bought="A hall, a kitchen and two organisations who know everybody by name. A hostel bed for one person costs about as much as nine evenings here.",
         questions=(
-            Asked(by="amara", days_ago=11, words="What happens in the summer, when fewer people come?", answered_ago=6, answer="The evenings stay: in summer people come for the nurse and the homes adviser as much as for the meal. If one evening in ten is empty we ask those who come which one to drop."),
+            Asked(
+                by="amara",
+                days_ago=11,
+                words="What happens in the summer, when fewer people come?",
+                answered_ago=6,
+                answer="The evenings stay: in summer people come for the nurse and the homes adviser as much as for the meal. If one evening in ten is empty we ask those who come which one to drop.",
+            ),
         ),
     ),
 )

@@ -145,6 +145,7 @@ PROJECTS = (
         from_ago=20,
         until_ago=-160,
         ward="Castle Foregate",
+        serves=("homes",),
         members=(("tomasz", "Leads"), ("bernard", "Opens the hall and closes it"), ("simran", "Plans the cooking")),
         milestones=(
             Milestone(title="Grant agreement signed by both charities", due_ago=14, reached_ago=15),
