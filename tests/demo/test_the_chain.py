@@ -1,6 +1,7 @@
 """One idea of the story can be followed, link by link, to what it cost and what changed; and back."""
 
 from decimal import Decimal
+from statistics import mean
 
 import pytest
 from django.utils import timezone
@@ -11,6 +12,8 @@ from hub.core.links.models import Link
 from hub.core.questions.models import Question
 from hub.core.records.models import Record
 from hub.demo.story import ledger as told
+from hub.demo.story.measured import MONTHS
+from hub.measures.models import Measure, Measured
 from hub.strands.academy.models import SignUp
 from hub.strands.lab.models import Ending, Experiment, Pilot
 from hub.strands.ledger import check
@@ -72,6 +75,23 @@ def test_the_pilot_is_taught_on_studied_and_paid_for() -> None:
     assert Pilot.objects.get(pk=pilot.pk).sites.count() == 2
 
 
+def test_the_outcome_is_measured_with_a_comparison_and_its_level_of_evidence() -> None:
+    pilot = public("Hot meals indoors on three evenings", "pilot")
+    with_meals = Measured.objects.get(record=pilot, part="local").measure
+    without = Measured.objects.get(record=pilot, part="comparison").measure
+    outcome = Measured.objects.get(measure=with_meals, part="outcome").record
+
+    assert Link.objects.current().filter(source__title=IDEA, relation="serves", target=outcome).exists()
+    assert Pilot.objects.get(pk=pilot.pk).evidence_level == 2
+    for measure, changed in ((with_meals, True), (without, False)):
+        values = list(measure.observations.order_by("period").values_list("value", flat=True))
+        assert measure.made_data
+        assert len(values) == MONTHS
+        assert (mean(values[-6:]) - mean(values[:24]) > 10) is changed
+    assert with_meals.annotations.get().record == pilot
+    assert Measure.objects.filter(made_data=False).count() == 0
+
+
 def test_the_contract_of_the_set_up_says_what_is_known_and_what_is_not() -> None:
     decision = Decision.objects.get(record__title=told.DECISIONS[0].title)
     contract = Contract.objects.get(pk=step(decision.record, "authorised_by", "contract", forwards=False).pk)
@@ -114,7 +134,7 @@ def test_every_strand_has_something_that_everybody_can_read() -> None:
 
     assert kinds >= {
         *("idea", "problem", "experiment", "pilot", "course", "study", "support_request", "project", "programme"),
-        *("delegation", "decision", "contract", "organisation", "outcome"),
+        *("delegation", "decision", "contract", "organisation", "measure", "outcome"),
     }
 
 

@@ -1,4 +1,4 @@
-"""One idea goes all the way: eight people in turn, from telling it to the first payment, and its author reads it all."""
+"""One idea goes all the way: eight people in turn carry it to its first payment, and its author reads it all."""
 
 import re
 from collections.abc import Callable
@@ -9,7 +9,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Page, expect
 
-from hub.accounts.models import Person, Post
+from hub.accounts.models import Person, Team
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PostFactory, with_role
 
@@ -42,17 +42,15 @@ class Desks:
 
 
 @pytest.fixture
-def desks(
-    signed_in_page: Open,
-    resident: Person,
-    improver: Person,
-    hub_post: Post,
-    tutor: Person,
-    tutor_post: Post,
-    staff: Person,
-    parks: object,
-) -> Desks:
-    """Eight people at their desks, the resident on her phone."""
+def here(resident: Person, improver: Person, tutor: Person, staff: Person) -> list[Person]:
+    """Those of the cast who take part."""
+    return [resident, improver, tutor, staff]
+
+
+@pytest.fixture
+def desks(signed_in_page: Open, here: list[Person], parks: Team) -> Desks:
+    """Eight people at their desks, the resident and the member of staff on their phones."""
+    resident, improver, tutor, staff = here
     officer = with_role(Role.DECIDING_OFFICER, name="Hilde", team=parks)
     PostFactory(title="Director of parks", team=parks, holder=officer)
     return Desks(
@@ -93,9 +91,10 @@ def fill_day(page: Page, question: str, when: date) -> None:
 
 def reference_of(at: str) -> str:
     """Return the reference of the record at this address: it ends with it."""
-    return at.split("?")[0].rstrip("/").rsplit("/", 1)[-1]
+    return at.split("?", maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1]
 
 
+@pytest.mark.usefixtures("hub_post", "tutor_post")
 def test_an_idea_becomes_a_problem_a_pilot_a_project_a_decision_and_a_contract(
     desks: Desks, check_accessible: Check
 ) -> None:

@@ -7,10 +7,11 @@ from hub.demo.play.ideas import Stage
 from hub.demo.play.lab import Lab
 from hub.demo.play.learning import Learning
 from hub.demo.play.ledger import Ledger
+from hub.demo.play.measured import Measuring
 from hub.demo.play.team import TeamAtWork
 from hub.demo.play.together import Together
 
-PARTS = (Stage, Lab, TeamAtWork, Learning, Together, Ledger)
+PARTS = (Stage, Lab, TeamAtWork, Learning, Together, Ledger, Measuring)
 
 
 def play_all(city: City) -> None:
