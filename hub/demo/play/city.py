@@ -32,7 +32,9 @@ class City:
 
     def record(self, key: str) -> Record:
         """Return the record of this key as it is now. One statement."""
-        return Record.objects.get(pk=self.records[key].pk)
+        record = self.records[key]
+        record.refresh_from_db()
+        return record
 
     def wards(self, *names: str) -> tuple[int, ...]:
         """Return the keys of these wards."""
