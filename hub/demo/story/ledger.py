@@ -202,7 +202,7 @@ CONTRACTS = (
         budget="The money set aside for improvement.",
         route="single_negotiation",
         route_reason="They have built such places here, and the team of the hub is to learn it from whoever has done it.",
-        pays_for=((334, "set-up"), (261, "meals-pilot")),
+        pays_for=((334, "set-up"),),
         parties=(
             Party(role="lead", organisation="loom-yard", pounds=77_000),
             Party(role="member", pounds=73_000),
