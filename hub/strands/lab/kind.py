@@ -40,7 +40,7 @@ _NOT_WORDS = {"starts_on", "ends_on", "cost_limit", "design"}
 def problem_stands(problem: Problem) -> str:
     """Return where a problem stands and what comes next. One statement while the lab’s word is owed."""
     if problem.record.state != rules.REFERRED:
-        return rules.problem_stands(problem.record.state, tried=1)
+        return rules.problem_stands(problem.record.state)
     owed = problem.record.clocks.filter(promise=rules.TAKE_UP, stopped_at=None)
     due = owed.values_list("due_on", flat=True).first()
     late = due is not None and due < timezone.localdate()

@@ -30,7 +30,7 @@ PROBLEM_LIFECYCLE = Lifecycle(
     },
     meanings={
         REFERRED: "The lab has it, and says whether it takes it up.",
-        TAKEN_UP: "The lab works on it: what is tried stands below.",
+        TAKEN_UP: "The lab works on it. What it tries stands in the thread.",
         DECLINED: "The lab does not take it up, and has said why.",
         SETTLED: "What was learned has settled it, says the lab.",
     },
@@ -211,12 +211,10 @@ def fits_seal(seal: str, salt: str, prediction: str) -> bool:
 # --- Where it stands ----------------------------------------------------------------------------------------
 
 
-def problem_stands(state: str, *, due_on: str = "", late: bool = False, tried: int = 0) -> str:
+def problem_stands(state: str, *, due_on: str = "", late: bool = False) -> str:
     """Return one sentence that says where a problem stands and what comes next. The day comes in words."""
     if state == REFERRED and due_on:
         return f"The lab {'was to say' if late else 'says'} by {due_on} whether it takes this up."
-    if state == TAKEN_UP and not tried:
-        return "The lab has taken it up. Nothing has been tried yet."
     return PROBLEM_LIFECYCLE.meanings[state]
 
 

@@ -42,7 +42,9 @@ def trial_facts(records: Sequence[Record]) -> Mapping[int, Sequence[str]]:
 def _facts(spectrum: str, began: date | None, ended: date | None, level: int | None, today: date) -> list[str]:
     facts = [rules.SPECTRUM_WORDS[spectrum]]
     days = rules.days_running(rules.Dates(began_on=began, ended_on=ended), today)
-    if days is not None:
+    if days == 0:
+        facts.append("began and ended on one day" if ended else "began today")
+    elif days is not None:
         facts.append(f"{'ran' if ended else 'runs for'} {plural(days, 'day', 'days')}")
     if level:
         facts.append(evidence.LEVELS[level].split(":")[0])
@@ -131,7 +133,8 @@ def _stage(code: str, records: list[Record], rows: Mapping[int, _Row], today: da
     for record in records:
         row = rows[record.pk]
         days = (today - _since(row, record)).days
-        cards.append(card(record, [rules.SPECTRUM_WORDS[row.spectrum], f"{plural(days, 'day', 'days')} at this stage"]))
+        age = f"{plural(days, 'day', 'days')} at this stage" if days else "since today"
+        cards.append(card(record, [rules.SPECTRUM_WORDS[row.spectrum], age]))
     return Stage(code=code, label=rules.TRIAL_LIFECYCLE.labels[code], cards=cards, count=len(cards))
 
 

@@ -6,7 +6,18 @@ from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
-from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, F, QuerySet, TextField, Value
+from django.db.models import (
+    BigIntegerField,
+    CharField,
+    DateField,
+    DateTimeField,
+    F,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    TextField,
+    Value,
+)
 from django.db.models.functions import Cast
 from django.http import Http404
 
@@ -31,12 +42,18 @@ from hub.strands.lab.models import (
 
 D = TypeVar("D", bound=RecordDetail)
 _TEXTS = 5
+_OF_A_WORD = {"words": "words", "at": "at", "post": "post__title"}
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def problem(number: int, viewer: Viewer) -> Problem:
-    """Return the problem with this number, its team, post and place fetched. One statement; else Http404 or Gone."""
-    return _one(Problem, number, viewer)
+    """Return the problem with this number, its team, post and place fetched. One statement; else Http404 or Gone.
+
+    It carries the lab’s latest word: `latest_words`, `latest_at`, `latest_post`; None where there is none.
+    """
+    said = Word.objects.filter(problem=OuterRef("pk")).order_by("-at", "-pk")
+    latest = {f"latest_{name}": Subquery(said.values(column)[:1]) for name, column in _OF_A_WORD.items()}
+    return _one(Problem, number, viewer, **latest)
 
 
 def experiment(number: int, viewer: Viewer) -> Experiment:
@@ -54,17 +71,14 @@ def trial(kind: str, number: int, viewer: Viewer) -> Trial:
     return experiment(number, viewer) if kind == rules.EXPERIMENT else pilot(number, viewer)
 
 
-def _one(table: type[D], number: int, viewer: Viewer) -> D:
+def _one(table: type[D], number: int, viewer: Viewer, **more: Any) -> D:
     rows: QuerySet[D] = table._default_manager.filter(record__in=Record.objects.visible_to(viewer), pk=number)
-    if found := rows.select_related("record__team", "record__post", "record__place").first():
+    joined = rows.select_related("record__team", "record__post", "record__place")
+    found: D | None = joined.annotate(**more).first()
+    if found:
         return found
     raise_if_gone(table.KIND, number)
     raise Http404
-
-
-def words(problem: Problem) -> list[Word]:
-    """Return what the lab has said to a problem, latest first. One statement."""
-    return list(Word.objects.filter(problem=problem).select_related("post").order_by("-at", "-pk"))
 
 
 def place_keys(pilot: Pilot) -> tuple[int, ...]:
