@@ -11,7 +11,6 @@ PAST_THE_DOOR = {
     "core/moderation/record_part.py": "moderators see and hide what others cannot read",
     "core/records/queries.py": "what was taken down answers 410, with its reference and reason alone",
     "core/records/versions.py": "seals, an action by another name",
-    "core/room.py": "whether the reader follows a record that they are reading",
     "core/search/queries.py": "fetches records by keys that came through the door",
     "thread/coverage.py": "a task keeps the keys of idle work; whoever reads them comes through the door",
 }

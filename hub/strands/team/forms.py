@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hub.accounts.models import Person, Post
-from hub.core.records.models import Record
 from hub.design.amounts import Pounds
 from hub.design.dates import Date
 from hub.design.fields import Email, LongText, Option, Radios, Select, Text, Tick
@@ -222,12 +221,11 @@ class ProgrammeForm(WithPosts):
     sponsor = Select("Who is its sponsor?", empty="Nobody yet", required=False)
     big_move = Select("Which big move does it serve?", empty="None", required=False)
 
-    def __init__(self, data: Mapping[str, Any] | None, posts: Sequence[Post], moves: Sequence[Record]) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, posts: Sequence[Post], moves: Mapping[str, str]) -> None:
         super().__init__(data, posts)
-        self.moves = {str(move.pk): move for move in moves}
         field = self.fields["big_move"]
         if isinstance(field, Select):
-            field.options = [(key, move.title) for key, move in self.moves.items()]
+            field.options = list(moves.items())
 
 
 class IntoProgrammeForm(Form):
@@ -235,8 +233,8 @@ class IntoProgrammeForm(Form):
 
     programme = Select("Which programme?", empty="Choose a programme", missing="Choose a programme.")
 
-    def __init__(self, data: Mapping[str, Any] | None, programmes: Sequence[Record]) -> None:
+    def __init__(self, data: Mapping[str, Any] | None, programmes: Mapping[str, str]) -> None:
         super().__init__(data)
         field = self.fields["programme"]
         if isinstance(field, Select):
-            field.options = [(str(one.pk), one.title) for one in programmes]
+            field.options = list(programmes.items())

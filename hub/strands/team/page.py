@@ -73,6 +73,11 @@ def posts() -> list[Post]:
     return list(Post.objects.select_related("team").order_by("team__name", "title"))
 
 
+def titles(records: Mapping[str, Record]) -> dict[str, str]:
+    """Return records by their keys as a form offers them: by title."""
+    return {key: record.title for key, record in records.items()}
+
+
 def runs_team(request: HttpRequest) -> bool:
     """Return whether whoever looks opens projects and answers requests."""
     person = viewer_of(request)

@@ -36,10 +36,11 @@ def programme(request: HttpRequest, number: int) -> HttpResponse:
 def new(request: SignedIn) -> HttpResponse:
     """Open a programme."""
     permissions.require_team(request.user)
-    form = forms.ProgrammeForm(typed(request), page.posts(), queries.big_moves(request.user))
+    moves = {str(move.pk): move for move in queries.big_moves(request.user)}
+    form = forms.ProgrammeForm(typed(request), page.posts(), page.titles(moves))
     if form.is_valid():
         given = form.cleaned_data
-        move, sponsor = form.moves.get(given["big_move"]), form.chosen("sponsor")
+        move, sponsor = moves.get(given["big_move"]), form.chosen("sponsor")
         opened = actions.open_programme(
             title=given["title"], aim=given["aim"], sponsor=sponsor, big_move=move, by=request.user
         )
@@ -54,7 +55,8 @@ def put_into(request: SignedIn, number: int) -> HttpResponse:
     """Put a project into a programme."""
     found = queries.project(number, request.user)
     permissions.require_manager(request.user, found.record)
-    form = forms.IntoProgrammeForm(typed(request), queries.programmes_open(request.user))
+    running = {str(one.pk): one for one in queries.programmes_open(request.user)}
+    form = forms.IntoProgrammeForm(typed(request), page.titles(running))
     if form.is_valid():
         chosen = queries.programme(int(form.cleaned_data["programme"]), request.user)
         actions.put_into_programme(found, chosen, by=request.user)
