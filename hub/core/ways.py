@@ -54,7 +54,7 @@ class Happening:
 class News:
     """What home tells of one part: `find` gives at most `count` happenings a viewer may read, newest first.
 
-    `headline` gives one sentence with figures, or "". Each makes at most one statement: home's budget is eight in all.
+    `headline` gives one sentence with figures, or "". Each makes at most one statement: home's budget is nine in all.
     """
 
     code: str

@@ -5,7 +5,8 @@ the visible twin, and, if it takes arguments, which.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 from django.core.management import get_commands
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -213,7 +214,15 @@ _HANGS = {"roles/": "roles", "take-part/wanted/": "wanted", "take-part/offered/"
 
 def _hanging(route: str, garden: Garden) -> list[dict[str, object]]:
     name = next(name for start, name in _HANGS.items() if route.startswith(start))
-    return [{"number": one.pk} for one in getattr(garden, name)]
+    return [{"number": one.pk} for one in _on_either(getattr(garden, name))]
+
+
+# What hangs on records is one table and one page, whatever the kind: it is opened where it hangs on these.
+EITHER = ("idea", "outcome")
+
+
+def _on_either(hanging: Iterable[Any]) -> list[Any]:
+    return [one for one in hanging if getattr(one, "record", None) is None or one.record.kind in EITHER]
 
 
 SHAPES: list[tuple[Callable[[str, set[str]], object], Callable[[str, Garden], list[dict[str, object]]]]] = [
@@ -241,27 +250,34 @@ SHAPES: list[tuple[Callable[[str, set[str]], object], Callable[[str, Garden], li
     (lambda _, names: names == {"sign_up"}, lambda _, garden: [{"sign_up": one.pk} for one in garden.sign_ups]),
     (
         lambda _, names: names == {"reference"},
-        lambda _, garden: [{"reference": record.reference} for record in garden.of_kinds(["idea", "outcome"])],
+        lambda _, garden: [{"reference": record.reference} for record in garden.of_kinds(EITHER)],
     ),
     (
         lambda _, names: names == {"reference", "number"},
-        lambda _, garden: [{"reference": one.record.reference, "number": one.pk} for one in garden.comments],
+        lambda _, garden: [
+            {"reference": one.record.reference, "number": one.pk} for one in _on_either(garden.comments)
+        ],
     ),
     (
         lambda _, names: names >= {"reference", "key"},
-        lambda _, garden: [{"reference": f.record.reference, "key": f.pk, "name": f.name} for f in garden.files],
+        lambda _, garden: [
+            {"reference": f.record.reference, "key": f.pk, "name": f.name} for f in _on_either(garden.files)
+        ],
     ),
     (lambda route, _: route.startswith("data/"), lambda *_: [{"code": dataset.code} for dataset in datasets.every()]),
     (lambda route, _: route.startswith("feeds/"), lambda *_: [{"kind": code} for code in ("all", *kinds.codes())]),
     (
         lambda route, names: names == {"clock"} or route.startswith("verdicts/"),
-        lambda _, garden: [{"clock": clock.pk, "number": clock.pk} for clock in garden.clocks],
+        lambda _, garden: [{"clock": clock.pk, "number": clock.pk} for clock in _on_either(garden.clocks)],
     ),
     (
         lambda route, _: route.startswith("places/"),
         lambda _, garden: [{"boundaries": garden.place.boundary_set.code, "code": garden.place.code}],
     ),
-    (lambda route, _: route.startswith("my/notices/"), lambda _, garden: [{"number": n.pk} for n in garden.notices]),
+    (
+        lambda route, _: route.startswith("my/notices/"),
+        lambda _, garden: [{"number": n.pk} for n in _on_either(garden.notices)],
+    ),
     (
         lambda route, _: route.startswith("my/follows/"),
         lambda _, garden: [{"number": follow.pk} for follow in garden.reader.follows.all()],

@@ -73,7 +73,7 @@ def test_home_makes_few_statements_however_much_there_is(
         owe(f"Late {n}", days_ago=90)
     client.force_login(improver)
 
-    with django_assert_max_num_queries(8):
+    with django_assert_max_num_queries(9):
         assert client.get("/").status_code == 200
 
 

@@ -59,7 +59,8 @@ def share(count: int, of: int, z: float = Z_95) -> Share | None:
     middle = p + z * z / (2 * of)
     half = z * sqrt(p * (1 - p) / of + z * z / (4 * of * of))
     width = 1 + z * z / of
-    return Share(count, of, p, max(0.0, (middle - half) / width), min(1.0, (middle + half) / width))
+    # The share lies within its interval; at 0 and at 1 rounding would put it a hair outside.
+    return Share(count, of, p, max(0.0, min(p, (middle - half) / width)), min(1.0, max(p, (middle + half) / width)))
 
 
 def quantile(values: Iterable[float], at: float) -> float:

@@ -107,11 +107,12 @@ def plan_now(project: Project) -> dict[str, object]:
 
 
 def project_page(request: HttpRequest, project: Project) -> dict[str, object]:
-    """Return what the page of a project shows. Three statements, and those of the room."""
+    """Return what the page of a project shows. Two statements, and those of the room."""
     viewer = viewer_of(request)
-    ahead, written, people = queries.milestones(project), queries.entries(project), queries.members(project)
+    ahead, written = queries.milestones(project), queries.entries(project)
+    people = [one for one in reversed(written) if one.what == "member"]
     shared = room(project.record, viewer, page=asked_page(request), without=ELSEWHERE)
-    works = isinstance(viewer, Person) and any(one.person_id == viewer.pk for one in people)
+    works = isinstance(viewer, Person) and any(one.code == str(viewer.pk) for one in people)
     manages = isinstance(viewer, Person) and (works or permissions.may_manage_by_role(viewer, project.record))
     reports = [one for one in written if one.what == "report"]
     return {
@@ -120,7 +121,7 @@ def project_page(request: HttpRequest, project: Project) -> dict[str, object]:
         "room": shared,
         "stands": stands(project, ahead),
         "milestones": ahead,
-        "members": [_member(one.part, one.person, viewer) for one in people],
+        "members": [_member(one, viewer) for one in people],
         "latest": reports[0] if reports else None,
         "reports": reports,
         "risks": [one for one in written if one.what == "risk" and not one.ended],
@@ -134,10 +135,11 @@ def project_page(request: HttpRequest, project: Project) -> dict[str, object]:
     }
 
 
-def _member(part: str, person: Person, viewer: Viewer) -> shapes.Participant:
+def _member(one: queries.Entry, viewer: Viewer) -> shapes.Participant:
     """Return somebody who works on it: by name to staff, by the part alone to others."""
     staff = isinstance(viewer, Person) and viewer.is_staff
-    return shapes.Participant(name=person.shown_as if staff else "A member of staff", role=part.capitalize())
+    name = (one.more or "Somebody who has left") if staff else "Somebody of the team"
+    return shapes.Participant(name=name, role=one.words.capitalize())
 
 
 def stands(project: Project, ahead: Sequence[Milestone]) -> str:

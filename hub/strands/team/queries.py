@@ -72,10 +72,11 @@ def _found(details: QuerySet[D], kind: str, number: int, viewer: Viewer) -> D:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One thing written down on a project: a “report”, “risk”, “benefit” or “lesson”.
+    """One thing written down on a project: a “report”, “risk”, “benefit” or “lesson”; or a “member” who works on it.
 
     `words` is what it says and `more` its second half (what comes next; what is done about a risk; why it is closed);
-    `code` a report's health or a benefit's kind. `ended` is when a risk was closed or a benefit confirmed.
+    `code` a report's health or a benefit's kind. Of a member they are the
+    part, the name and the person's key. `ended` is when a risk was closed or a benefit confirmed.
     """
 
     what: str
@@ -106,7 +107,7 @@ class Entry:
 
 
 def entries(project: Project) -> list[Entry]:
-    """Return all reports, risks, benefits and lessons of a project, the latest first. One statement."""
+    """Return all reports, risks, benefits, lessons and members of a project, the latest first. One statement."""
     text = TextField()
     parts = [
         _rows("report", Report.objects.filter(project=project), F("done"), more=F("next"), code=Cast("health", text)),
@@ -128,6 +129,14 @@ def entries(project: Project) -> list[Entry]:
             ended=F("confirmed_at"),
         ),
         _rows("lesson", Lesson.objects.filter(project=project), F("words")),
+        _rows(
+            "member",
+            Member.objects.filter(project=project, until__isnull=True),
+            Cast("part", text),
+            more=Cast("person__name", text),
+            code=Cast("person_id", text),
+            at=Cast("since", DateTimeField()),
+        ),
     ]
     found = [Entry(*row) for row in parts[0].union(*parts[1:], all=True)]
     return sorted(found, key=lambda entry: (entry.at, entry.key), reverse=True)
@@ -144,10 +153,12 @@ def _rows(what: str, found: QuerySet[Any], words: Any, **given: Any) -> QuerySet
         "impact": Value(0, output_field=SmallIntegerField()),
         "pounds": Cast(Value(None), MoneyField()),  # PostgreSQL asks of every arm what type its nothing has
         "ended": Cast(Value(None), DateTimeField()),
+        "at": None,  # the row's own
         **given,
     }
-    made = found.annotate(**{f"{name}_": column for name, column in columns.items()})
-    names = ("what_", "pk", "words_", "more_", "code_", "likelihood_", "impact_", "pounds_", "at", "ended_")
+    made = found.annotate(**{f"{name}_": column for name, column in columns.items() if column is not None})
+    at = "at_" if columns["at"] is not None else "at"
+    names = ("what_", "pk", "words_", "more_", "code_", "likelihood_", "impact_", "pounds_", at, "ended_")
     row: QuerySet[Any, Any] = made.values_list(*names)
     return row
 
@@ -167,11 +178,6 @@ def milestones(project: Project) -> list[Milestone]:
         moved_from=Subquery(last.values("old")[:1]), moved_because=Subquery(last.values("because")[:1])
     )
     return list(found.order_by("due_on", "pk"))
-
-
-def members(project: Project) -> list[Member]:
-    """Return who works on it now, with what each does, in the order in which they came. One statement."""
-    return list(project.members.filter(until__isnull=True).select_related("person").order_by("since", "pk"))
 
 
 def answers(asked: SupportRequest) -> list[RequestAnswer]:
