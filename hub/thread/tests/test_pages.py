@@ -159,7 +159,7 @@ def test_an_outcome_takes_eleven_statements_at_most_however_much_serves_it(
             link(factories.work(resident), "serves", outcome, by=None)
         if who:
             client.force_login(who)
-        with django_assert_max_num_queries(11):
+        with django_assert_max_num_queries(10):
             assert client.get(f"/outcomes/{outcome.reference}/").status_code == 200
 
 
