@@ -1,11 +1,16 @@
 """What views read from a request, and how a page that asks is answered."""
 
+from collections.abc import Callable
+from typing import TypeVar
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hub.accounts.models import Person
 from hub.design.forms import Form
+from hub.foundation.errors import BadInput, NotPossible
 
+T = TypeVar("T")
 LONGEST_PAGE_NUMBER = 6
 
 
@@ -25,3 +30,22 @@ def question_page(request: HttpRequest, template: str, form: Form, **context: ob
     """Show a page that asks; with status 422 where what was typed cannot be taken, and is said to be so."""
     status = 422 if form.is_bound and form.errors else 200
     return render(request, template, {"form": form, **context}, status=status)
+
+
+def made(form: Form, act: Callable[[], T]) -> T | None:
+    """Return what `act` made of what was typed; None if the form was not sent, is not sound, or `act` refused it.
+
+    What the action finds wrong is said beside the questions, and nothing typed is lost.
+    """
+    if not form.is_valid():
+        return None
+    try:
+        return act()
+    except (BadInput, NotPossible) as error:
+        form.take(error)
+        return None
+
+
+def done(form: Form, act: Callable[[], object]) -> bool:
+    """Return whether `act` was done with what was typed, as `made` does."""
+    return made(form, lambda: (act(), True)) is not None

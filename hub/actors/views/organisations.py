@@ -10,9 +10,8 @@ from hub.accounts.http import SignedIn, typed, viewer
 from hub.actors import actions, pages, permissions, rules
 from hub.actors.forms import organisations as forms
 from hub.actors.queries import organisations as queries
-from hub.actors.views.trying import did, made
 from hub.core.lists.pages import list_page
-from hub.core.requests import asked_page, question_page
+from hub.core.requests import asked_page, done, made, question_page
 
 ASKS = ["GET", "HEAD", "POST"]
 STEP = "actors/step.jinja"
@@ -53,7 +52,7 @@ def edit(request: SignedIn, number: int) -> HttpResponse:
     permissions.require_keep(request.user, found)
     begins = forms.as_it_is(found, queries.numbers_of(found), queries.facts(found).reaches)
     form = forms.OrganisationForm(typed(request), pages.places(), initial=begins)
-    if did(form, lambda: actions.describe(found, form.said(), by=request.user)):
+    if done(form, lambda: actions.describe(found, form.said(), by=request.user)):
         messages.success(request, "Changed. Everybody who can read it reads it so.")
         return redirect(found.record)
     return question_page(request, "actors/edit_organisation.jinja", form, record=found.record)
@@ -74,7 +73,7 @@ def do_not_list(request: SignedIn, number: int) -> HttpResponse:
     found = queries.organisation(number, request.user)
     permissions.require_keeps_all(request.user)
     form = forms.BecauseForm(typed(request))
-    if did(form, lambda: actions.do_not_list(found, because=form.cleaned_data["because"], by=request.user)):
+    if done(form, lambda: actions.do_not_list(found, because=form.cleaned_data["because"], by=request.user)):
         messages.success(request, "Whoever put it forward has been told, with your reason.")
         return redirect(found.record)
     return question_page(request, STEP, form, **pages.step(found.record, "Do not list this", "Tell them"))
@@ -86,7 +85,7 @@ def close(request: SignedIn, number: int) -> HttpResponse:
     found = queries.organisation(number, request.user)
     permissions.require_keep(request.user, found)
     form = forms.BecauseForm(typed(request))
-    if did(form, lambda: actions.close(found, because=form.cleaned_data["because"], by=request.user)):
+    if done(form, lambda: actions.close(found, because=form.cleaned_data["because"], by=request.user)):
         messages.success(request, "It takes part no longer. What it did stays readable.")
         return redirect(found.record)
     return question_page(request, STEP, form, **pages.step(found.record, "It takes part no longer", "Close it"))
@@ -98,7 +97,7 @@ def speakers(request: SignedIn, number: int) -> HttpResponse:
     found = queries.organisation(number, request.user)
     permissions.require_keep(request.user, found)
     form = forms.SpeakerForm(typed(request))
-    if did(form, lambda: pages.name_by_address(found, form, by=request.user)):
+    if done(form, lambda: pages.name_by_address(found, form, by=request.user)):
         messages.success(request, "They speak for it now, and have been told.")
         return redirect("actors:speakers", number=number)
     shown = {"record": found.record, "speakers": queries.speakers_of(found)}

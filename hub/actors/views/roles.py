@@ -10,9 +10,8 @@ from hub.accounts.http import SignedIn, typed, viewer
 from hub.actors import actions, asked, pages, permissions
 from hub.actors.forms import roles as forms
 from hub.actors.queries import organisations, roles
-from hub.actors.views.trying import did
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import question_page
+from hub.core.requests import done, question_page
 
 ASKS = ["GET", "HEAD", "POST"]
 STEP = "actors/step.jinja"
@@ -40,7 +39,7 @@ def propose(request: SignedIn, reference: str) -> HttpResponse:
     record = readable_by_reference(reference, request.user)
     permissions.require_arrange(request.user, record)
     form = forms.ProposeForm(typed(request), organisations.to_choose_from(request.user))
-    if did(form, lambda: asked.propose(record, form, by=request.user)):
+    if done(form, lambda: asked.propose(record, form, by=request.user)):
         messages.success(request, "Those who speak for it have been asked. Nothing is public until they accept.")
         return redirect("actors:roles", reference=reference)
     shown = pages.step(record, "Ask an organisation to play a part", "Ask them")
@@ -52,7 +51,7 @@ def offer(request: SignedIn, reference: str) -> HttpResponse:
     """Offer to play a role."""
     record = readable_by_reference(reference, request.user)
     form = asked.offer_form(request.user, typed(request))
-    if did(form, lambda: asked.offer(record, form, by=request.user)):
+    if done(form, lambda: asked.offer(record, form, by=request.user)):
         messages.success(request, "Thank you. Those who answer for this have been told, and will answer you.")
         return redirect("actors:roles", reference=reference)
     return question_page(request, STEP, form, **pages.step(record, "Offer to play a part", "Offer it"))
@@ -65,7 +64,7 @@ def ask_helper(request: SignedIn, reference: str, key: int) -> HttpResponse:
     permissions.require_arrange(request.user, record)
     help_offered = roles.offer_on(record, key)
     form = forms.AskForm(typed(request), initial={"words": help_offered.words})
-    if did(form, lambda: asked.take_up(help_offered, form, by=request.user)):
+    if done(form, lambda: asked.take_up(help_offered, form, by=request.user)):
         messages.success(request, "They have been asked. Nothing is public until they accept.")
         return redirect("actors:roles", reference=reference)
     shown = pages.step(record, f"Ask {help_offered.person.shown_as} to play a part", "Ask them")
@@ -78,7 +77,7 @@ def for_whom(request: SignedIn, reference: str) -> HttpResponse:
     record = readable_by_reference(reference, request.user)
     permissions.require_arrange(request.user, record)
     form = forms.WhomForm(typed(request))
-    if did(form, lambda: actions.name_beneficiaries(record, **form.cleaned_data, by=request.user)):
+    if done(form, lambda: actions.name_beneficiaries(record, **form.cleaned_data, by=request.user)):
         messages.success(request, "Everybody who reads this can see whom it is for.")
         return redirect("actors:roles", reference=reference)
     return question_page(request, STEP, form, **pages.step(record, "Say whom it is for", "Say it"))
@@ -89,7 +88,7 @@ def accept(request: SignedIn, number: int) -> HttpResponse:
     """Accept what was proposed, in words of one's own; or what was offered, as it was."""
     found = roles.role(number, request.user)
     form = asked.accept_form(found, request.user, typed(request))
-    if did(form, lambda: actions.accept(found, **form.cleaned_data, by=request.user)):
+    if done(form, lambda: actions.accept(found, **form.cleaned_data, by=request.user)):
         messages.success(request, "Agreed. Everybody who can read the page can read it there.")
         return redirect("actors:role", number=number)
     return question_page(request, "actors/accept.jinja", form, **pages.role(found, request.user))
@@ -100,7 +99,7 @@ def decline(request: SignedIn, number: int) -> HttpResponse:
     """Say no, or take back what one's own side began."""
     found = roles.role(number, request.user)
     form = forms.PrivateReasonForm(typed(request))
-    if did(form, lambda: actions.decline(found, **form.cleaned_data, by=request.user)):
+    if done(form, lambda: actions.decline(found, **form.cleaned_data, by=request.user)):
         messages.success(request, "It is not taken up. Nothing of it was public.")
         return redirect(pages.after(found, request.user))
     return question_page(request, "actors/role_step.jinja", form, **pages.role_step(found, request.user, "decline"))
@@ -111,7 +110,7 @@ def reword(request: SignedIn, number: int) -> HttpResponse:
     """Say a promise in other words."""
     found = roles.role(number, request.user)
     form = forms.RewordForm(typed(request), initial={"words": found.words})
-    if did(form, lambda: actions.reword(found, **form.cleaned_data, by=request.user)):
+    if done(form, lambda: actions.reword(found, **form.cleaned_data, by=request.user)):
         messages.success(request, "Said. Words that are not the actor’s own wait for their word.")
         return redirect("actors:role", number=number)
     return question_page(request, "actors/role_step.jinja", form, **pages.role_step(found, request.user, "reword"))
@@ -130,7 +129,7 @@ def finish(request: SignedIn, number: int) -> HttpResponse:
     """Say that what was promised has been given."""
     found = roles.role(number, request.user)
     form = forms.SureForm(typed(request))
-    if did(form, lambda: actions.finish(found, by=request.user)):
+    if done(form, lambda: actions.finish(found, by=request.user)):
         messages.success(request, "Finished. Thank you.")
         return redirect("actors:role", number=number)
     return question_page(request, "actors/role_step.jinja", form, **pages.role_step(found, request.user, "finish"))
@@ -141,7 +140,7 @@ def no_longer_offer(request: SignedIn, number: int) -> HttpResponse:
     """Say that what was agreed is not offered any more."""
     found = roles.role(number, request.user)
     form = forms.PrivateReasonForm(typed(request))
-    if did(form, lambda: actions.no_longer_offer(found, **form.cleaned_data, by=request.user)):
+    if done(form, lambda: actions.no_longer_offer(found, **form.cleaned_data, by=request.user)):
         messages.success(request, "It reads “no longer offered” now, and nothing else.")
         return redirect("actors:role", number=number)
     return question_page(request, "actors/role_step.jinja", form, **pages.role_step(found, request.user, "end"))

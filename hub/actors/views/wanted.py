@@ -10,9 +10,8 @@ from hub.accounts.http import SignedIn, typed, viewer
 from hub.actors import actions, asked, pages, permissions, together
 from hub.actors.forms.wanted import FilterForm, NeedForm
 from hub.actors.queries import wanted as queries
-from hub.actors.views.trying import did, made
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import question_page
+from hub.core.requests import done, made, question_page
 
 ASKS = ["GET", "HEAD", "POST"]
 STEP = "actors/step.jinja"
@@ -59,7 +58,7 @@ def answer(request: SignedIn, number: int) -> HttpResponse:
     """Answer what is wanted: it becomes an offer."""
     found = queries.open_role(number, request.user)
     form = asked.offer_form(request.user, typed(request), asks_role=False)
-    if did(form, lambda: asked.answer(found, form, by=request.user)):
+    if done(form, lambda: asked.answer(found, form, by=request.user)):
         messages.success(request, "Thank you. Those who answer for this have been told, and will answer you.")
         return redirect("actors:open_role", number=number)
     return question_page(request, "actors/answer.jinja", form, open_role=found, record=found.record)
@@ -90,7 +89,7 @@ def change(request: SignedIn, number: int) -> HttpResponse:
     found = queries.capacity(number, request.user)
     permissions.require_keep_capacity(request.user, found)
     form = asked.change_form(found, request.user, typed(request), pages.places())
-    if did(form, lambda: actions.change_capacity(found, form.free(), by=request.user)):
+    if done(form, lambda: actions.change_capacity(found, form.free(), by=request.user)):
         messages.success(request, "Changed.")
         return redirect("actors:capacity", number=number)
     return question_page(request, "actors/offer_capacity.jinja", form, capacity=found)

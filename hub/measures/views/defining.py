@@ -6,11 +6,11 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from hub.accounts.http import SignedIn, typed
-from hub.core.requests import question_page
+from hub.core.requests import done, question_page
 from hub.foundation.errors import NotAllowed
 from hub.measures import forms, permissions, queries
 from hub.measures.actions import defining
-from hub.measures.views.asking import ask, take
+from hub.measures.views.asking import ask
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -34,9 +34,7 @@ def change(request: SignedIn, number: int) -> HttpResponse:
     permissions.require_write(request.user, found.record)
     posts = queries.posts(permissions.posts_offered(request.user))
     form = forms.ChangeForm(typed(request), posts=posts, initial=forms.ChangeForm.holds(found))
-    if form.is_valid() and take(
-        form, lambda: defining.change(found, form.said(), reason=form.cleaned_data["reason"], by=request.user)
-    ):
+    if done(form, lambda: defining.change(found, form.said(), reason=form.cleaned_data["reason"], by=request.user)):
         messages.success(request, "Saved. The earlier definition stays readable, with your reason.")
         return redirect(found.record)
     return ask(request, form, found, "Change what is measured")
@@ -48,7 +46,7 @@ def target(request: SignedIn, number: int) -> HttpResponse:
     found = queries.measure(number, request.user)
     permissions.require_write(request.user, found.record)
     form = forms.TargetForm(typed(request))
-    if form.is_valid() and take(form, lambda: defining.set_target(found, by=request.user, **form.cleaned_data)):
+    if done(form, lambda: defining.set_target(found, by=request.user, **form.cleaned_data)):
         messages.success(request, "Saved. What was aimed at before stays drawn.")
         return redirect(found.record)
     return ask(request, form, found, "Set a target")
@@ -60,9 +58,7 @@ def end(request: SignedIn, number: int) -> HttpResponse:
     found = queries.measure(number, request.user)
     permissions.require_write(request.user, found.record)
     form = forms.BecauseForm(typed(request))
-    if form.is_valid() and take(
-        form, lambda: defining.end(found, reason=form.cleaned_data["because"], by=request.user)
-    ):
+    if done(form, lambda: defining.end(found, reason=form.cleaned_data["because"], by=request.user)):
         messages.success(request, "No more values are taken. What was measured stays.")
         return redirect(found.record)
     return ask(request, form, found, "No longer take this measure", button="No longer take it")
@@ -74,9 +70,7 @@ def resume(request: SignedIn, number: int) -> HttpResponse:
     found = queries.measure(number, request.user)
     permissions.require_write(request.user, found.record)
     form = forms.BecauseForm(typed(request))
-    if form.is_valid() and take(
-        form, lambda: defining.resume(found, reason=form.cleaned_data["because"], by=request.user)
-    ):
+    if done(form, lambda: defining.resume(found, reason=form.cleaned_data["because"], by=request.user)):
         messages.success(request, "Values are taken again.")
         return redirect(found.record)
     return ask(request, form, found, "Take this measure up again", button="Take it up again")

@@ -7,10 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hub.accounts.http import SignedIn, typed
+from hub.core.requests import done
 from hub.foundation.dates import day_words
 from hub.measures import forms, permissions, queries
 from hub.measures.actions import marking
-from hub.measures.views.asking import ask, take
+from hub.measures.views.asking import ask
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,7 +20,7 @@ def rebase(request: SignedIn, number: int) -> HttpResponse:
     found = queries.measure(number, request.user)
     permissions.require_write(request.user, found.record)
     form = forms.RebaseForm(typed(request), today=timezone.localdate())
-    if form.is_valid() and take(form, lambda: marking.rebase(found, by=request.user, **form.cleaned_data)):
+    if done(form, lambda: marking.rebase(found, by=request.user, **form.cleaned_data)):
         messages.success(request, "Proposed. The limits begin anew once a second person agrees.")
         return redirect(found.record)
     return ask(request, form, found, "Begin the limits anew", button="Propose it")
@@ -41,7 +42,7 @@ def take_back(request: SignedIn, number: int, key: int) -> HttpResponse:
     permissions.require_write(request.user, found.record)
     proposed = queries.rebase(found, key)
     form = forms.BecauseForm(typed(request))
-    if form.is_valid() and take(form, lambda: marking.take_back(proposed, by=request.user, **form.cleaned_data)):
+    if done(form, lambda: marking.take_back(proposed, by=request.user, **form.cleaned_data)):
         messages.success(request, "Taken back. The reason stays readable.")
         return redirect(found.record)
     return ask(request, form, found, f"Do not begin the limits anew on {day_words(proposed.from_on)}")
@@ -53,7 +54,7 @@ def annotate(request: SignedIn, number: int) -> HttpResponse:
     found = queries.measure(number, request.user)
     permissions.require_write(request.user, found.record)
     form = forms.AnnotateForm(typed(request), today=timezone.localdate(), viewer=request.user)
-    if form.is_valid() and take(form, lambda: marking.annotate(found, by=request.user, **form.said())):
+    if done(form, lambda: marking.annotate(found, by=request.user, **form.said())):
         messages.success(request, "The chart shows it as a numbered flag.")
         return redirect(found.record)
     return ask(request, form, found, "Say what happened on a day")

@@ -7,10 +7,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hub.accounts.http import SignedIn, typed
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import question_page
+from hub.core.requests import done, question_page
 from hub.measures import forms, permissions, queries
 from hub.measures.actions import tying
-from hub.measures.views.asking import ask, take
+from hub.measures.views.asking import ask
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -19,7 +19,7 @@ def tie(request: SignedIn, number: int) -> HttpResponse:
     found = queries.measure(number, request.user)
     permissions.require_write(request.user, found.record)
     form = forms.TieForm(typed(request), viewer=request.user)
-    if form.is_valid() and take(form, lambda: tying.tie(found, by=request.user, **form.said())):
+    if done(form, lambda: tying.tie(found, by=request.user, **form.said())):
         messages.success(request, "Its page shows this chart now.")
         return redirect(found.record)
     return ask(request, form, found, "Say which record it tells of")
@@ -33,9 +33,7 @@ def choose(request: SignedIn, reference: str) -> HttpResponse:
     form = forms.BesideForm(
         typed(request), measures=queries.offered(request.user, permissions.posts_offered(request.user))
     )
-    if form.is_valid() and take(
-        form, lambda: tying.tie(form.chosen(), record, part=form.cleaned_data["part"], by=request.user)
-    ):
+    if done(form, lambda: tying.tie(form.chosen(), record, part=form.cleaned_data["part"], by=request.user)):
         messages.success(request, "Its chart stands on the page now.")
         return redirect("measures:beside", reference=record.reference)
     return question_page(request, "measures/choose.jinja", form, record=record)

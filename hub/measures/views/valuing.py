@@ -7,11 +7,11 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from hub.accounts.http import SignedIn, typed
-from hub.core.requests import question_page
+from hub.core.requests import done, question_page
 from hub.design.words import plural
 from hub.measures import forms, pasting, periods, permissions, queries
 from hub.measures.actions import observing
-from hub.measures.views.asking import ask, take
+from hub.measures.views.asking import ask
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,7 +21,7 @@ def add(request: SignedIn, number: int) -> HttpResponse:
     permissions.require_write(request.user, found.record)
     suggested = forms.suggested_period(queries.last_period(found), found.frequency, timezone.localdate())
     form = forms.ValueForm(typed(request), measure=found, suggested=suggested)
-    if form.is_valid() and take(form, lambda: observing.observe(found, by=request.user, **form.said())):
+    if done(form, lambda: observing.observe(found, by=request.user, **form.said())):
         messages.success(request, f"Saved: {periods.words(form.cleaned_data['period'], found.frequency)}.")
         return redirect(found.record)
     return question_page(request, "measures/add.jinja", form, record=found.record, number=number)
@@ -34,7 +34,7 @@ def paste(request: SignedIn, number: int) -> HttpResponse:
     permissions.require_write(request.user, found.record)
     form = forms.PasteForm(typed(request))
     look = pasting.look(found, today=timezone.localdate(), **form.said()) if form.is_valid() else None
-    if look and look.to_save and take(form, lambda: observing.observe_many(found, look.rows, by=request.user)):
+    if look and look.to_save and done(form, lambda: observing.observe_many(found, look.rows, by=request.user)):
         messages.success(request, f"Saved: {plural(len(look.rows), 'value', 'values')}.")
         return redirect(found.record)
     return question_page(request, "measures/paste.jinja", form, record=found.record, look=look, measure=found)
@@ -47,7 +47,7 @@ def correct(request: SignedIn, number: int, key: int) -> HttpResponse:
     permissions.require_write(request.user, found.record)
     value = queries.observation(found, key)
     form = forms.CorrectForm(typed(request), initial=forms.CorrectForm.holds(value))
-    if form.is_valid() and take(form, lambda: observing.correct(value, by=request.user, **form.cleaned_data)):
+    if done(form, lambda: observing.correct(value, by=request.user, **form.cleaned_data)):
         messages.success(request, "Corrected. The earlier value stays readable, with your reason.")
         return redirect(found.record)
     heading = f"Correct the value for {periods.words(value.period, found.frequency)}"

@@ -1,8 +1,7 @@
 """What the templates of the improvement team are given."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -16,14 +15,11 @@ from hub.core.records.models import Record, Viewer
 from hub.core.requests import asked_page
 from hub.core.room import Part, Room, room
 from hub.design import shapes
-from hub.design.forms import Form
 from hub.design.words import short_day
 from hub.foundation.dates import day_words
-from hub.foundation.errors import HubError
 from hub.strands.team import permissions, queries, rules
 from hub.strands.team.models import Milestone, Programme, Project, SupportRequest
 
-T = TypeVar("T")
 # A project promises nobody an answer but to questions, which stand beside them; and nobody is its author in public.
 ELSEWHERE: frozenset[Part] = frozenset({"authors", "owed"})
 OTHER_ACTS = (
@@ -47,25 +43,6 @@ class Column:
     title: str
     meaning: str
     projects: Sequence[Project]
-
-
-def tried(form: Form, do: Callable[[], T]) -> T | None:
-    """Return what the action gives; or None, with what it found wrong said beside the questions."""
-    try:
-        return do()
-    except HubError as error:
-        form.take(error)
-        return None
-
-
-def done(form: Form, do: Callable[[], object]) -> bool:
-    """Return whether the action could be done; what it found wrong is said beside the questions."""
-    try:
-        do()
-    except HubError as error:
-        form.take(error)
-        return False
-    return True
 
 
 def posts() -> list[Post]:

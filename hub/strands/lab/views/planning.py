@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
 from hub.core.drafts import actions as drafts
-from hub.core.requests import question_page
+from hub.core.requests import done, question_page
 from hub.strands.lab import actions, asked, permissions, rules
 from hub.strands.lab.actions.growing import Origin
 from hub.strands.lab.forms.found import ReasonForm, SealForm
@@ -19,7 +19,6 @@ from hub.strands.lab.models import Experiment, Pilot, Trial
 from hub.strands.lab.queries import asking, lists
 from hub.strands.lab.queries import trial as queries
 from hub.strands.lab.source import Source, source
-from hub.strands.lab.views.asking import done
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

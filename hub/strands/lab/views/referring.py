@@ -13,7 +13,7 @@ from hub.accounts.models import Person
 from hub.accounts.second_factor import require_second_factor
 from hub.core.drafts import actions as drafts
 from hub.core.drafts.claiming import IN_SESSION
-from hub.core.requests import question_page
+from hub.core.requests import done, question_page
 from hub.strands.lab import actions, permissions, problem_page, rules
 from hub.strands.lab.actions.growing import Origin
 from hub.strands.lab.actions.problems import Referral
@@ -22,7 +22,7 @@ from hub.strands.lab.models import Problem
 from hub.strands.lab.queries import asking, lists
 from hub.strands.lab.queries import trial as queries
 from hub.strands.lab.source import source
-from hub.strands.lab.views.asking import done, who
+from hub.strands.lab.views.asking import who
 
 KEPT_IN_SESSION = 10
 WORDS = {

@@ -7,13 +7,12 @@ from django.views.decorators.http import require_http_methods
 
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
-from hub.core.requests import question_page
+from hub.core.requests import done, question_page
 from hub.strands.lab import actions, asked, permissions, rules
 from hub.strands.lab.forms import found as forms
 from hub.strands.lab.queries import asking
 from hub.strands.lab.queries import trial as queries
 from hub.strands.lab.queries.running import limit_reached
-from hub.strands.lab.views.asking import done
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -1,6 +1,5 @@
 """How the ledger's pages that ask are shown and answered."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.http import HttpRequest, HttpResponse
@@ -8,7 +7,6 @@ from django.http import HttpRequest, HttpResponse
 from hub.accounts.models import Post
 from hub.core.requests import question_page
 from hub.design.forms import Form
-from hub.foundation.errors import BadInput, NotPossible
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -21,21 +19,6 @@ class Ask:
     caption: str = ""
     lead: str = ""
     warns: bool = False
-
-
-def done(form: Form, act: Callable[[], object]) -> bool:
-    """Do `act` if what was typed is sound, and return whether it was done.
-
-    What the action finds wrong is said beside the questions, and nothing typed is lost.
-    """
-    if not form.is_valid():
-        return False
-    try:
-        act()
-    except (BadInput, NotPossible) as error:
-        form.take(error)
-        return False
-    return True
 
 
 def page(request: HttpRequest, ask: Ask, form: Form, **context: object) -> HttpResponse:

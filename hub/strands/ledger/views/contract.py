@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import asked_page
+from hub.core.requests import asked_page, done
 from hub.design.forms import Form
 from hub.foundation.errors import BadInput
 from hub.strands.ledger import contract_page, permissions
@@ -64,7 +64,7 @@ def _begin(request: SignedIn, reference: str = "") -> HttpResponse:
         post = asking.chosen_post(form, posts)
         made.append(contracting.draft_contract(form.terms(), post=post, by=request.user, decision=decision))
 
-    if asking.done(form, act):
+    if done(form, act):
         messages.success(request, "Written down. Now add who it is with, and how it is paid.")
         return redirect(made[0].record)
     heading = f"The contract under “{decision.title}”" if decision else "Write a contract down"
@@ -166,7 +166,7 @@ def paid_by(request: SignedIn, reference: str) -> HttpResponse:
             raise BadInput(sentence, {"reference": sentence})
         contracting.tie(record, contracting.PAYS, target, by=request.user)
 
-    if asking.done(form, act):
+    if done(form, act):
         messages.success(request, "Tied: each leads to the other now.")
         return redirect(record)
     heading, back = f"Which contract pays for “{record.title}”?", record.get_absolute_url()
@@ -190,7 +190,7 @@ def answer(
     request: SignedIn, found: Contract, form: Form, ask: Ask, act: Callable[[], object], said: str
 ) -> HttpResponse:
     """Do `act` and go back to the contract with the words `said`, or show the page that asks."""
-    if asking.done(form, act):
+    if done(form, act):
         messages.success(request, said)
         return redirect(found.record)
     return asking.page(request, ask, form)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
-from hub.core.requests import asked_page, question_page
+from hub.core.requests import asked_page, done, question_page
 from hub.design.forms import Form
 from hub.foundation.errors import NotAllowed
 from hub.strands.ledger import check, page, permissions, text
@@ -48,7 +48,7 @@ def sign(request: SignedIn, number: int) -> HttpResponse:
     found = queries.decision(number, request.user)
     permissions.require_signer(request.user, found.record.post, timezone.localdate())
     form = Form(typed(request))
-    if asking.done(form, lambda: signing.sign(found, by=request.user)):
+    if done(form, lambda: signing.sign(found, by=request.user)):
         messages.success(request, "Signed. A second post has been asked to clear it.")
         return redirect(found.record)
     context = {"decision": found, "gaps": check.gaps_of(found), "outside": check.outside(found)}
@@ -62,7 +62,7 @@ def clear(request: SignedIn, number: int) -> HttpResponse:
     found = queries.decision(number, request.user)
     permissions.require_clearer(request.user, found, timezone.localdate())
     form = forms.ClearForm(typed(request))
-    if asking.done(form, lambda: signing.clear(found, by=request.user, words=form.cleaned_data["words"])):
+    if done(form, lambda: signing.clear(found, by=request.user, words=form.cleaned_data["words"])):
         messages.success(request, "Cleared. It can be published now, or is by itself when its embargo ends.")
         return redirect(found.record)
     lead = "You have read it as a second post, and nothing stands against publishing it."
@@ -76,7 +76,7 @@ def publish(request: SignedIn, number: int) -> HttpResponse:
     found = queries.decision(number, request.user)
     permissions.require_publisher(request.user, found.record, timezone.localdate())
     form = Form(typed(request))
-    if asking.done(form, lambda: signing.publish(found, by=request.user)):
+    if done(form, lambda: signing.publish(found, by=request.user)):
         messages.success(request, "Published. Those with whom it began have been told.")
         return redirect(found.record)
     lead = "Everybody can then read it. What is kept back stays kept back, with its ground."
@@ -91,7 +91,7 @@ def correct(request: SignedIn, number: int) -> HttpResponse:
     permissions.require_corrector(request.user, found.record, timezone.localdate())
     said = dict(queries.wording(found).said)
     form = forms.CorrectForm(typed(request), initial=said)
-    if asking.done(form, lambda: _correct(found, form, said, request)):
+    if done(form, lambda: _correct(found, form, said, request)):
         messages.success(request, "Put right. What was signed stays beside it.")
         return redirect(found.record)
     lead = "What was signed stays, and can be compared. Your reason stands beside it."
@@ -110,7 +110,7 @@ def monitor(request: SignedIn, number: int) -> HttpResponse:
     found = queries.decision(number, request.user)
     permissions.require_monitor(request.user)
     form = forms.MonitorForm(typed(request))
-    if asking.done(form, lambda: signing.note_outside(found, by=request.user, **form.cleaned_data)):
+    if done(form, lambda: signing.note_outside(found, by=request.user, **form.cleaned_data)):
         messages.success(request, "Said. The deciding post has been told.")
         return redirect(found.record)
     ask = _ask(found, "This was decided outside delegation", "Say it", found.outside)
@@ -123,7 +123,7 @@ def keep_back(request: SignedIn, number: int) -> HttpResponse:
     found = queries.decision(number, request.user)
     permissions.require_writer(request.user, found.record.post)
     form = forms.KeepBackForm(typed(request))
-    if asking.done(form, lambda: _keep_back(found, form, request)):
+    if done(form, lambda: _keep_back(found, form, request)):
         messages.success(request, "Kept back. Everybody sees that it is, on what ground, and until when.")
         return redirect(found.record)
     return asking.page(request, _ask(found, "Keep a part back", "Keep it back", KEEP_BACK), form)
@@ -144,7 +144,7 @@ def look_again(request: SignedIn, number: int) -> HttpResponse:
     parts = [part for part in queries.kept_back(found.record) if not part.released_at]
     form = forms.AgainForm(typed(request))
     form.offer_parts(parts)
-    if asking.done(form, lambda: chosen.look_again(form, parts, request.user)):
+    if done(form, lambda: chosen.look_again(form, parts, request.user)):
         messages.success(request, "Looked at again.")
         return redirect(found.record)
     return asking.page(request, _ask(found, "Look again at what is kept back", "Save", ""), form)

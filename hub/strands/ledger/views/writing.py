@@ -12,7 +12,7 @@ from hub.accounts.http import SignedIn, typed
 from hub.accounts.queries import posts as every_post
 from hub.accounts.second_factor import require_second_factor
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import asked_page
+from hub.core.requests import asked_page, done
 from hub.design.forms import Form
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import page, permissions
@@ -53,7 +53,7 @@ def _begin(request: SignedIn, reference: str = "") -> HttpResponse:
         title, values, post = form.cleaned_data["title"], forms.values(form), asking.chosen_post(form, posts)
         made.append(drafting.draft(title, values, post=post, by=request.user, about=about))
 
-    if asking.done(form, act):
+    if done(form, act):
         messages.success(request, "Written down. Go on with the other parts; what is missing is said below.")
         return redirect(made[0].record)
     heading = f"Record a decision about “{about.title}”" if about else "Record a decision"
@@ -71,7 +71,7 @@ def write(request: SignedIn, number: int, part: str) -> HttpResponse:
     if isinstance(form, forms.PowerForm):
         day = found.decided_on or timezone.localdate()
         form.offer_delegations(queries.delegations_for(found.record.post, request.user, day))
-    if asking.done(form, lambda: _write(found, form, request)):
+    if done(form, lambda: _write(found, form, request)):
         messages.success(request, "Saved.")
         return redirect(found.record)
     caption = f"{found.record.reference} {found.record.title}"
@@ -90,7 +90,7 @@ def give_up(request: SignedIn, number: int) -> HttpResponse:
     found = queries.decision(number, request.user)
     permissions.require_writer(request.user, found.record.post)
     form = forms.ReasonForm(typed(request))
-    if asking.done(form, lambda: drafting.give_up(found, by=request.user, **form.cleaned_data)):
+    if done(form, lambda: drafting.give_up(found, by=request.user, **form.cleaned_data)):
         messages.success(request, "Given up. What was written stays for your team.")
         return redirect(found.record)
     ask = Ask(
@@ -119,7 +119,7 @@ def new_delegation(request: SignedIn) -> HttpResponse:
     posts = list(every_post())
     form = forms.DelegationForm(typed(request))
     form.offer_posts(posts)
-    if asking.done(form, lambda: _delegate(form, request)):
+    if done(form, lambda: _delegate(form, request)):
         messages.success(request, "Written down. Decisions can name it from now on.")
         return redirect("ledger:delegations")
     ask = Ask(heading="Write a delegation down", button="Publish it", back=reverse("ledger:delegations"))
@@ -142,7 +142,7 @@ def end_delegation(request: SignedIn, number: int) -> HttpResponse:
     found = queries.delegation(number, request.user)
     permissions.require_monitor(request.user)
     form = forms.EndForm(typed(request))
-    if asking.done(form, lambda: delegating.end_delegation(found, by=request.user, **form.cleaned_data)):
+    if done(form, lambda: delegating.end_delegation(found, by=request.user, **form.cleaned_data)):
         messages.success(request, "Ended. What was decided under it stands.")
         return redirect(found.record)
     back = found.record.get_absolute_url()

@@ -11,7 +11,7 @@ from hub.accounts.queries import with_address
 from hub.accounts.second_factor import require_second_factor
 from hub.core.lists.pages import list_page
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import question_page
+from hub.core.requests import done, made, question_page
 from hub.strands.team import forms, page, permissions, queries, rules
 from hub.strands.team.actions import projects as actions
 from hub.strands.team.models import Member
@@ -54,7 +54,7 @@ def new(request: SignedIn) -> HttpResponse:
     """Open a project that came from nowhere else."""
     permissions.require_team(request.user)
     form = forms.PlanForm(typed(request), page.posts())
-    if form.is_valid() and (opened := page.tried(form, lambda: actions.open_project(form.plan(), by=request.user))):
+    if opened := made(form, lambda: actions.open_project(form.plan(), by=request.user)):
         messages.success(request, "The project is open, and everybody can follow it.")
         return redirect(opened.record)
     return question_page(request, "team/plan.jinja", form, heading="Open a project", button="Open the project")
@@ -67,11 +67,9 @@ def make_project(request: SignedIn, reference: str) -> HttpResponse:
     permissions.require_team(request.user)
     source = readable_by_reference(reference, request.user)
     form = forms.PlanForm(typed(request), page.posts(), initial=page.plan_of(source))
-    if form.is_valid():
-        opened = page.tried(form, lambda: actions.open_project(form.plan(), by=request.user, came_from=source))
-        if opened:
-            messages.success(request, "The project is open. Those with whom it began have been told.")
-            return redirect(opened.record)
+    if opened := made(form, lambda: actions.open_project(form.plan(), by=request.user, came_from=source)):
+        messages.success(request, "The project is open. Those with whom it began have been told.")
+        return redirect(opened.record)
     words = {"heading": "Make it a project", "button": "Open the project", "record": source}
     return question_page(request, "team/plan.jinja", form, **words)
 
@@ -83,7 +81,7 @@ def revise(request: SignedIn, number: int) -> HttpResponse:
     found = queries.project(number, request.user)
     permissions.require_manager(request.user, found.record)
     form = forms.PlanForm(typed(request), page.posts(), initial=page.plan_now(found))
-    if form.is_valid() and page.done(form, lambda: actions.revise_plan(found, form.plan(), by=request.user)):
+    if done(form, lambda: actions.revise_plan(found, form.plan(), by=request.user)):
         messages.success(request, "The plan is changed.")
         return redirect(found.record)
     words = {"heading": "Change the plan", "button": "Save the plan", "record": found.record}
@@ -98,7 +96,7 @@ def add_member(request: SignedIn, number: int) -> HttpResponse:
     permissions.require_manager(request.user, found.record)
     if form.is_valid() and (person := form.found(with_address(form.cleaned_data["email"]))):
         part = form.cleaned_data["part"]
-        if page.tried(form, lambda: actions.add_member(found, person, part=part, by=request.user)):
+        if made(form, lambda: actions.add_member(found, person, part=part, by=request.user)):
             messages.success(request, "They work on it now.")
             return redirect(found.record)
     return question_page(request, "team/act.jinja", form, **page.act("Who else works on it?", found.record))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hub.accounts.http import SignedIn, typed, viewer
 from hub.accounts.second_factor import require_second_factor
 from hub.core.lists.pages import list_page
-from hub.core.requests import question_page
+from hub.core.requests import made, question_page
 from hub.strands.team import forms, page, permissions, queries, rules
 from hub.strands.team.actions import requests as actions
 
@@ -36,11 +36,9 @@ def ask(request: SignedIn) -> HttpResponse:
     """Ask the team for support."""
     permissions.require_asker(request.user)
     form = forms.AskForm(typed(request))
-    if form.is_valid():
-        asked = page.tried(form, lambda: actions.ask_for_support(form.said(), by=request.user))
-        if asked:
-            messages.success(request, "The team has been told. You hear from it by the day on this page.")
-            return redirect(asked.record)
+    if asked := made(form, lambda: actions.ask_for_support(form.said(), by=request.user)):
+        messages.success(request, "The team has been told. You hear from it by the day on this page.")
+        return redirect(asked.record)
     return question_page(request, "team/ask.jinja", form)
 
 
@@ -52,7 +50,7 @@ def answer(request: SignedIn, number: int) -> HttpResponse:
     found, form = queries.support_request(number, request.user), forms.AnswerForm(typed(request))
     if form.is_valid():
         given = form.cleaned_data
-        if page.tried(form, lambda: actions.answer_request(found, **given, by=request.user, post=found.record.post)):
+        if made(form, lambda: actions.answer_request(found, **given, by=request.user, post=found.record.post)):
             messages.success(request, "The answer stands on its page, and whoever asked has been told.")
             return redirect(found.record)
     return question_page(request, "team/act.jinja", form, **page.act("Answer this request", found.record))

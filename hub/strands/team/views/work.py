@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods
 
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
-from hub.core.requests import question_page
+from hub.core.requests import done, question_page
 from hub.design.forms import Form
 from hub.strands.team import forms, page, permissions, queries
 from hub.strands.team.actions import projects, work
@@ -125,7 +125,7 @@ def confirm_benefit(request: SignedIn, number: int, key: int) -> HttpResponse:
 def _asked(
     request: SignedIn, found: Project, form: Form, heading: str, said: str, do: Callable[..., Any]
 ) -> HttpResponse:
-    if form.is_valid() and page.done(form, lambda: do(**form.cleaned_data, by=request.user)):
+    if done(form, lambda: do(**form.cleaned_data, by=request.user)):
         messages.success(request, said)
         return redirect(found.record)
     return question_page(request, "team/act.jinja", form, **page.act(heading, found.record))
