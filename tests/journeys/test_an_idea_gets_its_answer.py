@@ -89,7 +89,7 @@ def test_an_idea_is_said_without_signing_in_and_without_scripts(plain_page: Page
     say_an_idea(plain_page, check_accessible)
     plain_page.get_by_role("button", name="Sign in and send").click()
 
-    check_accessible(plain_page, content="Sign in")
+    check_accessible(plain_page, content="What is your e-mail address?")
 
 
 @pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])

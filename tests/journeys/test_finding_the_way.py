@@ -91,7 +91,7 @@ def test_whoever_owes_it_hands_it_over(signed_in_page, bench, staff, hub_post, c
     page = signed_in_page(staff)
     page.goto("/my/")
     check_accessible(page, content="You owe")
-    page.get_by_role("link", name="You owe").click()
+    page.get_by_role("link", name="You owe 1 thing").click()
     check_accessible(page, content="A bench by the river")
     page.get_by_role("link", name="Hand over A bench by the river").click()
     check_accessible(page, content="Which post takes this over?")

@@ -151,9 +151,11 @@ def signed_in_page(open_page: OpenPage, hub_address: str) -> OpenPage:
 def look_for_barriers(page: Page, *, content: str) -> None:
     """Assert that the page shows `content`, that axe finds nothing on it, and that it fits the narrowest phone.
 
-    The content is asserted first because an empty page has no barriers either.
+    The content is asserted first because an empty page has no barriers either. A page that has come but not its
+    stylesheet would have barriers that nobody meets.
     """
     expect(page.locator("body")).to_contain_text(content)
+    page.wait_for_load_state("load")
     found = Axe().run(page, options={"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]})
     assert not found.violations_count, f"{page.url}\n{found.generate_report()}"
     before = page.viewport_size

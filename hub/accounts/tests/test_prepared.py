@@ -57,10 +57,10 @@ def joined_by_now():
 def test_each_value_finds_its_own_rows_though_the_query_is_built_once(resident, stranger):
     built.clear()
 
-    assert [named(5, name=name) for name in ("Amina", "Basil", "Nobody")] == [[resident], [stranger], []]
-    assert built == [5]
-    assert named(1, name="Basil") == [stranger]
-    assert built == [5, 1]
+    assert [named(71, name=name) for name in ("Amina", "Basil", "Nobody")] == [[resident], [stranger], []]
+    assert built == [71]
+    assert named(72, name="Basil") == [stranger]
+    assert built == [71, 72]
 
 
 def test_text_that_is_also_sql_is_only_text(resident):

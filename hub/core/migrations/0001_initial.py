@@ -3,6 +3,8 @@ import hub.core.search.models
 from django.conf import settings
 from django.db import migrations, models
 
+from hub.core.tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -14,171 +16,173 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Record',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=32)),
-                ('title', models.CharField(max_length=200)),
-                ('summary', models.CharField(blank=True, max_length=500)),
-                ('state', models.CharField(max_length=32)),
-                ('visibility', models.CharField(choices=[('draft', 'Only its authors'), ('team', 'The team that answers for it'), ('partners', 'The team and named partners'), ('staff', 'Staff of the council'), ('signed_in', 'Everybody who has signed in'), ('public', 'Everybody'), ('withdrawn', 'Nobody: taken down, with a reason')], default='draft', max_length=16)),
-                ('lang', models.CharField(default='en', max_length=10)),
-                ('created_at', models.DateTimeField()),
-                ('published_at', models.DateTimeField(blank=True, null=True)),
-                ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='records', to='accounts.post')),
-                ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='records', to='accounts.team')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['kind', 'visibility', '-published_at', '-id'], name='record_by_visibility'), models.Index(fields=['kind', '-published_at', '-id'], name='record_by_kind'), models.Index(fields=['visibility', '-published_at', '-id'], name='record_newest'), models.Index(fields=['kind', 'state', 'team'], name='record_by_state')],
-                'constraints': [models.CheckConstraint(condition=models.Q(('visibility__in', ['draft', 'team', 'partners', 'staff', 'signed_in', 'public', 'withdrawn'])), name='record_visibility_known'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='record_has_title'), models.CheckConstraint(condition=models.Q(('visibility__in', ['draft', 'team', 'withdrawn']), ('published_at__isnull', False), _connector='OR'), name='record_published_has_date')],
-            },
-        ),
-        migrations.CreateModel(
-            name='CrossTab',
-            fields=[
-                ('code', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('counted_at', models.DateTimeField()),
-                ('content', models.JSONField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='TermFrequency',
-            fields=[
-                ('term', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('records', models.PositiveIntegerField()),
-            ],
-        ),
-        migrations.CreateModel(
-            name='AuditEvent',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('verb', models.CharField(max_length=64)),
-                ('subject_type', models.CharField(max_length=64)),
-                ('subject_id', models.CharField(max_length=64)),
-                ('actor', models.CharField(max_length=64)),
-                ('at', models.DateTimeField(auto_now_add=True)),
-                ('detail', models.JSONField(default=dict)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['subject_type', 'subject_id', 'at'], name='audit_by_subject')],
-            },
-        ),
-        migrations.CreateModel(
-            name='BoundarySet',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.SlugField(max_length=40, unique=True)),
-                ('name', models.CharField(max_length=100)),
-                ('valid_from', models.DateField(blank=True, null=True)),
-                ('valid_until', models.DateField(blank=True, null=True)),
-                ('width', models.FloatField(help_text='Of the map that all shapes of the set are drawn on, in map units.')),
-                ('height', models.FloatField()),
-                ('source', models.TextField(blank=True, help_text='Whose data this is, in the words its licence asks for.')),
-            ],
-            options={
-                'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='boundary_set_ends_after_start')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Clock',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('promise', models.CharField(max_length=32)),
-                ('started_on', models.DateField()),
-                ('due_on', models.DateField()),
-                ('paused_on', models.DateField(blank=True, null=True)),
-                ('paused_because', models.TextField(blank=True)),
-                ('paused_days', models.PositiveSmallIntegerField(default=0, help_text='Working days spent in ended pauses.')),
-                ('stopped_on', models.DateField(blank=True, null=True)),
-                ('stopped_at', models.DateTimeField(blank=True, null=True)),
-                ('called_off_because', models.TextField(blank=True, help_text='Why nothing is owed any more, if not kept.')),
-                ('asker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='asked', to=settings.AUTH_USER_MODEL)),
-                ('owner_post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='accounts.post')),
-                ('stopped_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='core.record')),
-            ],
-            options={
-                'indexes': [models.Index(condition=models.Q(('stopped_at__isnull', True)), fields=['owner_post', 'due_on', 'id'], name='clock_running_by_post'), models.Index(condition=models.Q(('stopped_at__isnull', True)), fields=['promise', 'due_on', 'id'], name='clock_running_by_promise'), models.Index(fields=['record', 'started_on'], name='clock_by_record'), models.Index(fields=['stopped_on', 'promise'], name='clock_by_stop')],
-                'constraints': [models.UniqueConstraint(condition=models.Q(('stopped_at__isnull', True), models.Q(('promise__in', ('answer_question', 'second_reading')), _negated=True)), fields=('record', 'promise'), name='clock_one_running_promise'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('started_on'))), name='clock_due_not_before_start'), models.CheckConstraint(condition=models.Q(('stopped_on__isnull', True), ('stopped_on__gte', models.F('started_on')), _connector='OR'), name='clock_stops_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('stopped_at__isnull', True), ('stopped_on__isnull', True)), models.Q(('stopped_at__isnull', False), ('stopped_on__isnull', False)), _connector='OR'), name='clock_stop_has_day_and_time'), models.CheckConstraint(condition=models.Q(('paused_on__isnull', True), models.Q(('paused_because', ''), _negated=True), _connector='OR'), name='clock_pause_says_why')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Digest',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('day', models.DateField()),
-                ('claimed_at', models.DateTimeField()),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='digests', to=settings.AUTH_USER_MODEL)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('person', 'day'), name='digest_once_a_day')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Draft',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('token', models.CharField(max_length=43, unique=True)),
-                ('kind', models.CharField(max_length=32)),
-                ('answers', models.JSONField(default=dict)),
-                ('updated_at', models.DateTimeField()),
-                ('expires_at', models.DateTimeField(db_index=True)),
-                ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to=settings.AUTH_USER_MODEL)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='KindTally',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=32)),
-                ('visibility', models.CharField(max_length=16)),
-                ('state', models.CharField(max_length=32)),
-                ('value', models.IntegerField(default=0)),
-            ],
-            options={
-                'constraints': [models.UniqueConstraint(fields=('kind', 'visibility', 'state'), name='kind_tally_once'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='kind_tally_not_negative')],
-            },
-        ),
-        migrations.CreateModel(
-            name='Place',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=32)),
-                ('name', models.CharField(max_length=100)),
-                ('shape', models.TextField()),
-                ('label_x', models.FloatField()),
-                ('label_y', models.FloatField()),
-                ('bounds', models.JSONField(default=list)),
-                ('outline', models.JSONField(default=list)),
-                ('boundary_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='core.boundaryset')),
-            ],
-            options={
-                'indexes': [models.Index(fields=['boundary_set', 'name'], name='place_by_name')],
-                'constraints': [models.UniqueConstraint(fields=('boundary_set', 'code'), name='place_once_in_set')],
-            },
-        ),
-        migrations.CreateModel(
-            name='SearchEntry',
-            fields=[
-                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='search_entry', serialize=False, to='core.record')),
-                ('title_terms', models.TextField(blank=True)),
-                ('all_terms', models.TextField(blank=True)),
-                ('digest', models.CharField(blank=True, max_length=64)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='SearchIndex',
-            fields=[
-                ('record', models.OneToOneField(db_column='rowid', on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='search_index', serialize=False, to='core.record')),
-                ('lexemes', hub.core.search.models.LexemesField(db_column='core_search_fts')),
-            ],
-            options={
-                'db_table': 'core_search_fts',
-                'managed': False,
-            },
-        ),
+        CreateTables([  # not one by one: hub/core/tables.py
+            migrations.CreateModel(
+                name='Record',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(max_length=32)),
+                    ('title', models.CharField(max_length=200)),
+                    ('summary', models.CharField(blank=True, max_length=500)),
+                    ('state', models.CharField(max_length=32)),
+                    ('visibility', models.CharField(choices=[('draft', 'Only its authors'), ('team', 'The team that answers for it'), ('partners', 'The team and named partners'), ('staff', 'Staff of the council'), ('signed_in', 'Everybody who has signed in'), ('public', 'Everybody'), ('withdrawn', 'Nobody: taken down, with a reason')], default='draft', max_length=16)),
+                    ('lang', models.CharField(default='en', max_length=10)),
+                    ('created_at', models.DateTimeField()),
+                    ('published_at', models.DateTimeField(blank=True, null=True)),
+                    ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='records', to='accounts.post')),
+                    ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='records', to='accounts.team')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['kind', 'visibility', '-published_at', '-id'], name='record_by_visibility'), models.Index(fields=['kind', '-published_at', '-id'], name='record_by_kind'), models.Index(fields=['visibility', '-published_at', '-id'], name='record_newest'), models.Index(fields=['kind', 'state', 'team'], name='record_by_state')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('visibility__in', ['draft', 'team', 'partners', 'staff', 'signed_in', 'public', 'withdrawn'])), name='record_visibility_known'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='record_has_title'), models.CheckConstraint(condition=models.Q(('visibility__in', ['draft', 'team', 'withdrawn']), ('published_at__isnull', False), _connector='OR'), name='record_published_has_date')],
+                },
+            ),
+            migrations.CreateModel(
+                name='CrossTab',
+                fields=[
+                    ('code', models.CharField(max_length=40, primary_key=True, serialize=False)),
+                    ('counted_at', models.DateTimeField()),
+                    ('content', models.JSONField()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='TermFrequency',
+                fields=[
+                    ('term', models.CharField(max_length=64, primary_key=True, serialize=False)),
+                    ('records', models.PositiveIntegerField()),
+                ],
+            ),
+            migrations.CreateModel(
+                name='AuditEvent',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('verb', models.CharField(max_length=64)),
+                    ('subject_type', models.CharField(max_length=64)),
+                    ('subject_id', models.CharField(max_length=64)),
+                    ('actor', models.CharField(max_length=64)),
+                    ('at', models.DateTimeField(auto_now_add=True)),
+                    ('detail', models.JSONField(default=dict)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['subject_type', 'subject_id', 'at'], name='audit_by_subject')],
+                },
+            ),
+            migrations.CreateModel(
+                name='BoundarySet',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.SlugField(max_length=40, unique=True)),
+                    ('name', models.CharField(max_length=100)),
+                    ('valid_from', models.DateField(blank=True, null=True)),
+                    ('valid_until', models.DateField(blank=True, null=True)),
+                    ('width', models.FloatField(help_text='Of the map that all shapes of the set are drawn on, in map units.')),
+                    ('height', models.FloatField()),
+                    ('source', models.TextField(blank=True, help_text='Whose data this is, in the words its licence asks for.')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('valid_from__isnull', True), ('valid_until__isnull', True), ('valid_until__gte', models.F('valid_from')), _connector='OR'), name='boundary_set_ends_after_start')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Clock',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('promise', models.CharField(max_length=32)),
+                    ('started_on', models.DateField()),
+                    ('due_on', models.DateField()),
+                    ('paused_on', models.DateField(blank=True, null=True)),
+                    ('paused_because', models.TextField(blank=True)),
+                    ('paused_days', models.PositiveSmallIntegerField(default=0, help_text='Working days spent in ended pauses.')),
+                    ('stopped_on', models.DateField(blank=True, null=True)),
+                    ('stopped_at', models.DateTimeField(blank=True, null=True)),
+                    ('called_off_because', models.TextField(blank=True, help_text='Why nothing is owed any more, if not kept.')),
+                    ('asker', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='asked', to=settings.AUTH_USER_MODEL)),
+                    ('owner_post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='accounts.post')),
+                    ('stopped_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='clocks', to='core.record')),
+                ],
+                options={
+                    'indexes': [models.Index(condition=models.Q(('stopped_at__isnull', True)), fields=['owner_post', 'due_on', 'id'], name='clock_running_by_post'), models.Index(condition=models.Q(('stopped_at__isnull', True)), fields=['promise', 'due_on', 'id'], name='clock_running_by_promise'), models.Index(fields=['record', 'started_on'], name='clock_by_record'), models.Index(fields=['stopped_on', 'promise'], name='clock_by_stop')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('stopped_at__isnull', True), models.Q(('promise__in', ('answer_question', 'second_reading')), _negated=True)), fields=('record', 'promise'), name='clock_one_running_promise'), models.CheckConstraint(condition=models.Q(('due_on__gte', models.F('started_on'))), name='clock_due_not_before_start'), models.CheckConstraint(condition=models.Q(('stopped_on__isnull', True), ('stopped_on__gte', models.F('started_on')), _connector='OR'), name='clock_stops_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('stopped_at__isnull', True), ('stopped_on__isnull', True)), models.Q(('stopped_at__isnull', False), ('stopped_on__isnull', False)), _connector='OR'), name='clock_stop_has_day_and_time'), models.CheckConstraint(condition=models.Q(('paused_on__isnull', True), models.Q(('paused_because', ''), _negated=True), _connector='OR'), name='clock_pause_says_why')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Digest',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('day', models.DateField()),
+                    ('claimed_at', models.DateTimeField()),
+                    ('sent_at', models.DateTimeField(blank=True, null=True)),
+                    ('person', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='digests', to=settings.AUTH_USER_MODEL)),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('person', 'day'), name='digest_once_a_day')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Draft',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('token', models.CharField(max_length=43, unique=True)),
+                    ('kind', models.CharField(max_length=32)),
+                    ('answers', models.JSONField(default=dict)),
+                    ('updated_at', models.DateTimeField()),
+                    ('expires_at', models.DateTimeField(db_index=True)),
+                    ('person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to=settings.AUTH_USER_MODEL)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='KindTally',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('kind', models.CharField(max_length=32)),
+                    ('visibility', models.CharField(max_length=16)),
+                    ('state', models.CharField(max_length=32)),
+                    ('value', models.IntegerField(default=0)),
+                ],
+                options={
+                    'constraints': [models.UniqueConstraint(fields=('kind', 'visibility', 'state'), name='kind_tally_once'), models.CheckConstraint(condition=models.Q(('value__gte', 0)), name='kind_tally_not_negative')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Place',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('code', models.CharField(max_length=32)),
+                    ('name', models.CharField(max_length=100)),
+                    ('shape', models.TextField()),
+                    ('label_x', models.FloatField()),
+                    ('label_y', models.FloatField()),
+                    ('bounds', models.JSONField(default=list)),
+                    ('outline', models.JSONField(default=list)),
+                    ('boundary_set', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='places', to='core.boundaryset')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['boundary_set', 'name'], name='place_by_name')],
+                    'constraints': [models.UniqueConstraint(fields=('boundary_set', 'code'), name='place_once_in_set')],
+                },
+            ),
+            migrations.CreateModel(
+                name='SearchEntry',
+                fields=[
+                    ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='search_entry', serialize=False, to='core.record')),
+                    ('title_terms', models.TextField(blank=True)),
+                    ('all_terms', models.TextField(blank=True)),
+                    ('digest', models.CharField(blank=True, max_length=64)),
+                ],
+            ),
+            migrations.CreateModel(
+                name='SearchIndex',
+                fields=[
+                    ('record', models.OneToOneField(db_column='rowid', on_delete=django.db.models.deletion.DO_NOTHING, primary_key=True, related_name='search_index', serialize=False, to='core.record')),
+                    ('lexemes', hub.core.search.models.LexemesField(db_column='core_search_fts')),
+                ],
+                options={
+                    'db_table': 'core_search_fts',
+                    'managed': False,
+                },
+            ),
+        ]),
         migrations.AddField(
             model_name='record',
             name='place',

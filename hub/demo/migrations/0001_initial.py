@@ -1,5 +1,7 @@
 from django.db import migrations, models
 
+from hub.core.tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -9,17 +11,19 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Letter',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('to', models.EmailField(max_length=254)),
-                ('subject', models.CharField(max_length=300)),
-                ('body', models.TextField()),
-                ('at', models.DateTimeField(auto_now_add=True)),
-            ],
-            options={
-                'indexes': [models.Index(fields=['to', '-at', '-id'], name='letter_by_address')],
-            },
-        ),
+        CreateTables([  # not one by one: hub/core/tables.py
+            migrations.CreateModel(
+                name='Letter',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('to', models.EmailField(max_length=254)),
+                    ('subject', models.CharField(max_length=300)),
+                    ('body', models.TextField()),
+                    ('at', models.DateTimeField(auto_now_add=True)),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['to', '-at', '-id'], name='letter_by_address')],
+                },
+            ),
+        ]),
     ]

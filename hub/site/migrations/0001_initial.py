@@ -2,6 +2,8 @@
 
 from django.db import migrations, models
 
+from hub.core.tables import CreateTables
+
 
 class Migration(migrations.Migration):
 
@@ -11,12 +13,14 @@ class Migration(migrations.Migration):
     ]
 
     operations = [
-        migrations.CreateModel(
-            name='Scheduled',
-            fields=[
-                ('code', models.CharField(max_length=40, primary_key=True, serialize=False)),
-                ('due_at', models.DateTimeField()),
-                ('done_at', models.DateTimeField(blank=True, null=True)),
-            ],
-        ),
+        CreateTables([  # not one by one: hub/core/tables.py
+            migrations.CreateModel(
+                name='Scheduled',
+                fields=[
+                    ('code', models.CharField(max_length=40, primary_key=True, serialize=False)),
+                    ('due_at', models.DateTimeField()),
+                    ('done_at', models.DateTimeField(blank=True, null=True)),
+                ],
+            ),
+        ]),
     ]
