@@ -1,5 +1,6 @@
 """The demonstration: the story is played by the cast, and its two ways in work only there."""
 
+import re
 from io import StringIO
 
 import pytest
@@ -9,7 +10,10 @@ from django.urls import NoReverseMatch, reverse
 
 from hub.accounts.models import Person
 from hub.config import urls as _loaded_without_the_demonstration  # noqa: F401
+from hub.core import ways
 from hub.core.audit.models import AuditEvent
+from hub.core.clocks import promises
+from hub.core.clocks.models import Clock
 from hub.core.records.models import Record
 from hub.demo.checks import no_demonstration_in_production
 from hub.demo.mail import MailboxBackend
@@ -17,7 +21,9 @@ from hub.demo.models import Letter
 from hub.demo.play.ideas import STORY
 from hub.demo.story.cast import CAST
 from hub.strands.ideas.models import Answer, Confirmation, Idea
+from tests.cast import CastClient
 
+OWED = re.compile(r'<p class="hub-due__says"><a class="govuk-link" href="([^"]+)"')
 WITH_DEMO = pytest.mark.urls("tests.demo.urls")
 
 
@@ -89,3 +95,31 @@ def test_a_deployed_hub_refuses_the_demonstration():
     (error,) = no_demonstration_in_production(None)
 
     assert error.id == "hub.E001"
+
+
+def owed_by(person: Person) -> tuple[CastClient, list[str]]:
+    """Return a browser of the person, and the addresses of all that “What I owe” lists."""
+    browser = CastClient()
+    browser.force_login(person)
+    page = browser.get(reverse("site:my_owed"))
+    assert page.status_code == 200, person.email
+    return browser, [found.replace("&amp;", "&") for found in OWED.findall(page.text)]
+
+
+def test_every_address_of_what_i_owe_answers_for_each_of_the_cast(city):
+    led_to = 0
+    for person in Person.objects.filter(is_active=True).order_by("pk"):
+        browser, addresses = owed_by(person)
+        for address in addresses:
+            assert browser.get(address).status_code == 200, (person.email, address)
+            led_to += 1
+
+    assert led_to > len(ways.duties())
+
+
+def test_every_promise_and_duty_of_the_story_is_somebodys(city):
+    """A clock whose post is vacant, or a promise nobody has registered, would be owed by nobody."""
+    running = Clock.objects.running()
+
+    assert set(running.values_list("promise", flat=True)) <= {promise.code for promise in promises.every()}
+    assert not running.filter(owner_post__holder=None, owner_post__deputy=None).exists()

@@ -17,7 +17,7 @@ from hub.design.words import money
 from hub.strands.ledger import kind, law, permissions, rules
 from hub.strands.ledger.law import GROUNDS, ROUTES
 from hub.strands.ledger.models import Contract
-from hub.strands.ledger.page import KeptBack
+from hub.strands.ledger.page import KeptBack, is_overdue
 from hub.strands.ledger.queries import contract as queries
 from hub.strands.ledger.queries.contract import Line, Lines
 from hub.strands.ledger.shown import NOT_RECORDED, Fact, act, ask_about, fact, on
@@ -132,7 +132,8 @@ def kept_back(parts: Sequence[Line], *, reads_all: bool) -> list[KeptBack]:
             weighing=part.name,
             review_on=on(part.day),
             words=part.source if reads_all or part.at else "",
-            released=on(part.at),
+            released=f"{on(part.at)}: {part.name}" if part.at else "",
+            overdue=is_overdue(part.day, part.at),
         )
         for part in parts
     ]
@@ -187,6 +188,11 @@ def more_acts(contract: Contract, person: Person | None, found: Lines) -> list[A
         (pays and bool(found.payments), "Take a payment back", "take_back"),
         (speaks, "Say what this money buys", "buys"),
         (mine and record.state != rules.GIVEN_UP, "Keep a part back", "keep_back_of_contract"),
+        (
+            permissions.may_keep(person, record) and any(part.at is None for part in found.kept_back),
+            "Look again at what is kept back",
+            "look_again_at_contract",
+        ),
         (mine and record.state == rules.DRAFT, "Give this draft up", "give_up_contract"),
     )
     return [act(words, name, record) for may, words, name in offered if may]

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from django.utils import timezone
@@ -56,6 +57,7 @@ class KeptBack:
     review_on: str
     words: str
     released: str
+    overdue: bool = False
 
 
 def of_decision(decision: Decision, viewer: Viewer, number: int) -> dict[str, object]:
@@ -146,9 +148,15 @@ def kept_back(parts: Sequence[Redaction], *, reads_all: bool) -> list[KeptBack]:
             review_on=on(part.review_on),
             words=part.words if reads_all or part.released_at else "",
             released=f"{on(part.released_at)}: {part.released_because}" if part.released_at else "",
+            overdue=is_overdue(part.review_on, part.released_at),
         )
         for part in parts
     ]
+
+
+def is_overdue(review_on: date | None, released_at: datetime | None) -> bool:
+    """Return whether what is kept back should have been looked at again before today."""
+    return released_at is None and review_on is not None and review_on < timezone.localdate()
 
 
 def parts_to_write(decision: Decision, missing: Sequence[gaps.Gap]) -> list[PartToWrite]:
@@ -191,10 +199,11 @@ def more_acts(decision: Decision, person: Person | None, parts: Sequence[Redacti
         return []
     record, state = decision.record, decision.record.state
     mine, monitors = permissions.may_write(person, record.post), permissions.may_monitor(person)
+    keeps = mine or monitors
     signs = permissions.may_sign(person, record.post, timezone.localdate())
     offered = (
         (mine and state != rules.GIVEN_UP, "Keep a part back", "keep_back"),
-        (mine and any(not part.released_at for part in parts), "Look again at what is kept back", "look_again"),
+        (keeps and any(not part.released_at for part in parts), "Look again at what is kept back", "look_again"),
         (mine and state == rules.DRAFT, "Give this draft up", "give_up_decision"),
         (bool(decision.signed_at) and (signs or monitors), "Put it right", "correct"),
         (bool(decision.outside) and monitors, "Say what follows from it", "monitor"),

@@ -102,8 +102,24 @@ def require_publisher(person: Person, record: Record, today: date) -> None:
         raise NotAllowed(DRAFTERS)
 
 
+def may_correct(person: Person, record: Record, today: date) -> bool:
+    """Put right what was signed, and let everybody read what was kept back: its signer, or a monitoring officer."""
+    return may_monitor(person) or may_sign(person, record.post, today)
+
+
+def may_keep(person: Person, record: Record) -> bool:
+    """Look again at what is kept back: who writes for the post, or a monitoring officer."""
+    return may_monitor(person) or may_write(person, record.post)
+
+
+def require_keeper(person: Person, record: Record) -> None:
+    """Raise NotAllowed unless the person may look again at what is kept back of this record."""
+    if not may_keep(person, record):
+        raise NotAllowed("Only those who write for the post, or a monitoring officer, can look at this again.")
+
+
 def require_corrector(person: Person, record: Record, today: date) -> None:
-    """Raise NotAllowed unless the person may put right what was signed: its signer, or a monitoring officer."""
+    """Raise NotAllowed unless the person may put right what was signed (`may_correct`)."""
     if not may_monitor(person):
         require_signer(person, record.post, today)
 

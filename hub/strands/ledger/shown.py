@@ -24,6 +24,24 @@ class Fact:
     note: str = ""
 
 
+@dataclass(frozen=True, kw_only=True)
+class Ask:
+    """The words of a page that asks. `back` is where it leads back to; `warns` colours a button that ends something."""
+
+    heading: str
+    button: str
+    back: str
+    caption: str = ""
+    lead: str = ""
+    warns: bool = False
+
+
+def about(record: Record, heading: str, button: str, lead: str = "", *, warns: bool = False) -> Ask:
+    """Return the words of a page that asks about a record, and leads back to it."""
+    caption = f"{record.reference} {record.title}"
+    return Ask(heading=heading, button=button, back=record.get_absolute_url(), caption=caption, lead=lead, warns=warns)
+
+
 def fact(name: str, words: str, *, url: str = "", note: str = "") -> Fact:
     """Return what is known; “not recorded” where nothing is."""
     return Fact(name=name, words=words or NOT_RECORDED, url=url, missing=not words, note=note)

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from hub.strands.ledger.views import contract, decision, lists, parts, writing
+from hub.strands.ledger.rules import CONTRACT, DECISION
+from hub.strands.ledger.views import contract, decision, kept_back, lists, parts, writing
 
 app_name = "ledger"
 DEC, CON, DEL = "decisions/DEC-<int:number>/", "contracts/CON-<int:number>/", "delegations/DEL-<int:number>/"
@@ -23,8 +24,8 @@ urlpatterns = [
     path(f"{DEC}publish/", decision.publish, name="publish"),
     path(f"{DEC}correct/", decision.correct, name="correct"),
     path(f"{DEC}monitor/", decision.monitor, name="monitor"),
-    path(f"{DEC}kept-back/", decision.keep_back, name="keep_back"),
-    path(f"{DEC}kept-back/again/", decision.look_again, name="look_again"),
+    path(f"{DEC}kept-back/", kept_back.keep_back, {"kind": DECISION}, name="keep_back"),
+    path(f"{DEC}kept-back/again/", kept_back.look_again, {"kind": DECISION}, name="look_again"),
     path("delegations/", lists.delegations, name="delegations"),
     path("delegations/new/", writing.new_delegation, name="new_delegation"),
     path(DEL, writing.delegation, name="delegation"),
@@ -42,7 +43,8 @@ urlpatterns = [
     path(f"{CON}change/", contract.change, name="change"),
     path(f"{CON}end/", contract.end, name="end_contract"),
     path(f"{CON}give-up/", contract.give_up, name="give_up_contract"),
-    path(f"{CON}kept-back/", contract.keep_back, name="keep_back_of_contract"),
+    path(f"{CON}kept-back/", kept_back.keep_back, {"kind": CONTRACT}, name="keep_back_of_contract"),
+    path(f"{CON}kept-back/again/", kept_back.look_again, {"kind": CONTRACT}, name="look_again_at_contract"),
     path(f"{CON}party/", parts.party, name="party"),
     path(f"{CON}instalment/", parts.instalment, name="instalment"),
     path(f"{CON}deliverable/", parts.deliverable, name="deliverable"),

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
+from hub.core.follows.hearing import tell_followers
 from hub.core.records.models import Record
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.ledger import permissions, rules
@@ -63,8 +64,11 @@ def ground(
     by: Person,
     now: datetime | None = None,
 ) -> None:
-    """Say on what ground a part is kept back, or look again and go on keeping it back until another day."""
-    permissions.require_writer(by, redaction.record.post)
+    """Say on what ground a part is kept back, or look again and go on keeping it back until another day.
+
+    Raises NotPossible once everybody can read it, BadInput for a day of review that has passed.
+    """
+    permissions.require_keeper(by, redaction.record)
     locked = Redaction.objects.select_for_update(of=("self",)).get(pk=redaction.pk)
     if locked.released_at:
         raise NotPossible("Everybody can read this part already.")
@@ -87,6 +91,8 @@ def release(redaction: Redaction, *, because: str, by: Person, now: datetime | N
         return
     locked.released_at, locked.released_because = now, because
     locked.save(update_fields=["released_at", "released_because"])
+    sentence = f"A part of “{redaction.record.title}” that was kept back can be read: {locked.label}. {because}"
+    tell_followers(redaction.record, sentence, by=by, now=now)
     note(verb="redaction.released", subject=redaction.record, by=by, detail={"redaction": locked.pk})
 
 

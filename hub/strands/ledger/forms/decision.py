@@ -6,12 +6,12 @@ from typing import Any
 from hub.accounts.models import Post
 from hub.design.amounts import Pounds
 from hub.design.dates import Date
-from hub.design.fields import LongText, Option, Radios, Select, Text, Tick
+from hub.design.fields import LongText, Radios, Select, Text, Tick
 from hub.design.forms import Form
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import text
-from hub.strands.ledger.law import GROUNDS, ROUTES, Function
-from hub.strands.ledger.models import Decision, Delegation, Redaction
+from hub.strands.ledger.law import ROUTES, Function
+from hub.strands.ledger.models import Decision, Delegation
 
 VAT = [(basis.value, basis.label.capitalize() if basis is not VatBasis.NOT_SAID else "Not said") for basis in VatBasis]
 YES, NO = "yes", "no"
@@ -171,60 +171,6 @@ class CorrectForm(Form):
         super().__init__(*args, **more)
         for name, label in text.PARTS.items():
             self.fields[name] = LongText(label, required=False, rows=3)
-
-
-class KeepBackForm(Form):
-    """A part that is not told, and on what ground."""
-
-    label = Text(
-        "What is kept back?",
-        hint="In words that do not tell it, for example: budget code.",
-        missing="Say what is kept back.",
-    )
-    words = LongText(
-        "What it says",
-        hint="Read only by those who write, sign, clear and monitor. Leave it empty if it is kept elsewhere.",
-        required=False,
-        rows=3,
-    )
-    ground = Radios("On what ground?", [(g.code, g.label) for g in GROUNDS.values()], required=False)
-    weighing = LongText(
-        "Why does keeping it back serve the public better than telling it?",
-        hint="Everybody can read this.",
-        required=False,
-        rows=3,
-    )
-    review_on = Date("When is that looked at again?", required=False)
-
-
-KEEP, RELEASE = "keep", "release"
-
-
-class AgainForm(Form):
-    """What was kept back, looked at again."""
-
-    part = Radios("Which part?", missing="Choose a part.")
-    what = Radios(
-        "What now?",
-        [
-            Option(KEEP, "Go on keeping it back"),
-            Option(RELEASE, "Let everybody read it", reveals="because"),
-        ],
-        missing="Choose what is to happen.",
-    )
-    because = LongText("Why can it be read now?", required=False, rows=2)
-    ground = Radios("On what ground?", [(g.code, g.label) for g in GROUNDS.values()], required=False)
-    weighing = LongText("Why does keeping it back serve the public better?", required=False, rows=3)
-    review_on = Date("When is it looked at again?", required=False)
-
-    def offer_parts(self, parts: Iterable[Redaction]) -> None:
-        """Offer these parts."""
-        field = self.fields["part"]
-        assert isinstance(field, Radios)  # noqa: S101 - for the type checker
-        field.options = [(str(part.pk), part.label) for part in parts]
-
-    def conditions(self) -> None:
-        self.given("what", RELEASE).require("because", "Say why it can be read now.")
 
 
 class DelegationForm(Form):

@@ -5,7 +5,18 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import BigIntegerField, CharField, DateField, DateTimeField, F, QuerySet, TextField, Value
+from django.db.models import (
+    BigIntegerField,
+    Case,
+    CharField,
+    DateField,
+    DateTimeField,
+    F,
+    QuerySet,
+    TextField,
+    Value,
+    When,
+)
 from django.db.models.functions import Cast
 from django.http import Http404
 
@@ -76,7 +87,7 @@ class Lines:
 
 
 # For each table: which of its columns stands where in a Line.
-_PARTS: dict[str, dict[str, str]] = {
+_PARTS: dict[str, dict[str, str | Case]] = {
     "parties": {
         "number": "percent_hundredths",
         "words": "name",
@@ -115,7 +126,8 @@ _PARTS: dict[str, dict[str, str]] = {
     "redactions": {
         "words": "label",
         "more": "ground",
-        "name": "weighing",
+        # Why it is kept back; once everybody can read it, why that is.
+        "name": Case(When(released_at__isnull=False, then="released_because"), default="weighing"),
         "source": "words",
         "day": "review_on",
         "at": "released_at",
@@ -188,11 +200,11 @@ def _rows(what: str, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
     return found
 
 
-def _column(name: str, source: str | None) -> Any:
+def _column(name: str, source: str | Case | None) -> Any:
     """Return the column cast to its type: a union has the same types in every branch, and pence stay pence."""
     if source is None:
         return Cast(Value("" if name in _TEXTS else None), output_field=_COLUMNS[name]())
-    return Cast(F(source), output_field=_COLUMNS[name]())
+    return Cast(F(source) if isinstance(source, str) else source, output_field=_COLUMNS[name]())
 
 
 def to_contract(reference: str, viewer: Viewer) -> Record:

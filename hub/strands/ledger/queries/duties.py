@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from django.conf import settings
 from django.db.models import Exists, OuterRef, Q
+from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
@@ -11,6 +12,9 @@ from hub.core.records.models import Record
 from hub.core.ways import Duty, Owing
 from hub.strands.ledger import permissions, rules
 from hub.strands.ledger.models import Decision, MonitoringNote, Redaction
+
+# Where a kind of record is looked at again.
+LOOK_AGAIN = {rules.DECISION: "ledger:look_again", rules.CONTRACT: "ledger:look_again_at_contract"}
 
 
 def outside_delegation(person: Person, count: int) -> Sequence[Owing]:
@@ -46,16 +50,21 @@ def to_clear(person: Person, count: int) -> Sequence[Owing]:
 
 
 def to_review(person: Person, count: int) -> Sequence[Owing]:
-    """Give those who write for a post what is kept back and is due to be looked at again. One statement."""
-    if not permissions.may_begin(person):
-        return []
+    """Give what is kept back and due to be looked at again to its post, or to monitoring officers where that is vacant.
+
+    One statement.
+    """
     mine = Q(record__post__holder=person) | Q(record__post__deputy=person)
+    if permissions.may_monitor(person):
+        mine |= Q(record__post__holder=None, record__post__deputy=None)
+    elif not person.is_staff:
+        return []
     readable = Record.objects.visible_to(person)
     due = Redaction.objects.filter(mine, released_at=None, review_on__lte=timezone.localdate(), record__in=readable)
     return [
         Owing(
             title=f"“{one.label}” in {one.record.title}",
-            url=f"{one.record.get_absolute_url()}kept-back/again/",
+            url=f"{reverse(LOOK_AGAIN[one.record.kind], kwargs={'number': one.record_id})}?part={one.pk}",
             what="Kept back until now: look at it again",
             due_on=one.review_on,
         )

@@ -1,24 +1,11 @@
 """How the ledger's pages that ask are shown and answered."""
 
-from dataclasses import dataclass
-
 from django.http import HttpRequest, HttpResponse
 
 from hub.accounts.models import Post
 from hub.core.requests import question_page
 from hub.design.forms import Form
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ask:
-    """The words of a page that asks. `back` is where it leads back to; `warns` colours a button that ends something."""
-
-    heading: str
-    button: str
-    back: str
-    caption: str = ""
-    lead: str = ""
-    warns: bool = False
+from hub.strands.ledger.shown import Ask
 
 
 def page(request: HttpRequest, ask: Ask, form: Form, **context: object) -> HttpResponse:

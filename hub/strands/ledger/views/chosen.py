@@ -4,9 +4,10 @@ from collections.abc import Sequence
 
 from hub.accounts.models import Person
 from hub.design.forms import Form
+from hub.design.words import day
 from hub.strands.ledger.actions import parts, paying, redacting
 from hub.strands.ledger.forms.contract import ACCEPTED
-from hub.strands.ledger.forms.decision import RELEASE
+from hub.strands.ledger.forms.kept_back import RELEASE
 from hub.strands.ledger.models import Contract, Deliverable, Payment, Redaction
 
 
@@ -18,6 +19,13 @@ def look_again(form: Form, offered: Sequence[Redaction], by: Person) -> None:
         redacting.release(part, because=said["because"], by=by)
     else:
         redacting.ground(part, ground=said["ground"], weighing=said["weighing"], review_on=said["review_on"], by=by)
+
+
+def looked_at_again(form: Form) -> str:
+    """Return what was done, in a sentence."""
+    if form.cleaned_data["what"] == RELEASE:
+        return "Everybody can read it now, and why."
+    return f"It stays kept back, and is looked at again on {day(form.cleaned_data['review_on'])}."
 
 
 def delivered(form: Form, offered: Sequence[Deliverable], by: Person) -> None:

@@ -17,15 +17,15 @@ from hub.core.requests import asked_page, done
 from hub.design.forms import Form
 from hub.foundation.errors import BadInput
 from hub.strands.ledger import contract_page, permissions
-from hub.strands.ledger.actions import contracting, redacting
+from hub.strands.ledger.actions import contracting
 from hub.strands.ledger.forms import contract as forms
-from hub.strands.ledger.forms.decision import KeepBackForm, ReasonForm
+from hub.strands.ledger.forms.decision import ReasonForm
 from hub.strands.ledger.models import Contract
 from hub.strands.ledger.queries import contract as queries
 from hub.strands.ledger.queries.decision import posts_to_write_for
 from hub.strands.ledger.rules import CONTRACT
+from hub.strands.ledger.shown import Ask, about
 from hub.strands.ledger.views import asking
-from hub.strands.ledger.views.asking import Ask
 
 ASKS = ["GET", "HEAD", "POST"]
 NEW = "Leave empty what is not known: it says “not recorded” then, and nothing is made up."
@@ -77,7 +77,7 @@ def write(request: SignedIn, number: int) -> HttpResponse:
     """Write a draft anew."""
     found = _to_write(request, number)
     form = forms.RewriteForm(typed(request), initial=forms.initial(found))
-    ask = ask_of(found, "What was agreed", "Save", NEW)
+    ask = about(found.record, "What was agreed", "Save", NEW)
     return answer(request, found, form, ask, lambda: _rewrite(found, form, request), "Saved.")
 
 
@@ -92,7 +92,7 @@ def publish(request: SignedIn, number: int) -> HttpResponse:
     found = queries.contract(number, request.user)
     permissions.require_signer(request.user, found.record.post, timezone.localdate())
     form = Form(typed(request))
-    ask = ask_of(found, "Publish this contract?", "Publish it", "Everybody can then read it, and ask about it.")
+    ask = about(found.record, "Publish this contract?", "Publish it", "Everybody can then read it, and ask about it.")
     return answer(request, found, form, ask, lambda: contracting.publish_contract(found, by=request.user), "Published.")
 
 
@@ -103,7 +103,7 @@ def change(request: SignedIn, number: int) -> HttpResponse:
     found = queries.contract(number, request.user)
     permissions.require_signer(request.user, found.record.post, timezone.localdate())
     form = forms.ChangeForm(typed(request))
-    ask = ask_of(found, "What has changed?", "Write the change down", "What it was before stays beside it.")
+    ask = about(found.record, "What has changed?", "Write the change down", "What it was before stays beside it.")
     return answer(request, found, form, ask, lambda: _change(found, form, request), "Written down.")
 
 
@@ -118,7 +118,7 @@ def end(request: SignedIn, number: int) -> HttpResponse:
     found = queries.contract(number, request.user)
     permissions.require_signer(request.user, found.record.post, timezone.localdate())
     form = forms.EndForm(typed(request))
-    ask = ask_of(found, "Has this contract ended?", "It has ended", "", warns=True)
+    ask = about(found.record, "Has this contract ended?", "It has ended", "", warns=True)
     return answer(request, found, form, ask, lambda: _end(found, form, request), "Ended.")
 
 
@@ -132,25 +132,12 @@ def give_up(request: SignedIn, number: int) -> HttpResponse:
     """Give a draft up."""
     found = _to_write(request, number)
     form = ReasonForm(typed(request))
-    ask = ask_of(found, "Give this draft up?", "Give it up", "", warns=True)
+    ask = about(found.record, "Give this draft up?", "Give it up", "", warns=True)
     return answer(request, found, form, ask, lambda: _give_up(found, form, request), "Given up.")
 
 
 def _give_up(found: Contract, form: Form, request: SignedIn) -> None:
     contracting.give_up_contract(found, by=request.user, **form.cleaned_data)
-
-
-@require_http_methods(ASKS)
-def keep_back(request: SignedIn, number: int) -> HttpResponse:
-    """Keep a part of a contract back."""
-    found = _to_write(request, number)
-    form = KeepBackForm(typed(request))
-    ask = ask_of(found, "Keep a part back", "Keep it back", "As little as possible, and only while the ground holds.")
-    return answer(request, found, form, ask, lambda: _keep_back(found, form, request), "Kept back, with its ground.")
-
-
-def _keep_back(found: Contract, form: Form, request: SignedIn) -> None:
-    redacting.keep_back(found.record, redacting.KeptBack(**form.cleaned_data), by=request.user)
 
 
 @require_http_methods(ASKS)
@@ -177,13 +164,6 @@ def _to_write(request: SignedIn, number: int) -> Contract:
     found = queries.contract(number, request.user)
     permissions.require_writer(request.user, found.record.post)
     return found
-
-
-def ask_of(found: Contract, heading: str, button: str, lead: str = "", *, warns: bool = False) -> Ask:
-    """Return the words of a page that asks about a contract."""
-    caption = f"{found.record.reference} {found.record.title}"
-    back = found.record.get_absolute_url()
-    return Ask(heading=heading, button=button, back=back, caption=caption, lead=lead, warns=warns)
 
 
 def answer(

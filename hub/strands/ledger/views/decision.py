@@ -13,12 +13,12 @@ from hub.core.requests import asked_page, done, question_page
 from hub.design.forms import Form
 from hub.foundation.errors import NotAllowed
 from hub.strands.ledger import check, page, permissions, text
-from hub.strands.ledger.actions import redacting, signing
+from hub.strands.ledger.actions import signing
 from hub.strands.ledger.forms import decision as forms
 from hub.strands.ledger.models import Decision
 from hub.strands.ledger.queries import decision as queries
-from hub.strands.ledger.views import asking, chosen
-from hub.strands.ledger.views.asking import Ask
+from hub.strands.ledger.shown import about
+from hub.strands.ledger.views import asking
 
 ASKS = ["GET", "HEAD", "POST"]
 
@@ -66,7 +66,7 @@ def clear(request: SignedIn, number: int) -> HttpResponse:
         messages.success(request, "Cleared. It can be published now, or is by itself when its embargo ends.")
         return redirect(found.record)
     lead = "You have read it as a second post, and nothing stands against publishing it."
-    ask = _ask(found, "Clear this decision?", "Clear it", lead)
+    ask = about(found.record, "Clear this decision?", "Clear it", lead)
     return asking.page(request, ask, form, gaps=check.gaps_of(found))
 
 
@@ -80,7 +80,7 @@ def publish(request: SignedIn, number: int) -> HttpResponse:
         messages.success(request, "Published. Those with whom it began have been told.")
         return redirect(found.record)
     lead = "Everybody can then read it. What is kept back stays kept back, with its ground."
-    return asking.page(request, _ask(found, "Publish this decision?", "Publish it", lead), form)
+    return asking.page(request, about(found.record, "Publish this decision?", "Publish it", lead), form)
 
 
 @require_second_factor
@@ -95,7 +95,7 @@ def correct(request: SignedIn, number: int) -> HttpResponse:
         messages.success(request, "Put right. What was signed stays beside it.")
         return redirect(found.record)
     lead = "What was signed stays, and can be compared. Your reason stands beside it."
-    return asking.page(request, _ask(found, "Put this decision right", "Put it right", lead), form)
+    return asking.page(request, about(found.record, "Put this decision right", "Put it right", lead), form)
 
 
 def _correct(found: Decision, form: Form, said: dict[str, str], request: SignedIn) -> None:
@@ -113,43 +113,5 @@ def monitor(request: SignedIn, number: int) -> HttpResponse:
     if done(form, lambda: signing.note_outside(found, by=request.user, **form.cleaned_data)):
         messages.success(request, "Said. The deciding post has been told.")
         return redirect(found.record)
-    ask = _ask(found, "This was decided outside delegation", "Say it", found.outside)
+    ask = about(found.record, "This was decided outside delegation", "Say it", found.outside)
     return asking.page(request, ask, form)
-
-
-@require_http_methods(ASKS)
-def keep_back(request: SignedIn, number: int) -> HttpResponse:
-    """Keep a part of a decision back."""
-    found = queries.decision(number, request.user)
-    permissions.require_writer(request.user, found.record.post)
-    form = forms.KeepBackForm(typed(request))
-    if done(form, lambda: _keep_back(found, form, request)):
-        messages.success(request, "Kept back. Everybody sees that it is, on what ground, and until when.")
-        return redirect(found.record)
-    return asking.page(request, _ask(found, "Keep a part back", "Keep it back", KEEP_BACK), form)
-
-
-KEEP_BACK = "As little as possible, on a ground that the law gives, and only for as long as the ground holds."
-
-
-def _keep_back(found: Decision, form: Form, request: SignedIn) -> None:
-    redacting.keep_back(found.record, redacting.KeptBack(**form.cleaned_data), by=request.user)
-
-
-@require_http_methods(ASKS)
-def look_again(request: SignedIn, number: int) -> HttpResponse:
-    """Look again at what is kept back: go on, on a ground, or let everybody read it."""
-    found = queries.decision(number, request.user)
-    permissions.require_writer(request.user, found.record.post)
-    parts = [part for part in queries.kept_back(found.record) if not part.released_at]
-    form = forms.AgainForm(typed(request))
-    form.offer_parts(parts)
-    if done(form, lambda: chosen.look_again(form, parts, request.user)):
-        messages.success(request, "Looked at again.")
-        return redirect(found.record)
-    return asking.page(request, _ask(found, "Look again at what is kept back", "Save", ""), form)
-
-
-def _ask(found: Decision, heading: str, button: str, lead: str) -> Ask:
-    caption = f"{found.record.reference} {found.record.title}"
-    return Ask(heading=heading, button=button, back=found.record.get_absolute_url(), caption=caption, lead=lead)

@@ -14,8 +14,9 @@ from hub.strands.ledger.forms import contract as forms
 from hub.strands.ledger.models import Contract
 from hub.strands.ledger.models.contracting import COUNCIL, SUPPLIER
 from hub.strands.ledger.queries import contract as queries
+from hub.strands.ledger.shown import about
 from hub.strands.ledger.views import chosen
-from hub.strands.ledger.views.contract import ASKS, answer, ask_of
+from hub.strands.ledger.views.contract import ASKS, answer
 
 
 def _to_write(request: SignedIn, number: int) -> Contract:
@@ -29,8 +30,8 @@ def party(request: SignedIn, number: int) -> HttpResponse:
     """Add somebody the contract is with."""
     found = _to_write(request, number)
     form = forms.PartyForm(typed(request))
-    ask = ask_of(
-        found, "Who is it with?", "Add them", "A partner may be unnamed, and a share unknown: say what you know."
+    ask = about(
+        found.record, "Who is it with?", "Add them", "A partner may be unnamed, and a share unknown: say what you know."
     )
     return answer(
         request, found, form, ask, lambda: parts.add_party(found, form.who(request.user), by=request.user), "Added."
@@ -42,7 +43,7 @@ def instalment(request: SignedIn, number: int) -> HttpResponse:
     """Add one part in which the money is paid."""
     found = _to_write(request, number)
     form = forms.InstalmentForm(typed(request))
-    ask = ask_of(found, "One part in which it is paid", "Add it", "What was not agreed stays empty, and says so.")
+    ask = about(found.record, "One part in which it is paid", "Add it", "What was not agreed stays empty, and says so.")
 
     def act() -> object:
         return parts.add_instalment(found, by=request.user, **form.cleaned_data)
@@ -59,7 +60,7 @@ def deliverable(request: SignedIn, number: int) -> HttpResponse:
     def act() -> object:
         return parts.add_deliverable(found, by=request.user, **form.cleaned_data)
 
-    return answer(request, found, form, ask_of(found, "What is to be delivered?", "Add it"), act, "Added.")
+    return answer(request, found, form, about(found.record, "What is to be delivered?", "Add it"), act, "Added.")
 
 
 @require_http_methods(ASKS)
@@ -73,7 +74,7 @@ def delivered(request: SignedIn, number: int) -> HttpResponse:
     def act() -> None:
         chosen.delivered(form, open_ones, request.user)
 
-    return answer(request, found, form, ask_of(found, "Delivered, or accepted?", "Say it"), act, "Written down.")
+    return answer(request, found, form, about(found.record, "Delivered, or accepted?", "Say it"), act, "Written down.")
 
 
 @require_second_factor
@@ -84,7 +85,7 @@ def pay(request: SignedIn, number: int) -> HttpResponse:
     permissions.require_finance(request.user)
     form = forms.PaymentForm(typed(request))
     form.offer(found.parties.order_by("pk"), found.instalments.order_by("number"))
-    ask = ask_of(found, "What was paid?", "Write the payment down", contract_page.left_to_pay(found))
+    ask = about(found.record, "What was paid?", "Write the payment down", contract_page.left_to_pay(found))
 
     def act() -> object:
         return paying.pay(found, chosen.paid(form, found), by=request.user)
@@ -105,7 +106,7 @@ def take_back(request: SignedIn, number: int) -> HttpResponse:
     def act() -> object:
         return chosen.take_back(form, payments, request.user)
 
-    ask = ask_of(found, "Take a payment back", "Take it back", "Both stay, with your reason.", warns=True)
+    ask = about(found.record, "Take a payment back", "Take it back", "Both stay, with your reason.", warns=True)
     return answer(request, found, form, ask, act, "Taken back.")
 
 
@@ -123,7 +124,7 @@ def buys(request: SignedIn, number: int) -> HttpResponse:
     def act() -> object:
         return parts.say_what_it_buys(found, side=side, by=request.user, **form.cleaned_data)
 
-    return answer(request, found, form, ask_of(found, heading, "Publish these words", lead), act, "Said.")
+    return answer(request, found, form, about(found.record, heading, "Publish these words", lead), act, "Said.")
 
 
 @require_http_methods(ASKS)
@@ -131,7 +132,7 @@ def supplier(request: SignedIn, number: int) -> HttpResponse:
     """Name somebody who works for the supplier, who can then say what the money buys."""
     found = _to_write(request, number)
     form = forms.SupplierForm(typed(request))
-    ask = ask_of(found, "Who speaks for the supplier?", "Let them write")
+    ask = about(found.record, "Who speaks for the supplier?", "Let them write")
     return answer(request, found, form, ask, lambda: _name(found, form, request), "They can write now.")
 
 

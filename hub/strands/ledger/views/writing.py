@@ -21,8 +21,8 @@ from hub.strands.ledger.forms import decision as forms
 from hub.strands.ledger.law import Function
 from hub.strands.ledger.models import Decision
 from hub.strands.ledger.queries import decision as queries
+from hub.strands.ledger.shown import Ask
 from hub.strands.ledger.views import asking
-from hub.strands.ledger.views.asking import Ask
 
 ASKS = ["GET", "HEAD", "POST"]
 NEW = "It can be changed until it is signed, and only your team can read it until then."

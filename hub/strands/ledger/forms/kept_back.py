@@ -1,0 +1,80 @@
+"""What is asked when a part is kept back, and when that is looked at again."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from hub.design.dates import Date
+from hub.design.fields import LongText, Option, Radios, Text
+from hub.design.forms import Form
+from hub.strands.ledger.law import GROUNDS
+from hub.strands.ledger.models import Redaction
+
+
+class KeepBackForm(Form):
+    """A part that is not told, and on what ground."""
+
+    label = Text(
+        "What is kept back?",
+        hint="In words that do not tell it, for example: budget code.",
+        missing="Say what is kept back.",
+    )
+    words = LongText(
+        "What it says",
+        hint="Read only by those who write, sign, clear and monitor. Leave it empty if it is kept elsewhere.",
+        required=False,
+        rows=3,
+    )
+    ground = Radios("On what ground?", [(g.code, g.label) for g in GROUNDS.values()], required=False)
+    weighing = LongText(
+        "Why does keeping it back serve the public better than telling it?",
+        hint="Everybody can read this.",
+        required=False,
+        rows=3,
+    )
+    review_on = Date("When is that looked at again?", required=False)
+
+
+KEEP, RELEASE = "keep", "release"
+
+
+class AgainForm(Form):
+    """What was kept back, looked at again."""
+
+    part = Radios("Which part?", missing="Choose a part.")
+    what = Radios("What now?", missing="Choose what is to happen.")
+    because = LongText("Why can it be read now?", hint="Everybody can read this.", required=False, rows=2)
+    review_on = Date("If it stays kept back: when is it looked at again?", required=False)
+    ground = Radios("On what ground?", [(g.code, g.label) for g in GROUNDS.values()], required=False)
+    weighing = LongText(
+        "Why does keeping it back serve the public better than telling it?",
+        hint="Everybody can read this.",
+        required=False,
+        rows=3,
+    )
+
+    def offer(self, parts: Sequence[Redaction], *, may_release: bool) -> None:
+        """Offer these parts, and what the person may do with them."""
+        part, what = self.fields["part"], self.fields["what"]
+        assert isinstance(part, Radios)  # noqa: S101 - for the type checker
+        assert isinstance(what, Radios)  # noqa: S101 - for the type checker
+        part.options = [(str(one.pk), one.label) for one in parts]
+        offered = [Option(KEEP, "It stays kept back", hint="" if may_release else RELEASERS)]
+        if may_release:
+            offered.append(Option(RELEASE, "Everybody can read it now", reveals="because"))
+        else:
+            del self.fields["because"]
+        what.options = offered
+
+    def conditions(self) -> None:
+        if "because" in self.fields:
+            self.given("what", RELEASE).require("because", "Say why it can be read now.")
+        self.given("what", KEEP).require("review_on", "Say the next day on which it is looked at again.")
+
+
+RELEASERS = "Only whoever signs for the post, or a monitoring officer, can let everybody read it."
+
+
+def of_part(parts: Sequence[Redaction], asked: str) -> dict[str, Any]:
+    """Return what the form begins with: the part that was asked for, or the only one, with its ground as it stands."""
+    chosen = [one for one in parts if str(one.pk) == asked] or (list(parts) if len(parts) == 1 else [])
+    return {"part": str(chosen[0].pk), "ground": chosen[0].ground, "weighing": chosen[0].weighing} if chosen else {}
