@@ -7,7 +7,7 @@ what caused it.
 from collections.abc import Callable, Collection
 from typing import Any
 
-from django.db.models import Case, IntegerField, Value, When
+from django.db.models import IntegerField, Value
 
 Level = Callable[[str], Any]
 _levels: dict[str, Level] = {}
@@ -38,6 +38,5 @@ def forget(kind: str) -> None:
 
 
 def level_of(kind: str, key: str) -> Any:
-    """Return the expression of the level of the record whose key is `key` and whose kind is the column `kind`."""
-    known = [When(**{kind: code}, then=level(key)) for code, level in _levels.items()]
-    return Case(*known, default=Value(None), output_field=IntegerField())
+    """Return the expression of the level of a record of `kind`, by whose key the outer statement means `key`."""
+    return _levels[kind](key) if kind in _levels else Value(None, output_field=IntegerField())

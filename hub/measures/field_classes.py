@@ -23,5 +23,5 @@ CLASSES: Classes = {
         **each(PERSONAL, "by", "agreed_by"),
     },
     "Annotation": {**each(OPEN, "id", "measure", "on", "words", "record", "at"), **each(PERSONAL, "by")},
-    "Measured": {**each(OPEN, "id", "measure", "record", "part", "at", "ended_at"), **each(PERSONAL, "by")},
+    "Measured": each(OPEN, "link", "part"),
 }

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from hub.core.links.models import Link
 from hub.core.records.models import DetailManager, Record, RecordDetail
 from hub.measures.figures import LARGEST
 from hub.measures.periods import FREQUENCIES
@@ -182,23 +183,16 @@ class Annotation(models.Model):
 
 
 class Measured(models.Model):
-    """A measure says something of a record: its outcome, the same locally, a comparison. Ends, and does not vanish."""
+    """What part a measure plays for the record to which its link leads: its outcome, the same locally, a comparison.
 
-    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="measured")
-    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="measured_by")
+    The link “measures” ties the two, and ends; this says how to read it.
+    """
+
+    link = models.OneToOneField(Link, on_delete=models.PROTECT, primary_key=True, related_name="measured")
     part = models.CharField(max_length=12, choices=[(part.code, part.label) for part in PARTS.values()])
-    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, related_name="+")
-    at = models.DateTimeField()
-    ended_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
-        constraints = [
-            models.UniqueConstraint(
-                fields=["measure", "record"], condition=Q(ended_at__isnull=True), name="measured_once"
-            ),
-            models.CheckConstraint(condition=Q(part__in=list(PARTS)), name="measured_part_known"),
-            models.CheckConstraint(condition=~Q(measure=F("record")), name="measured_is_another"),
-        ]
+        constraints = [models.CheckConstraint(condition=Q(part__in=list(PARTS)), name="measured_part_known")]
 
     def __str__(self) -> str:
-        return f"{self.measure_id} measures {self.record_id}"
+        return f"{self.link_id}: {self.part}"

@@ -18,7 +18,8 @@ from hub.core.room import Part, room
 from hub.design.shapes import Act
 from hub.measures import drawing, periods, permissions, queries, rules, words
 from hub.measures.charted import Charted, charted, figure, table
-from hub.measures.models import Measure, Measured
+from hub.measures.models import Measure
+from hub.measures.queries import Tied
 from hub.measures.runs import Runs, run_chart
 from hub.measures.spc import ENOUGH
 from hub.measures.words import Said
@@ -48,10 +49,11 @@ class Reading:
 class Beside:
     """One measure on the page of a record: its small chart and what it says there."""
 
-    tie: Measured
+    key: int
     url: str
     title: str
     part: str
+    part_label: str
     picture: Markup
     words: str
     latest: str
@@ -157,20 +159,21 @@ def keeping(measure: Measure) -> list[Act]:
 def beside(record: Record, person: Person | None, *, large: bool = False) -> list[Beside]:
     """Return the measures of `record` that `person` may read. Two statements, one if there are none."""
     ties = queries.measured_by(record, person or AnonymousUser())
-    series = queries.series({tie.measure_id for tie in ties})
+    series = queries.series({tie.measure.pk for tie in ties})
     today = timezone.localdate()
-    return [_beside(tie, charted(tie.measure, series[tie.measure_id], today=today), large=large) for tie in ties]
+    return [_beside(tie, charted(tie.measure, series[tie.measure.pk], today=today), large=large) for tie in ties]
 
 
-def _beside(tie: Measured, shown: Charted, *, large: bool) -> Beside:
+def _beside(tie: Tied, shown: Charted, *, large: bool) -> Beside:
     last = shown.last
     return Beside(
-        tie=tie,
+        key=tie.measure.pk,
         url=tie.measure.record.get_absolute_url(),
         title=tie.measure.record.title,
-        part=rules.PARTS[tie.part].label,
+        part=tie.part,
+        part_label=rules.PARTS[tie.part].label,
         picture=Markup("") if not last else drawing.large(shown) if large else drawing.small(shown),
-        words=caption(shown, part=tie.part, level=getattr(tie, "level", None)),
+        words=caption(shown, part=tie.part, level=tie.level),
         latest=reading(shown).latest,
         made_data=tie.measure.made_data,
     )
@@ -195,11 +198,11 @@ def panel(record: Record, person: Person | None) -> dict[str, object] | None:
     found = beside(record, person)
     if not found:
         return None
-    has_comparison = any(one.tie.part == rules.COMPARISON for one in found)
+    has_comparison = any(one.part == rules.COMPARISON for one in found)
     return {
         "found": found,
         "url": reverse("measures:beside", kwargs={"reference": record.reference}),
-        "no_comparison": not has_comparison and any(one.tie.part == rules.LOCAL for one in found),
+        "no_comparison": not has_comparison and any(one.part == rules.LOCAL for one in found),
     }
 
 

@@ -11,12 +11,12 @@ from django.db.models.functions import Cast
 from django.http import Http404
 
 from hub.accounts.models import Post
+from hub.core.links.relations import MEASURES
 from hub.core.records.models import Record, Version, Viewer
 from hub.core.records.queries import raise_if_gone
 from hub.measures import evidence, rules
 from hub.measures.models import Annotation, Correction, Measure, Measured, Observation, Rebase, Target
 
-MOST_BESIDE = 12  # measures on the page of one record
 MOST_OFFERED = 500
 
 
@@ -56,6 +56,16 @@ class Series:
     def target_on(self, day: date) -> float | None:
         """What is aimed at on `day`, None if nothing is."""
         return next((one.value for one in reversed(self.targets) if one.day <= day), None)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Tied:
+    """One measure of a record. `key` is of the link; `level` the evidence level of the record, None without one."""
+
+    key: int
+    measure: Measure
+    part: str
+    level: int | None
 
 
 def measure(number: int, viewer: Viewer) -> Measure:
@@ -144,30 +154,30 @@ def annotations(measure: Measure, viewer: Viewer) -> list[Annotation]:
 def tells_of(measure: Measure, viewer: Viewer) -> list[Measured]:
     """Return the records of which `measure` tells and that `viewer` may read. One statement."""
     seen = Record.objects.visible_to(viewer)
-    return list(measure.measured.filter(ended_at=None, record__in=seen).select_related("record").order_by("part", "pk"))
+    found = Measured.objects.filter(link__source=measure.pk, link__ended_at=None, link__target__in=seen)
+    return list(found.select_related("link__target").order_by("part", "pk"))
 
 
-def measured_by(record: Record, viewer: Viewer) -> list[Measured]:
-    """Return the measures of `record` that `viewer` may read, outcome first, at most twelve. One statement.
-
-    `level` on each is the evidence level of the record, None where no level is claimed.
-    """
+def measured_by(record: Record, viewer: Viewer) -> list[Tied]:
+    """Return the measures of `record` that `viewer` may read, outcome first. One statement."""
     seen = Record.objects.visible_to(viewer).of_kind(rules.MEASURE)
-    found = (
-        Measured.objects.filter(record=record, ended_at=None, measure__record__in=seen)
-        .annotate(level=evidence.level_of("record__kind", "record_id"))
-        .select_related("measure__record")
-        .order_by("pk")[:MOST_BESIDE]
+    tied = {"relation": MEASURES, "target": record.pk, "ended_at": None}
+    found = Measure.objects.filter(record__in=seen, **{f"record__links_out__{name}": tied[name] for name in tied})
+    found = found.annotate(
+        tie=F("record__links_out__pk"),
+        part=F("record__links_out__measured__part"),
+        level=evidence.level_of(record.kind, "record__links_out__target_id"),
     )
     order = list(rules.PARTS)
-    return sorted(found, key=lambda one: (order.index(one.part), one.pk))
+    ties = [Tied(key=one.tie, measure=one, part=one.part, level=one.level) for one in found]
+    return sorted(ties, key=lambda one: (order.index(one.part), one.key))
 
 
 def tie(number: int, viewer: Viewer) -> Measured:
     """Return the tie with this key, measure and record fetched. Raises Http404 unless `viewer` may read both."""
     seen = Record.objects.visible_to(viewer)
-    found = Measured.objects.filter(pk=number, record__in=seen, measure__record__in=seen)
-    if one := found.select_related("measure__record", "record").first():
+    found = Measured.objects.filter(pk=number, link__target__in=seen, link__source__in=seen)
+    if one := found.select_related("link__source", "link__target").first():
         return one
     raise Http404
 

@@ -61,6 +61,7 @@ PARTS: dict[str, Part] = {
 MEASURED_KINDS = frozenset(
     {"outcome", "priority", "big_move", "problem", "experiment", "pilot", "project", "programme", "course"}
 )
+MOST_TIED = 10  # measures of one record: as many as the thread shows of it
 
 DIRECTION_WORDS = {
     Direction.INCREASE: "Higher is better",

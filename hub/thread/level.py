@@ -3,7 +3,8 @@
 The condition of what the reader may see is compiled from `visible_to` itself and stands in every arm of
 the statement; Django compiles a query of its own in milliseconds, and a walk has a dozen arms. What serves a statement
 is read newest first from the index over links and stops at the eleventh, so that an outcome that thousands serve costs
-as little as one that two do; elsewhere ROW_NUMBER keeps eleven of each node. The SQL is the same on both databases.
+as little as one that two do; elsewhere ROW_NUMBER keeps eleven of each node. What measures a record is read apart from
+what came of it, however old it is, and is not read again further on. The SQL is the same on both databases.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 from django.db import connections
 
 from hub.core.links.models import Link
-from hub.core.links.relations import DOWN, UP
+from hub.core.links.relations import DOWN, MEASURES, UP
 from hub.core.records.models import Record, Viewer
 from hub.core.records.prepared import visible_sql
 from hub.thread import rules
@@ -38,6 +39,11 @@ class Step(NamedTuple):
     title: str
     state: str
 
+    @property
+    def measures(self) -> bool:
+        """Whether the card is of what measures the node."""
+        return self.relation == MEASURES and not self.forwards
+
 
 class _Side(NamedTuple):
     """Which end of a link the card is at: the columns of the other end and of its own."""
@@ -49,7 +55,10 @@ class _Side(NamedTuple):
 
 _Sql = tuple[str, list[Any]]
 _FORWARDS, _BACKWARDS = _Side("source_id", "target_id", 1), _Side("target_id", "source_id", 0)
-_RELATIONS: dict[Way, tuple[tuple[str, ...], tuple[str, ...]]] = {"up": (UP, DOWN), "down": (DOWN, UP)}
+_RELATIONS: dict[Way, tuple[tuple[str, ...], tuple[str, ...]]] = {
+    "up": (UP, DOWN),
+    "down": (DOWN, tuple(name for name in UP if name != MEASURES)),
+}
 
 
 class Levels:
@@ -86,6 +95,8 @@ class Levels:
             yield self._ranked(way, _BACKWARDS, others, back, before)
         for key in served:
             yield self._newest(way, key, before)
+        if nodes and way == "down" and before == _NO_END:
+            yield self._ranked(way, _BACKWARDS, [key for key, _ in nodes], (MEASURES,), before)
 
     def _ranked(self, way: Way, side: _Side, nodes: Sequence[int], relations: Sequence[str], before: int) -> _Sql:
         """Return the cards tied to `nodes` by `relations`, the eleven newest of each: ten, and a sign of more."""

@@ -13,6 +13,7 @@ from hub.core import costs, helped
 from hub.core.clocks import promises
 from hub.core.clocks.models import Clock
 from hub.core.costs import Spent
+from hub.core.links.relations import MEASURES, READINGS
 from hub.core.records.models import Author, Record, Viewer
 from hub.core.records.prepared import prepared
 from hub.core.tallies.models import RecordTally
@@ -104,10 +105,14 @@ def of_thread(walk: Walk, viewer: Viewer, *, today: date) -> Summary:
 def ends(walk: Walk) -> tuple[Stop, ...]:
     """Return the stops from which nothing further has come yet, those furthest from where we began first.
 
-    Work alone: a statement is no end. With nothing below, it is the record we began at.
+    Work alone: a statement is no end, nor is what measures one. With no work below, it is the record we began at.
     """
-    found = [stop for stop in walk.downs if not walk.beyond(stop, "down") and stop.kind not in rules.STATEMENTS]
+    found = [stop for stop in walk.downs if _is_work(stop) and not any(map(_is_work, walk.beyond(stop, "down")))]
     return tuple(sorted(found, key=lambda stop: (-stop.step, -stop.key))[:3]) or (walk.here,)
+
+
+def _is_work(stop: Stop) -> bool:
+    return stop.kind not in rules.STATEMENTS and stop.relation != READINGS[MEASURES].backwards
 
 
 @prepared

@@ -30,9 +30,9 @@ class _Found:
 def follow(record: Record, viewer: Viewer, *, levels: int = LEVELS, beyond: Mapping[Way, int] | None = None) -> Walk:
     """Return the thread from `record` (which `viewer` may read), `levels` each way. One statement a level, at most.
 
-    From each stop the ten newest on either way are followed, and at most sixty in a level; where there are others, the
-    stop says where to go on. `beyond` goes on where an earlier page stopped: only records with a key below the one
-    given are taken in the first level of that way.
+    From each stop ten on either way are followed, what measures it and then the newest, and at most sixty in a level;
+    where there are others, the stop says where to go on. `beyond` goes on where an earlier page stopped: only records
+    with a key below the one given are taken in the first level of that way.
     """
     here = _stop(record.pk, record.kind, record.title, record.state)
     found = _Found(seen={here.key: 0}, stops={here.key: here})
@@ -76,7 +76,7 @@ def side_line(record: Record, viewer: Viewer) -> tuple[list[Stop], list[Stop]]:
     for distance, key in enumerate(rules.way_up(record.pk, above, tops), start=1):
         way.append(_reached(cards[node, key], -distance))
         node = key
-    downs = sorted((step for step in steps if step.way == "down"), key=lambda step: -step.key)
+    downs = sorted((step for step in steps if step.way == "down"), key=_order)
     return way[::-1], [_reached(step, 1) for step in downs[: SHOWN + 1]]
 
 
@@ -96,9 +96,9 @@ def _take(found: _Found, steps: Iterable[Step], way: Way, nodes: list[int], leve
             mine[step.node].append(step)
     turns: list[tuple[int, int, Step]] = []
     for order, node in enumerate(nodes):
-        newest = sorted(mine[node], key=lambda step: (-step.key, step.relation))
+        newest = sorted(mine[node], key=_order)
         if len({step.key for step in newest}) > SHOWN:
-            _mark_more(found, node, way, newest[SHOWN - 1].key)
+            _mark_more(found, node, way, newest[SHOWN].key + 1)
         turns += [(turn, order, step) for turn, step in enumerate(newest[:SHOWN])]
     reached: list[int] = []
     for _, _, step in sorted(turns, key=lambda turn: turn[:2]):
@@ -111,6 +111,11 @@ def _take(found: _Found, steps: Iterable[Step], way: Way, nodes: list[int], leve
         else:
             _mark_more(found, step.node, way, None)
     return reached
+
+
+def _order(step: Step) -> tuple[bool, int, str]:
+    """Return the place of a step among those from one node: what measures it, then the newest."""
+    return not step.measures, -step.key, step.relation
 
 
 def _tie(found: _Found, step: Step) -> None:

@@ -75,9 +75,9 @@ def test_the_pilot_is_taught_on_and_studied() -> None:
 
 def test_the_outcome_is_measured_with_a_comparison_and_its_level_of_evidence() -> None:
     pilot = public("Hot meals indoors on three evenings", "pilot")
-    with_meals = Measured.objects.get(record=pilot, part="local").measure
-    without = Measured.objects.get(record=pilot, part="comparison").measure
-    outcome = Measured.objects.get(measure=with_meals, part="outcome").record
+    with_meals = Measure.objects.get(pk=Measured.objects.get(link__target=pilot, part="local").link.source_id)
+    without = Measure.objects.get(pk=Measured.objects.get(link__target=pilot, part="comparison").link.source_id)
+    outcome = Measured.objects.get(link__source=with_meals.pk, part="outcome").link.target
 
     assert Link.objects.current().filter(source__title=IDEA, relation="serves", target=outcome).exists()
     assert Pilot.objects.get(pk=pilot.pk).evidence_level == 2

@@ -4,6 +4,8 @@ from datetime import date
 
 from django.utils import timezone
 
+from hub.core.links.actions import link
+from hub.core.links.relations import MEASURES
 from hub.core.records.models import Record
 from hub.measures.models import Annotation, Correction, Measured, Observation, Rebase, Target
 
@@ -25,7 +27,7 @@ def plant(record: Record, said: str, others: list[Record]) -> None:
     Annotation.objects.create(on=DAY, words=said, record=record, **with_measure)
     for other in others:
         if other.kind == "outcome":
-            Measured.objects.create(record=other, part="outcome", **with_measure)
+            _tie(record, other)
         elif other.kind == "measure":
             Annotation.objects.create(measure_id=other.pk, on=DAY, words="Since then", record=record, at=now)
 
@@ -34,4 +36,8 @@ def plant_outcome(record: Record, others: list[Record]) -> None:
     """Say of every measure among `others` that it tells of the outcome `record`."""
     for other in others:
         if other.kind == "measure":
-            Measured.objects.create(measure_id=other.pk, record=record, part="outcome", at=timezone.now())
+            _tie(other, record)
+
+
+def _tie(measure: Record, outcome: Record) -> None:
+    Measured.objects.create(link=link(measure, MEASURES, outcome, by=None), part="outcome")

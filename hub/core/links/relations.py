@@ -26,6 +26,9 @@ class Reading:
         return {Direction.UP: Direction.DOWN, Direction.DOWN: Direction.UP}.get(self.leads, Direction.BESIDE)
 
 
+# What a measure does for a record. Nothing else leads from it, so that it stands at the end of every thread.
+MEASURES = "measures"
+
 READINGS: dict[str, Reading] = {
     "serves": Reading(forwards="serves", backwards="is served by", leads=Direction.UP),
     "responds_to": Reading(forwards="responds to", backwards="is answered by", leads=Direction.UP),
@@ -35,6 +38,7 @@ READINGS: dict[str, Reading] = {
     "paid_by": Reading(forwards="is paid for by", backwards="pays for", leads=Direction.DOWN),
     "evidenced_by": Reading(forwards="is evidenced by", backwards="is evidence for", leads=Direction.DOWN),
     "led_to": Reading(forwards="led to", backwards="happened because of", leads=Direction.DOWN),
+    MEASURES: Reading(forwards="measures", backwards="is measured by", leads=Direction.UP),
     "same_as": Reading(forwards="is the same as", backwards="is the same as", leads=Direction.BESIDE),
 }
 

@@ -118,16 +118,11 @@ class Migration(migrations.Migration):
             migrations.CreateModel(
                 name='Measured',
                 fields=[
-                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('link', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='measured', serialize=False, to='core.link')),
                     ('part', models.CharField(choices=[('outcome', 'Shows the outcome'), ('local', 'Measured locally'), ('comparison', 'Comparison, not part of the work'), ('balancing', 'Watched for harm')], max_length=12)),
-                    ('at', models.DateTimeField()),
-                    ('ended_at', models.DateTimeField(blank=True, null=True)),
-                    ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                    ('measure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measured', to='measures.measure')),
-                    ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='measured_by', to='core.record')),
                 ],
                 options={
-                    'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('measure', 'record'), name='measured_once'), models.CheckConstraint(condition=models.Q(('part__in', ['outcome', 'local', 'comparison', 'balancing'])), name='measured_part_known'), models.CheckConstraint(condition=models.Q(('measure', models.F('record')), _negated=True), name='measured_is_another')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('part__in', ['outcome', 'local', 'comparison', 'balancing'])), name='measured_part_known')],
                 },
             ),
         ]),

@@ -14,5 +14,5 @@ class Migration(migrations.Migration):
         AppendOnly("Target"),
         AppendOnly("Rebase", may_change=["agreed_by_id", "agreed_at", "ended_at", "ended_because"]),
         AppendOnly("Annotation"),
-        AppendOnly("Measured", may_change=["ended_at"]),
+        AppendOnly("Measured"),
     ]

@@ -178,6 +178,18 @@ def test_a_tie_ends_once_and_can_be_made_again(measure, improver, leader):
     assert [one.part for one in queries.measured_by(outcome, leader)] == [rules.COMPARISON]
 
 
+def test_ten_measures_tell_of_a_record_and_no_more(improver, leader, monkeypatch):
+    monkeypatch.setattr(rules, "MOST_TIED", 2)
+    outcome = statement(leader).record
+    first, _ = (tying.tie(a_measure(improver), outcome, part=rules.LOCAL, by=leader) for _ in "12")
+
+    with pytest.raises(NotPossible, match="2 measures tell of OUT-"):
+        tying.tie(a_measure(improver), outcome, part=rules.LOCAL, by=leader)
+
+    tying.untie(first, by=leader)
+    tying.tie(a_measure(improver), outcome, part=rules.LOCAL, by=leader)
+
+
 def test_targets_are_dated_and_end_with_a_day(measure, improver):
     defining.set_target(measure, value=60.0, from_on=date(2025, 1, 1), set_by="Cabinet", by=improver)
     defining.set_target(measure, value=None, from_on=date(2026, 1, 1), set_by="Cabinet", by=improver)

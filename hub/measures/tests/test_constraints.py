@@ -6,6 +6,8 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
+from hub.core.links.actions import link
+from hub.core.links.relations import MEASURES
 from hub.measures import rules
 from hub.measures.actions import defining, marking, observing, tying
 from hub.measures.models import Annotation, Correction, Measure, Measured, Observation, Rebase, Target
@@ -48,11 +50,9 @@ BROKEN = {
     "rebase_end_has_reason": lambda m, _: a_rebase(m, ended_at=NOW),
     "rebase_end_has_reason ": lambda m, _: a_rebase(m, ended_because="x"),
     "annotation_has_words": lambda m, _: Annotation(measure=m, on=DAY, words="", at=NOW).save(),
-    "measured_once": lambda m, who: [
-        Measured(measure=m, record=r, part="local", at=NOW).save() for r in [statement(who).record] * 2
-    ],
-    "measured_part_known": lambda m, who: Measured(measure=m, record=statement(who).record, part="x", at=NOW).save(),
-    "measured_is_another": lambda m, _: Measured(measure=m, record=m.record, part="local", at=NOW).save(),
+    "measured_part_known": lambda m, who: Measured(
+        link=link(m.record, MEASURES, statement(who).record, by=who), part="x"
+    ).save(),
 }
 
 

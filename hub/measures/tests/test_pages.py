@@ -331,6 +331,28 @@ def test_an_outcome_shows_what_is_measured_of_it(client, measure, leader, improv
     assert outcome.title in text(client.get(at(measure)))
 
 
+def test_the_golden_line_leads_from_the_purpose_to_what_is_measured_and_on_to_the_measure(
+    client, measure, improver, leader
+):
+    outcome = thread.frame(leader)["outcome"].record
+    hidden = a_measure(improver, None, CALM, to=Visibility.STAFF, name="Not for everybody")
+    for one in (measure, hidden):
+        tying.tie(one, outcome, part=rules.OUTCOME, by=leader)
+
+    line = text(client.get(at(measure))).partition("The golden thread")[2]
+    below = text(client.get(outcome.get_absolute_url())).partition("The golden thread")[2]
+    followed = client.get(f"/records/{outcome.reference}/thread/")
+    stops = client.get(f"/records/{outcome.reference}/thread.json").json()["stops"]
+
+    assert "Not tied to an outcome yet" not in line
+    assert line.index("A little better every day") < line.index(outcome.title) < line.index("is measured by")
+    assert "is measured by" in below
+    assert measure.record.reference in [stop["reference"] for stop in stops]
+    for page in (line, below, text(followed)):
+        assert measure.record.title in page
+        assert "Not for everybody" not in page
+
+
 def test_local_and_comparison_stand_beside_one_another(client, measure, improver, parks_post, leader):
     outcome = thread.statement(leader).record
     untouched = a_measure(improver, parks_post, [*CALM, *CALM[:7]], name="The same elsewhere")

@@ -44,5 +44,5 @@ def untie(request: SignedIn, number: int) -> HttpResponse:
     """Say that a measure no longer tells of a record."""
     tied = queries.tie(number, request.user)
     tying.untie(tied, by=request.user)
-    messages.success(request, f"{tied.measure.record.reference} no longer tells of {tied.record.reference}.")
-    return redirect(tied.measure.record)
+    messages.success(request, f"{tied.link.source.reference} no longer tells of {tied.link.target.reference}.")
+    return redirect(tied.link.source)

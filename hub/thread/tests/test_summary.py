@@ -73,6 +73,12 @@ def test_it_stands_where_it_has_come_to(chain, stranger):
     assert [stop.title for stop in of(chain[2], stranger).ends] == ["A project"]
 
 
+def test_what_measures_the_work_is_not_what_it_has_come_to(chain, resident, stranger):
+    link(factories.work(resident, "A measure"), "measures", chain[2], by=None)
+
+    assert [stop.title for stop in of(chain[0], stranger).ends] == ["A project"]
+
+
 def test_who_helped_is_counted_over_the_work(chain, stranger):
     add(chain[0], "supports", 7)
     add(chain[1], "offers", 2)

@@ -116,6 +116,38 @@ def test_ten_are_shown_the_newest_first_and_the_rest_lie_on_the_next_page(frame,
     assert first.here.more_below == f"/records/{outcome.reference}/thread/?down={first.downs[-1].key}"
 
 
+def test_what_measures_a_record_stands_before_what_came_of_it_however_old_it_is(frame, resident):
+    outcome = frame["outcome"].record
+    measure, hidden = factories.work(resident, "A measure"), factories.work(resident, "Hidden", to=Visibility.STAFF)
+    ideas = [factories.work(resident, f"Idea {number}") for number in range(12)]
+    for one in (measure, hidden):
+        link(one, "measures", outcome, by=None)
+    for idea in ideas:
+        link(idea, "serves", outcome, by=None)
+
+    found = walk.follow(outcome, ANYBODY)
+    further = walk.follow(outcome, ANYBODY, beyond={"down": int(found.here.more_below.partition("=")[2])})
+
+    assert titles(found.downs) == ["A measure", *(f"Idea {number}" for number in range(11, 2, -1))]
+    assert found.downs[0].relation == "is measured by"
+    assert titles(further.downs) == ["Idea 2", "Idea 1", "Idea 0"]
+    assert titles(walk.side_line(outcome, ANYBODY)[1])[:2] == ["A measure", "Idea 11"]
+
+
+def test_a_measure_leads_to_what_it_measures_and_up_to_the_purpose(frame, resident, django_assert_num_queries):
+    measure, idea = factories.work(resident, "A measure"), factories.work(resident, "An idea")
+    link(measure, "measures", idea, by=None)
+    link(idea, "serves", frame["outcome"].record, by=None)
+
+    with django_assert_num_queries(2):
+        line, _ = walk.side_line(measure, ANYBODY)
+
+    assert titles(line)[-2:] == ["Warm, dry homes", "An idea"]
+    assert line[-1].relation == "measures"
+    assert titles(walk.follow(measure, ANYBODY).ups)[0] == "An idea"
+    assert titles(walk.follow(idea, ANYBODY).downs) == ["A measure"]
+
+
 def test_a_circle_is_walked_once(resident):
     first, second, third = (factories.work(resident, name) for name in ("First", "Second", "Third"))
     for source, target in ((first, second), (second, third), (third, first)):
