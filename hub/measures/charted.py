@@ -10,7 +10,7 @@ from hub.measures.spc import ENOUGH, Chart, Direction, Options, Point, chart
 
 if TYPE_CHECKING:
     from hub.measures.models import Measure
-    from hub.measures.queries import Series
+    from hub.measures.series import Series
 
 _MOST_DECIMALS = 4
 

@@ -37,6 +37,10 @@ def forget(kind: str) -> None:
     del _levels[kind]
 
 
-def level_of(kind: str, key: str) -> Any:
-    """Return the expression of the level of a record of `kind`, by whose key the outer statement means `key`."""
-    return _levels[kind](key) if kind in _levels else Value(None, output_field=IntegerField())
+def known(kind: str) -> Level:
+    """Return how to read the level of records of `kind`: NULL for those of which nobody says one."""
+    return _levels.get(kind, _none)
+
+
+def _none(_: str) -> Any:
+    return Value(None, output_field=IntegerField())

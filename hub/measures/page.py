@@ -19,8 +19,8 @@ from hub.design.shapes import Act
 from hub.measures import drawing, periods, permissions, queries, rules, words
 from hub.measures.charted import Charted, charted, figure, table
 from hub.measures.models import Measure
-from hub.measures.queries import Tied
 from hub.measures.runs import Runs, run_chart
+from hub.measures.series import Tied, series, tied_to
 from hub.measures.spc import ENOUGH
 from hub.measures.words import Said
 
@@ -64,7 +64,7 @@ def context(request: HttpRequest, measure: Measure) -> dict[str, object]:
     """Return what the page of a measure shows. Three statements, and those of the room."""
     viewer = viewer_of(request)
     record = measure.record
-    shown = charted(measure, queries.series([measure.pk], corrections=True)[measure.pk], today=timezone.localdate())
+    shown = charted(measure, series([measure.pk], corrections=True)[measure.pk], today=timezone.localdate())
     happened = queries.annotations(measure, viewer)
     flags = [(one.on, one.words) for one in happened]
     rows = table(shown, [day for day, _ in flags])
@@ -157,11 +157,10 @@ def keeping(measure: Measure) -> list[Act]:
 
 
 def beside(record: Record, person: Person | None, *, large: bool = False) -> list[Beside]:
-    """Return the measures of `record` that `person` may read. Two statements, one if there are none."""
-    ties = queries.measured_by(record, person or AnonymousUser())
-    series = queries.series({tie.measure.pk for tie in ties})
+    """Return the measures of `record` that `person` may read. One statement."""
     today = timezone.localdate()
-    return [_beside(tie, charted(tie.measure, series[tie.measure.pk], today=today), large=large) for tie in ties]
+    found = tied_to(record, person or AnonymousUser())
+    return [_beside(tie, charted(tie.measure, series, today=today), large=large) for tie, series in found]
 
 
 def _beside(tie: Tied, shown: Charted, *, large: bool) -> Beside:
@@ -194,7 +193,7 @@ def caption(shown: Charted, *, part: str, level: int | None) -> str:
 
 
 def panel(record: Record, person: Person | None) -> dict[str, object] | None:
-    """Return the measures of a record for its page, None if there are none. Two statements at most."""
+    """Return the measures of a record for its page, None if there are none. One statement."""
     found = beside(record, person)
     if not found:
         return None

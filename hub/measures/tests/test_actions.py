@@ -10,11 +10,12 @@ from django.core.management import CommandError, call_command
 from hub.core.audit.models import AuditEvent
 from hub.core.records.models import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
-from hub.measures import queries, rules
+from hub.measures import rules
 from hub.measures.actions import defining, marking, observing, tying
 from hub.measures.charted import charted, table
 from hub.measures.models import Annotation, Observation, Rebase
 from hub.measures.reading import Row
+from hub.measures.series import series, tied_to
 from hub.measures.spc import Direction
 from hub.measures.tests.factories import BETTER, CALM, NOW, SAID, a_measure, rows
 from hub.thread.tests.factories import statement, work
@@ -29,7 +30,7 @@ def measure(improver, parks_post):
 
 
 def shown(measure):
-    return charted(measure, queries.series([measure.pk], corrections=True)[measure.pk], today=TODAY)
+    return charted(measure, series([measure.pk], corrections=True)[measure.pk], today=TODAY)
 
 
 def test_it_can_be_read_at_once_and_its_definition_is_sealed(measure):
@@ -173,9 +174,9 @@ def test_a_tie_ends_once_and_can_be_made_again(measure, improver, leader):
     tying.untie(tied, by=improver)
     tying.untie(tied, by=improver)
 
-    assert queries.measured_by(outcome, leader) == []
+    assert tied_to(outcome, leader) == []
     tying.tie(measure, outcome, part=rules.COMPARISON, by=improver)
-    assert [one.part for one in queries.measured_by(outcome, leader)] == [rules.COMPARISON]
+    assert [one.part for one, _ in tied_to(outcome, leader)] == [rules.COMPARISON]
 
 
 def test_ten_measures_tell_of_a_record_and_no_more(improver, leader, monkeypatch):
@@ -194,9 +195,9 @@ def test_targets_are_dated_and_end_with_a_day(measure, improver):
     defining.set_target(measure, value=60.0, from_on=date(2025, 1, 1), set_by="Cabinet", by=improver)
     defining.set_target(measure, value=None, from_on=date(2026, 1, 1), set_by="Cabinet", by=improver)
 
-    series = queries.series([measure.pk])[measure.pk]
+    found = series([measure.pk])[measure.pk]
 
-    assert [series.target_on(date(year, 6, 1)) for year in (2024, 2025, 2026)] == [None, 60.0, None]
+    assert [found.target_on(date(year, 6, 1)) for year in (2024, 2025, 2026)] == [None, 60.0, None]
     for values in ({"value": None, "from_on": date(2026, 2, 1)}, {"value": 1.0, "from_on": date(2026, 1, 1)}):
         with pytest.raises(NotPossible):
             defining.set_target(measure, set_by="Cabinet", by=improver, **values)

@@ -13,6 +13,7 @@ from hub.core.lists.pages import list_page
 from hub.core.records.queries import readable_by_reference
 from hub.measures import lists, page, permissions, queries, rules
 from hub.measures.charted import charted
+from hub.measures.series import series
 
 
 @login_not_required
@@ -45,9 +46,7 @@ def definitions(request: HttpRequest, number: int) -> HttpResponse:
 def values(request: HttpRequest, number: int) -> StreamingHttpResponse:
     """Serve every value of a measure with its limits, as CSV."""
     found = queries.measure(number, viewer(request))
-    rows = page.file_rows(
-        charted(found, queries.series([number], corrections=True)[number], today=timezone.localdate())
-    )
+    rows = page.file_rows(charted(found, series([number], corrections=True)[number], today=timezone.localdate()))
     name = f"{found.record.reference}{'-made-data' if found.made_data else ''}.csv"
     return StreamingHttpResponse(
         csv_lines(page.FILE_COLUMNS, rows, with_mark=True),

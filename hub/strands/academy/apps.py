@@ -1,7 +1,7 @@
 from django.apps import AppConfig
 
 # Live work on whose page stands what was taught and used there. Kinds of strands that are switched off never come up.
-LIVE_WORK = frozenset({"problem", "experiment", "pilot", "project", "study"})
+LIVE_WORK = frozenset({"experiment", "pilot", "project", "study"})
 
 
 class AcademyConfig(AppConfig):

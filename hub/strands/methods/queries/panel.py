@@ -1,7 +1,8 @@
 """The demand studies that are evidence for a record: the panel on its page."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Prefetch
+from django.db.models import Exists, IntegerField, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from hub.accounts.models import Person
 from hub.core.links.models import Link
@@ -13,22 +14,23 @@ SHOWN = 5
 
 
 def studies_of(record: Record, person: Person | None) -> dict[str, object] | None:
-    """Return the studies of why people come that are evidence for `record`, the latest first.
-
-    One statement where there is none, else two.
-    """
+    """Return the studies of why people come that are evidence for `record`, the latest first. One statement."""
     ties = Link.objects.current().filter(source=record, relation=rules.EVIDENCE, target=OuterRef("pk"))
     visible = Record.objects.visible_to(person or AnonymousUser()).of_kind(rules.STUDY)
-    tallies = Prefetch("tallies", RecordTally.objects.order_by("name"), to_attr="counted")
-    studies = list(visible.filter(Exists(ties)).newest_first().prefetch_related(tallies)[:SHOWN])
+    counted = {name: _tally(name) for name in (rules.FAILURES, rules.CODED, rules.TAKEN_DOWN)}
+    studies = list(visible.filter(Exists(ties)).annotate(**counted).newest_first()[:SHOWN])
     if not studies:
         return None
     return {"studies": [(study, _finding(study)) for study in studies]}
 
 
+def _tally(name: str) -> Coalesce:
+    kept = RecordTally.objects.filter(record=OuterRef("pk"), name=name).values("value")[:1]
+    return Coalesce(Subquery(kept), 0, output_field=IntegerField())
+
+
 def _finding(study: Record) -> str:
     """Return what a reported study found, and how far any other is."""
-    counted = {tally.name: tally.value for tally in getattr(study, "counted", [])}
     if study.state == rules.REPORTED:
-        return rules.failure_sentence(demand.share(counted.get(rules.FAILURES, 0), counted.get(rules.CODED, 0)))
-    return f"{study.state_label}: {counted.get(rules.TAKEN_DOWN, 0):,} taken down so far."
+        return rules.failure_sentence(demand.share(getattr(study, rules.FAILURES), getattr(study, rules.CODED)))
+    return f"{study.state_label}: {getattr(study, rules.TAKEN_DOWN):,} taken down so far."

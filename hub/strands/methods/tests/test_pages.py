@@ -208,7 +208,7 @@ def test_the_work_it_is_evidence_for_shows_what_it_found(staff, resident, django
     pilot = work(resident)
     study = reported(staff, about=pilot)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         shown = panel.studies_of(pilot, None)
 
     assert [record for record, _ in shown["studies"]] == [study.record]
