@@ -11,7 +11,7 @@ CLASSES: Classes = {
     },
     "SignUp": {
         **each(INTERNAL, "id", "session"),
-        **each(PERSONAL, "person", "needs", "at", "booked_at", "cancelled_at", "attended"),
+        **each(PERSONAL, "person", "needs", "at", "booked_at", "cancelled_at", "refused_because", "attended"),
     },
     "Applied": {
         **each(OPEN, "id", "record", "words", "at"),

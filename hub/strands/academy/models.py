@@ -82,6 +82,10 @@ class SignUpQuerySet(models.QuerySet["SignUp"]):
     def booked(self) -> "SignUpQuerySet":
         return self.running().filter(booked_at__isnull=False)
 
+    def not_left(self) -> "SignUpQuerySet":
+        """Keep those that run, and those that a tutor refused: what the person reads on their page."""
+        return self.filter(Q(cancelled_at__isnull=True) | ~Q(refused_because=""))
+
     def waiting(self) -> "SignUpQuerySet":
         """Keep those in line, whoever came first standing first."""
         return self.running().filter(booked_at__isnull=True).order_by("at", "pk")
@@ -90,8 +94,9 @@ class SignUpQuerySet(models.QuerySet["SignUp"]):
 class SignUp(models.Model):
     """One person signed up for one session: booked, or waiting in the order of `at`.
 
-    Every change is kept: a cancelled row stays, and signing up again makes another, at the end of the line. `needs` is
-    between the person and the tutor. `attended` is None until the tutor has said.
+    Every change is kept: a cancelled row stays, and signing up again makes another, at the end of the line. `needs` and
+    `refused_because` (why the tutor took them off) are between the person and the tutor. `attended` is None until the
+    tutor has said.
     """
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="sign_ups")
@@ -100,6 +105,7 @@ class SignUp(models.Model):
     at = models.DateTimeField()
     booked_at = models.DateTimeField(null=True, blank=True)
     cancelled_at = models.DateTimeField(null=True, blank=True)
+    refused_because = models.CharField(max_length=500, blank=True)
     attended = models.BooleanField(null=True, blank=True)
 
     objects = SignUpQuerySet.as_manager()
@@ -120,10 +126,18 @@ class SignUp(models.Model):
             models.CheckConstraint(
                 condition=Q(booked_at__isnull=True) | Q(booked_at__gte=F("at")), name="sign_up_booked_after_asking"
             ),
+            models.CheckConstraint(
+                condition=Q(refused_because="") | Q(cancelled_at__isnull=False), name="sign_up_refused_has_no_place"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.person_id} signed up for {self.session_id}"
+
+    @property
+    def came_free(self) -> bool:
+        """Whether the place is one that somebody else gave up, or that was added later."""
+        return self.booked_at is not None and self.booked_at > self.at
 
 
 class Applied(models.Model):

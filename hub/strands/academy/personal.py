@@ -1,12 +1,10 @@
 """What the academy holds about a person, and what goes when they leave."""
 
-from django.db.models import F
-from django.utils import timezone
-
 from hub.accounts.models import Person
 from hub.accounts.personal_data import Row
 from hub.core.records.models import Record
-from hub.strands.academy.models import Applied, Session, SignUp
+from hub.strands.academy.actions.signing_up import leave_all
+from hub.strands.academy.models import Applied, SignUp
 
 ERASED = "The learner has left, and took these words along."
 
@@ -26,6 +24,7 @@ def signed_up(person: Person) -> list[Row]:
             "signed_up_at": one.at,
             "booked_at": one.booked_at,
             "cancelled_at": one.cancelled_at,
+            "refused_because": one.refused_because,
             "came": one.attended,
             "needs": one.needs,
         }
@@ -42,13 +41,8 @@ def applied(person: Person) -> list[Row]:
 
 
 def forget(person: Person) -> None:
-    """Take away what is the person's alone as they leave: what they need, and the places they hold."""
-    now = timezone.now()
-    coming = SignUp.objects.running().filter(person=person, session__starts_at__gt=now)
-    for one in list(coming.filter(booked_at__isnull=False)):
-        Session.objects.filter(pk=one.session_id).update(taken=F("taken") - 1)
-    coming.update(cancelled_at=now)
-    SignUp.objects.filter(person=person).update(needs="")
+    """Take away what is the person's alone as they leave: what they need, and the places they hold for others."""
+    leave_all(person)
 
 
 def forget_words(person: Person) -> None:

@@ -98,6 +98,12 @@ def cancel(scene: Scene) -> Try:
     return lambda person: signing_up.cancel(made, by=person)
 
 
+@attempt("strands.academy.actions.signing_up.refuse", "Take somebody off the list of a session")
+def refuse(scene: Scene) -> Try:
+    made = booked(scene)
+    return lambda person: signing_up.refuse(made, because="It is for the team of the pilot.", by=person)
+
+
 @attempt("strands.academy.actions.applying.say_applied", "Say where one used what one learned")
 def say_applied(scene: Scene) -> Try:
     made, record = was_there(scene), an_idea(by=scene.author).record

@@ -3,7 +3,7 @@
 from hub.strands.academy.actions.applying import hide_applied, say_applied, show_applied_again
 from hub.strands.academy.actions.courses import change_course, end_course, offer_again, open_course
 from hub.strands.academy.actions.sessions import call_off, change_session, note_attendance, plan_session
-from hub.strands.academy.actions.signing_up import cancel, sign_up
+from hub.strands.academy.actions.signing_up import cancel, leave_all, refuse, sign_up
 
 __all__ = [
     "call_off",
@@ -12,10 +12,12 @@ __all__ = [
     "change_session",
     "end_course",
     "hide_applied",
+    "leave_all",
     "note_attendance",
     "offer_again",
     "open_course",
     "plan_session",
+    "refuse",
     "say_applied",
     "show_applied_again",
     "sign_up",

@@ -1,4 +1,4 @@
-"""What signing up and changing a session have in common: the lock, the waiting list, and who is told."""
+"""What signing up and changing a session have in common: the lock, the line, leaving it, and who is told."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -33,6 +33,22 @@ def promote(session: Session, *, now: datetime) -> list[SignUp]:
         session.taken += len(risen)
         tell(session, [one.person for one in risen], f"A place has come free: you are booked for {named(session)}", now)
     return risen
+
+
+def leave_line(sign_up: SignUp, session: Session, *, now: datetime, because: str = "") -> None:
+    """Take a sign-up off its place or out of the line, and book whoever stands next. `session` is locked by the caller.
+
+    `because` is why a tutor refused it. Nobody is booked for what has begun or was called off.
+    """
+    sign_up.cancelled_at, sign_up.refused_because = now, because
+    sign_up.save(update_fields=["cancelled_at", "refused_because"])
+    if not sign_up.booked_at:
+        return
+    Session.objects.filter(pk=session.pk).update(taken=F("taken") - 1)
+    session.taken -= 1
+    if session.starts_at > now and not session.called_off_at:
+        session.course = fresh_course(session)
+        promote(session, now=now)
 
 
 def tell(session: Session, people: Iterable[Person], sentence: str, now: datetime) -> None:

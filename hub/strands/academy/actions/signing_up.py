@@ -1,4 +1,4 @@
-"""Signing up for a session, and giving up one's place. The places never run over, whoever presses at once."""
+"""Signing up for a session, and leaving it or being refused. The places never run over, whoever presses at once."""
 
 from datetime import datetime
 
@@ -8,9 +8,9 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
-from hub.foundation.errors import NotPossible
+from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.academy import permissions, rules
-from hub.strands.academy.actions.lines import fresh_course, locked, named, promote, tell
+from hub.strands.academy.actions.lines import fresh_course, leave_line, locked, named, tell
 from hub.strands.academy.models import Session, SignUp
 
 
@@ -28,6 +28,7 @@ def sign_up(session: Session, *, by: Person, needs: str = "", now: datetime | No
     now = now or timezone.now()
     if found := SignUp.objects.running().filter(session=held, person=by).first():
         return found
+    _require_not_refused(held, by)
     held.course = fresh_course(held)
     _require_open(held, now)
     booked = Session.objects.filter(pk=held.pk, taken__lt=F("places")).update(taken=F("taken") + 1)
@@ -41,6 +42,12 @@ def sign_up(session: Session, *, by: Person, needs: str = "", now: datetime | No
         place = SignUp.objects.filter(session=held).waiting().count()
         tell(held, [by], f"You are {rules.in_line(place)} in line for {named(held)}", now)
     return made
+
+
+def _require_not_refused(session: Session, person: Person) -> None:
+    before = SignUp.objects.filter(session=session, person=person).exclude(refused_because="").first()
+    if before:
+        raise NotPossible(f"The tutor took you off this session: {before.refused_because} Choose another one.")
 
 
 def _require_open(session: Session, now: datetime) -> None:
@@ -66,12 +73,46 @@ def cancel(sign_up: SignUp, *, by: Person, now: datetime | None = None) -> None:
         return
     if session.starts_at <= now and not session.called_off_at:
         raise NotPossible("This session has begun, so the place cannot go to anybody else. Tell the tutor instead.")
-    mine.cancelled_at = now
-    mine.save(update_fields=["cancelled_at"])
     note(verb="session.cancelled", subject=session, by=by)
-    if mine.booked_at:
-        Session.objects.filter(pk=session.pk).update(taken=F("taken") - 1)
-        session.taken -= 1
-        if not session.called_off_at:
-            session.course = fresh_course(session)
-            promote(session, now=now)
+    leave_line(mine, session, now=now)
+
+
+@transaction.atomic
+def refuse(sign_up: SignUp, *, because: str, by: Person, now: datetime | None = None) -> None:
+    """Take somebody off their place or out of the line, and tell them why; whoever stands next is booked and told.
+
+    They cannot sign up for the same session again. Twice changes nothing. Raises BadInput without a reason,
+    NotPossible once the session has begun or for one that was called off.
+    """
+    permissions.require_teacher(by)
+    said = because.strip()
+    if not said:
+        raise BadInput("Say why.", {"because": "Say why: the person reads it."})
+    session = locked(sign_up.session)
+    now = now or timezone.now()
+    theirs = SignUp.objects.select_related("person").get(pk=sign_up.pk)
+    if theirs.cancelled_at:
+        return
+    if session.called_off_at:
+        raise NotPossible("This session was called off, so nobody has a place to lose.")
+    if session.starts_at <= now:
+        raise NotPossible("This session has begun. Write down who came instead.")
+    note(verb="session.refused", subject=session, by=by, detail={"sign_up": theirs.pk})
+    session.course = fresh_course(session)
+    tell(session, [theirs.person], f"You cannot come to {named(session)}. {said}", now)
+    leave_line(theirs, session, now=now, because=said)
+
+
+@transaction.atomic
+def leave_all(person: Person, *, now: datetime | None = None) -> None:
+    """Give up each place and leave each line of somebody who leaves the hub, and forget what they need.
+
+    Sessions are locked in the order of their keys, so that two who leave at once do not wait for one another.
+    """
+    now = now or timezone.now()
+    running = SignUp.objects.running().filter(person=person, session__starts_at__gt=now)
+    for key in list(running.order_by("session").values_list("session", flat=True)):
+        session = locked(Session(pk=key))
+        for mine in SignUp.objects.running().filter(person=person, session=session):
+            leave_line(mine, session, now=now)
+    SignUp.objects.filter(person=person).update(needs="", refused_because="")

@@ -210,6 +210,18 @@ class TeachOnForm(Form):
             field.options = courses
 
 
+class RefuseForm(Form):
+    """Why somebody cannot come."""
+
+    because = LongText(
+        "Why?",
+        hint="They are told this in a letter. Nobody else reads it.",
+        missing="Say why, in a sentence.",
+        max_length=500,
+        rows=3,
+    )
+
+
 class ReasonForm(Form):
     """Why something ends."""
 

@@ -62,13 +62,14 @@ class Migration(migrations.Migration):
                     ('at', models.DateTimeField()),
                     ('booked_at', models.DateTimeField(blank=True, null=True)),
                     ('cancelled_at', models.DateTimeField(blank=True, null=True)),
+                    ('refused_because', models.CharField(blank=True, max_length=500)),
                     ('attended', models.BooleanField(blank=True, null=True)),
                     ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sign_ups', to=settings.AUTH_USER_MODEL)),
                     ('session', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sign_ups', to='academy.session')),
                 ],
                 options={
                     'indexes': [models.Index(fields=['session', 'at', 'id'], name='sign_up_by_session'), models.Index(fields=['person', '-at', '-id'], name='sign_up_by_person')],
-                    'constraints': [models.UniqueConstraint(condition=models.Q(('cancelled_at__isnull', True)), fields=('session', 'person'), name='sign_up_once'), models.CheckConstraint(condition=models.Q(('attended__isnull', True), models.Q(('booked_at__isnull', False), ('cancelled_at__isnull', True)), _connector='OR'), name='sign_up_attended_was_booked'), models.CheckConstraint(condition=models.Q(('booked_at__isnull', True), ('booked_at__gte', models.F('at')), _connector='OR'), name='sign_up_booked_after_asking')],
+                    'constraints': [models.UniqueConstraint(condition=models.Q(('cancelled_at__isnull', True)), fields=('session', 'person'), name='sign_up_once'), models.CheckConstraint(condition=models.Q(('attended__isnull', True), models.Q(('booked_at__isnull', False), ('cancelled_at__isnull', True)), _connector='OR'), name='sign_up_attended_was_booked'), models.CheckConstraint(condition=models.Q(('booked_at__isnull', True), ('booked_at__gte', models.F('at')), _connector='OR'), name='sign_up_booked_after_asking'), models.CheckConstraint(condition=models.Q(('refused_because', ''), ('cancelled_at__isnull', False), _connector='OR'), name='sign_up_refused_has_no_place')],
                 },
             ),
             migrations.CreateModel(

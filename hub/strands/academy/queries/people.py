@@ -38,10 +38,13 @@ class Learned:
 
 
 def my_learning(person: Person, *, now: datetime) -> list[Learned]:
-    """Return what the person signed up for, what is still to come first, then the latest. Two statements."""
+    """Return what the person signed up for, what is still to come first, then the latest. Two statements.
+
+    Where a tutor took them off is said until the session is over.
+    """
     visible = Record.objects.visible_to(person)
     found = list(
-        SignUp.objects.running()
+        SignUp.objects.not_left()
         .filter(person=person, session__course__record__in=visible)
         .select_related("session__course__record", "session__tutor_post")
         .annotate(ahead=_ahead())
@@ -59,7 +62,7 @@ def my_learning(person: Person, *, now: datetime) -> list[Learned]:
         )
         for one in found
     ]
-    past = [one for one in learned if one.is_past]
+    past = [one for one in learned if one.is_past and not one.sign_up.refused_because]
     return [*(one for one in learned if not one.is_past), *reversed(past)]
 
 
@@ -84,6 +87,19 @@ def mine(key: int, person: Person) -> SignUp:
         SignUp.objects.running()
         .filter(pk=key, person=person, session__course__record__in=Record.objects.visible_to(person))
         .select_related("session__course__record")
+        .first()
+    )
+    if found is None:
+        raise Http404
+    return found
+
+
+def for_tutor(key: int, tutor: Person) -> SignUp:
+    """Return one running sign-up for a session of a course that `tutor` may read. One statement; Http404."""
+    found = (
+        SignUp.objects.running()
+        .filter(pk=key, session__course__record__in=Record.objects.visible_to(tutor))
+        .select_related("session__course__record", "person")
         .first()
     )
     if found is None:

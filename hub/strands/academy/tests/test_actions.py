@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from hub.accounts.actions import own
 from hub.accounts.tests.factories import PersonFactory
 from hub.core.follows.models import Notice
 from hub.core.links.models import Link
@@ -63,6 +64,50 @@ def test_whoever_is_next_in_line_gets_the_place_that_is_given_up_and_is_told(ses
     assert "A place has come free: you are booked" in told.sentence
     session.refresh_from_db()
     assert session.taken == 2
+
+
+def test_whoever_leaves_the_hub_gives_the_place_to_the_next_in_line_who_is_told_by_letter(
+    session, mailoutbox, django_capture_on_commit_callbacks
+):
+    made = [actions.sign_up(session, by=person, needs="A ramp") for person in people(4)]
+
+    with django_capture_on_commit_callbacks(execute=True):
+        own.leave(erase_words=False, now=timezone.now(), by=made[0].person)
+
+    assert [one.pk for one in SignUp.objects.filter(session=session).booked()] == [made[1].pk, made[2].pk]
+    assert [mail.to for mail in mailoutbox if "A place has come free" in mail.subject] == [["learner2@example.org"]]
+    assert SignUp.objects.get(pk=made[0].pk).needs == ""
+    session.refresh_from_db()
+    assert session.taken == 2
+
+
+def test_nobody_rises_into_a_session_that_has_begun_or_was_called_off(session, tutor, tutor_post):
+    made = [actions.sign_up(session, by=person) for person in people(3)]
+    actions.call_off(session, because="The room is flooded.", by=tutor)
+
+    own.leave(erase_words=False, now=timezone.now(), by=made[0].person)
+    actions.leave_all(made[1].person, now=session.starts_at)
+
+    assert [one.pk for one in SignUp.objects.filter(session=session).booked()] == [made[1].pk]
+
+
+def test_a_tutor_refuses_somebody_with_words_and_the_next_in_line_has_the_place(session, tutor):
+    made = [actions.sign_up(session, by=person) for person in people(3)]
+
+    with pytest.raises(BadInput):
+        actions.refuse(made[0], because=" ", by=tutor)
+    for _ in range(2):
+        actions.refuse(made[0], because="It is for the team of the pilot.", by=tutor)
+
+    assert lines(session) == (["Learner 1", "Learner 2"], [])
+    assert "team of the pilot" in Notice.objects.get(person=made[0].person, sentence__startswith="You cannot").sentence
+    assert "A place has come free" in Notice.objects.filter(person=made[2].person).latest("pk").sentence
+    with pytest.raises(NotPossible, match="took you off this session: It is for the team"):
+        actions.sign_up(session, by=made[0].person)
+    with pytest.raises(NotPossible, match="has begun"):
+        actions.refuse(made[1], because="Late.", by=tutor, now=session.starts_at)
+    with pytest.raises(NotAllowed):
+        actions.refuse(made[1], because="I want the place.", by=made[2].person)
 
 
 def test_leaving_the_line_moves_nobody_and_coming_back_is_at_its_end(session):

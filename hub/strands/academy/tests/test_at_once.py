@@ -10,13 +10,15 @@ from typing import Any
 
 import pytest
 from django.db import connection
+from django.utils import timezone
 
-from hub.accounts.models import Person
+from hub.accounts.actions import own
+from hub.accounts.models import Person, Post
 from hub.accounts.tests.factories import PersonFactory
 from hub.core.follows.models import Notice
 from hub.strands.academy import actions
 from hub.strands.academy.models import Session, SignUp
-from hub.strands.academy.tests.factories import a_session
+from hub.strands.academy.tests.factories import a_session, a_sitting
 from tests.plugins.copies import fresh_copy
 
 PEOPLE, PLACES = 50, 10
@@ -95,3 +97,47 @@ def test_places_given_up_while_others_press_are_filled_from_the_line(session: Se
     held = SignUp.objects.filter(session=session)
     assert {one.pk for one in held.booked()} == {one.pk for one in first[5:]}
     assert {one.person_id for one in held.waiting()} == {person.pk for person in late}
+
+
+def test_those_next_in_line_rise_while_some_leave_the_hub_are_refused_and_places_are_added(
+    session: Session, tutor: Person, tutor_post: Post
+) -> None:
+    made = [actions.sign_up(session, by=person) for person in crowd(20)]
+    sitting = a_sitting(tutor_post, places=PLACES + 2, starts_at=session.starts_at)
+    acts = {
+        made[0].person: lambda: own.leave(erase_words=False, now=timezone.now(), by=made[0].person),
+        made[1].person: lambda: own.leave(erase_words=True, now=timezone.now(), by=made[1].person),
+        made[2].person: lambda: actions.cancel(made[2], by=made[2].person),
+        made[3].person: lambda: actions.refuse(made[3], because="It is for the team of the pilot.", by=tutor),
+        made[10].person: lambda: own.leave(erase_words=False, now=timezone.now(), by=made[10].person),
+        tutor: lambda: actions.change_session(session, sitting, by=tutor),
+    }
+
+    came_of_it = at_once(list(acts), lambda person: acts[person]())
+
+    assert [one for one in came_of_it if isinstance(one, Exception)] == []
+    held = SignUp.objects.filter(session=session)
+    # Twelve places: six kept theirs, and the six who stood first of those who did not leave the line have risen.
+    assert {one.pk for one in held.booked()} == {one.pk for one in [*made[4:10], *made[11:17]]}
+    assert [one.pk for one in held.waiting()] == [one.pk for one in made[17:]]
+    session.refresh_from_db()
+    assert session.taken == session.places == PLACES + 2
+    told = Notice.objects.filter(sentence__startswith="A place has come free", personal=True)
+    told = told.exclude(person=made[10].person)  # who may have risen before leaving
+    assert sorted(told.values_list("person", flat=True)) == sorted(one.person_id for one in made[11:17])
+
+
+def test_two_who_leave_with_places_in_the_same_sessions_do_not_wait_for_one_another(
+    tutor: Person, tutor_post: Post
+) -> None:
+    several = [a_session(by=tutor, post=tutor_post, places=2) for _ in range(3)]
+    first, second, third, fourth = crowd(4)
+    for session, people in zip(several, [(first, second), (second, first), (first, second)], strict=True):
+        for person in (*people, third, fourth):
+            actions.sign_up(session, by=person)
+
+    came_of_it = at_once([first, second], lambda one: own.leave(erase_words=False, now=timezone.now(), by=one))
+
+    assert [one for one in came_of_it if isinstance(one, Exception)] == []
+    for session in several:
+        assert {one.person_id for one in SignUp.objects.filter(session=session).booked()} == {third.pk, fourth.pk}

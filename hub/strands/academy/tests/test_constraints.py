@@ -35,6 +35,7 @@ BROKEN = {
     "sign_up_once": lambda s, p: lambda: [signs_up(s, p) for _ in "12"],
     "sign_up_attended_was_booked": lambda s, p: lambda: signs_up(s, p, attended=True),
     "sign_up_booked_after_asking": lambda s, p: lambda: signs_up(s, p, booked_at=s.changed_at - timedelta(seconds=1)),
+    "sign_up_refused_has_no_place": lambda s, p: lambda: signs_up(s, p, refused_because="Full."),
     "applied_once": lambda s, p: lambda: [applied(one) for one in [signs_up(s, p)] * 2],
     "applied_has_words": lambda s, p: lambda: applied(signs_up(s, p), words=""),
 }

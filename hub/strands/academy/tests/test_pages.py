@@ -88,6 +88,26 @@ def test_who_waits_sees_the_place_in_line_and_can_leave_it(session, resident, st
     assert "You have signed up for nothing" in page
 
 
+def test_whoever_has_risen_from_the_line_and_whoever_was_refused_reads_so_on_their_page(
+    tutor, tutor_post, resident, stranger
+):
+    session = a_session(by=tutor, post=tutor_post, places=1)
+    first, _ = (actions.sign_up(session, by=person) for person in (resident, stranger))
+    browser = signed_in(tutor)
+    assert "Take off" in browser.get(f"/academy/sessions/{session.pk}/people/").text
+
+    at = f"/academy/sign-ups/{first.pk}/refuse/"
+    assert "Say why" in browser.post(at, {"because": " "}).text
+    page = browser.post(at, {"because": "It is for the team of the pilot."}, follow=True).text
+
+    assert "If somebody was waiting, they have the place now." in page
+    assert browser.get(at).status_code == 404
+    mine = signed_in(resident).get("/academy/my-learning/").text
+    assert 'Your tutor says: <span dir="auto">It is for the team of the pilot.</span>' in mine
+    assert "A place came free for you on" in signed_in(stranger).get("/academy/my-learning/").text
+    assert signed_in(stranger).get(at).status_code == 403
+
+
 def test_nobody_sees_who_else_is_booked(session, resident, stranger, client):
     actions.sign_up(session, by=resident, needs="An interpreter")
 

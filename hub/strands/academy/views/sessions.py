@@ -13,11 +13,11 @@ from hub.accounts.http import SignedIn, typed
 from hub.accounts.queries import posts
 from hub.accounts.second_factor import require_second_factor
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import question_page
+from hub.core.requests import done, question_page
 from hub.design.words import moment
 from hub.foundation.errors import BadInput
 from hub.strands.academy import actions, ics, permissions
-from hub.strands.academy.forms.courses import AttendanceForm, ReasonForm, SessionForm, TeachOnForm
+from hub.strands.academy.forms.courses import AttendanceForm, ReasonForm, RefuseForm, SessionForm, TeachOnForm
 from hub.strands.academy.models import Course, Session
 from hub.strands.academy.queries import lists
 from hub.strands.academy.queries import people as who
@@ -99,6 +99,21 @@ def call_off(request: SignedIn, session: int) -> HttpResponse:
     return question_page(
         request, ASK, form, heading="Call off this session?", button="Call it off", lead=lead, back_url=back
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_second_factor
+def refuse(request: SignedIn, sign_up: int) -> HttpResponse:
+    """Take somebody off the list of a session, and tell them why."""
+    permissions.require_teacher(request.user)
+    theirs, form = who.for_tutor(sign_up, request.user), RefuseForm(typed(request))
+    if done(form, lambda: actions.refuse(theirs, because=form.cleaned_data["because"], by=request.user)):
+        messages.success(request, "They have been told why. If somebody was waiting, they have the place now.")
+        return redirect("academy:people", session=theirs.session_id)
+    session = theirs.session
+    lead = f"{session.course.record.title}, {moment(session.starts_at)}. They cannot sign up for it again."
+    heading, back = f"Take {who.name_of(theirs.person)} off the list?", reverse("academy:people", args=[session.pk])
+    return question_page(request, ASK, form, heading=heading, button="Take them off", lead=lead, back_url=back)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
