@@ -8,6 +8,7 @@ _TRIAL = (
 )
 
 CLASSES: Classes = {
+    "Bench": each(INTERNAL, "id"),
     "Problem": each(OPEN, "record", "what", "affected", "crosses", "tried"),
     "Word": {**each(OPEN, "id", "problem", "state", "words", "post", "at"), **each(PERSONAL, "by")},
     "Experiment": {

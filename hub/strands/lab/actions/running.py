@@ -16,7 +16,7 @@ from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.lab import permissions, rules
 from hub.strands.lab.actions.growing import require_words
 from hub.strands.lab.actions.telling import tell_first
-from hub.strands.lab.models import Amendment, Cost, Experiment, Pilot, Result, Trial
+from hub.strands.lab.models import Amendment, Bench, Cost, Experiment, Pilot, Result, Trial
 from hub.strands.lab.queries.running import limit_reached, planned
 
 
@@ -30,6 +30,7 @@ def begin(trial: Trial, *, by: Person, over_limit_because: str = "", now: dateti
     permissions.require_runner(by, trial.record)
     now = now or timezone.now()
     today = timezone.localdate(now)
+    _hold_bench()
     _require_whole(trial, today)
     over = limit_reached() is not None
     if over:
@@ -44,6 +45,14 @@ def begin(trial: Trial, *, by: Person, over_limit_because: str = "", now: dateti
     note(verb=f"{trial.record.kind}.began", subject=trial.record, by=by)
     tell_first(trial.record, _now_tried(trial), by=by, now=now)
     tell_followers(trial.record, f"“{trial.record.title}” has begun", by=by, now=now)
+
+
+def _hold_bench() -> None:
+    """Let nobody else begin until this transaction ends, so that the limit holds whoever presses at once.
+
+    PostgreSQL locks the row; on SQLite every transaction of ours begins as IMMEDIATE, and so has the only pen.
+    """
+    Bench.objects.select_for_update().get_or_create(pk=Bench.THE_ONE)
 
 
 def _require_whole(trial: Trial, today: date) -> None:

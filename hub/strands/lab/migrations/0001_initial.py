@@ -194,6 +194,15 @@ class Migration(migrations.Migration):
                 },
             ),
             migrations.CreateModel(
+                name='Bench',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ],
+                options={
+                    'constraints': [models.CheckConstraint(condition=models.Q(('pk', 1)), name='bench_there_is_one')],
+                },
+            ),
+            migrations.CreateModel(
                 name='Site',
                 fields=[
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

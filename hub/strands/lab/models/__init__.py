@@ -1,10 +1,11 @@
 """The tables of the innovation lab."""
 
 from hub.strands.lab.models.found import Amendment, Claim, Cost, Decision, Ending, Result
-from hub.strands.lab.models.plans import Experiment, Pilot, Problem, Site, Trial, Word
+from hub.strands.lab.models.plans import Bench, Experiment, Pilot, Problem, Site, Trial, Word
 
 __all__ = [
     "Amendment",
+    "Bench",
     "Claim",
     "Cost",
     "Decision",

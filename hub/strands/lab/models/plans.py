@@ -217,3 +217,18 @@ class Site(models.Model):
 
     def __str__(self) -> str:
         return f"{self.pilot_id} in {self.place_id}"
+
+
+class Bench(models.Model):
+    """One row, which whoever begins something holds until it has begun: so two cannot both count that there is room.
+
+    What runs is counted from the trials themselves; this holds nothing.
+    """
+
+    THE_ONE = 1
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=Q(pk=1), name="bench_there_is_one")]
+
+    def __str__(self) -> str:
+        return "the lab’s bench"

@@ -12,6 +12,7 @@ from hub.strands.lab import actions, rules
 from hub.strands.lab.actions.ending import Said
 from hub.strands.lab.models import (
     Amendment,
+    Bench,
     Claim,
     Cost,
     Decision,
@@ -57,6 +58,7 @@ FILLED = {
     Claim: lambda p: on_a_test(p, level=2, because="x"),
 }
 BROKEN = {
+    "bench_there_is_one": lambda _: Bench.objects.create(pk=2),
     "problem_says_what": on(Problem, what=""),
     "problem_says_who": on(Problem, affected=""),
     "word_state_known": made(Word, state="perhaps"),
