@@ -69,6 +69,7 @@ OF_IDEAS = {
 OF_THE_LAB = {
     "lab/": READ,
     "lab/learning/": READ,
+    "lab/portfolio.csv": READ,
     "lab/problems/": READ,
     "lab/experiments/": READ,
     "lab/pilots/": READ,

@@ -46,6 +46,7 @@ SHOWS_TWIN = {
     "lab/experiments/",
     "lab/learning/",
     "lab/pilots/",
+    "lab/portfolio.csv",
     "lab/problems/",
     "api/v1/records/",
     "api/v1/search/",

@@ -136,6 +136,22 @@ SPECTRUM: Mapping[str, str] = {
 }
 SPECTRUM_WORDS: Mapping[str, str] = {code: words.split(":")[0] for code, words in SPECTRUM.items()}
 
+
+@dataclass(frozen=True, kw_only=True)
+class Age:
+    """How long something has been at its stage: `days` from the first to the second, both included, or without end."""
+
+    label: str
+    days: tuple[int, int | None]
+
+
+AGES: Mapping[str, Age] = {
+    "new": Age(label="Up to 30 days", days=(0, 30)),
+    "months": Age(label="31 to 90 days", days=(31, 90)),
+    "long": Age(label="91 to 180 days", days=(91, 180)),
+    "old": Age(label="More than 180 days", days=(181, None)),
+}
+
 SUCCESS, STOP, AMBIGUOUS = "success", "stop", "ambiguous"
 VERDICTS: Mapping[str, str] = {
     SUCCESS: "The threshold of success was reached",

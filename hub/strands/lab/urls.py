@@ -22,6 +22,7 @@ ON_BOTH = {
 }
 urlpatterns = [
     path("lab/", reading.portfolio, name="portfolio"),
+    path("lab/portfolio.csv", reading.portfolio_file, name="portfolio_file"),
     path("lab/learning/", reading.learning, name="learning"),
     path("lab/problems/", reading.problems, name="problems"),
     path("lab/experiments/", reading.experiments, name="experiments"),
@@ -31,6 +32,7 @@ urlpatterns = [
     path("lab/refer/<str:token>/", referring.refer, name="refer_again"),
     path("lab/refer/<str:token>/check/", referring.check, name="check"),
     path("lab/experiments/new/", planning.new_experiment, name="new_experiment"),
+    path("lab/experiments/new/similar/", planning.similar, name="similar"),
     path("lab/experiments/new/go-on/<int:draft>/", planning.go_on, name="go_on_experiment"),
     path("lab/experiments/new/<str:token>/alike/", planning.alike, name="alike"),
     path("lab/experiments/new/<str:token>/plan/", planning.plan_experiment, name="plan_experiment"),

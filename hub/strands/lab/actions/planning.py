@@ -24,6 +24,8 @@ from hub.strands.lab.actions.growing import Origin, open_one, require_words, sho
 from hub.strands.lab.actions.telling import tell_first
 from hub.strands.lab.models import Experiment, Pilot, Site, Trial
 
+LOOKED = "looked"  # in a draft: its planner has seen what everybody else has tried that is like it
+
 
 @dataclass(frozen=True, kw_only=True)
 class Name:
@@ -102,9 +104,14 @@ def send_experiment(
     *,
     by: Person,
 ) -> Record:
-    """Plan the experiment that stands in the draft with this token, once."""
+    """Plan the experiment that stands in the draft with this token, once.
+
+    Raises NotPossible before its planner has looked at what everybody else has learned.
+    """
 
     def plan(answers: Mapping[str, Any]) -> Record:
+        if not answers.get(LOOKED):
+            raise NotPossible("Look first at what others have tried and learned.")
         name, said, origin = make(answers)
         return plan_experiment(name, said, by=by, origin=origin).record
 

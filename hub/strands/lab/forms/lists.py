@@ -1,6 +1,51 @@
-"""What the learning log is looked through for."""
+"""What the lists of the lab are filtered by."""
+
+from collections.abc import Mapping, Sequence
 
 from django import forms
+
+from hub.design.fields import Select
+from hub.design.forms import Form
+from hub.strands.lab import rules
+from hub.strands.lab.queries.portfolio import STAGES, Asked
+
+KINDS = ((rules.EXPERIMENT, "Experiments"), (rules.PILOT, "Pilots"))
+
+
+class PortfolioForm(Form):
+    """What the portfolio is filtered by. A filter that makes no sense is said beside it, and left out."""
+
+    stage = Select(
+        "Stage",
+        [(code, rules.TRIAL_LIFECYCLE.labels[code]) for code in (*STAGES, *rules.DECIDED)],
+        empty="All that is open",
+        required=False,
+    )
+    spectrum = Select("How far it goes", list(rules.SPECTRUM_WORDS.items()), empty="Any distance", required=False)
+    outcome = Select("Outcome it serves", empty="All outcomes", required=False)
+    age = Select(
+        "How long at its stage",
+        [(code, age.label) for code, age in rules.AGES.items()],
+        empty="Any age",
+        required=False,
+    )
+    kind = Select("What it is", KINDS, empty="Experiments and pilots", required=False)
+
+    def __init__(self, query: Mapping[str, str], outcomes: Sequence[tuple[int, str, int]]) -> None:
+        super().__init__(query or None, auto_id="filter-%s")
+        field = self.fields["outcome"]
+        if outcomes and isinstance(field, Select):
+            field.options = [(str(key), title) for key, title, _ in outcomes]
+        else:
+            del self.fields["outcome"]
+
+    def asked(self) -> Asked:
+        """Return what is asked for."""
+        self.is_valid()
+        given = getattr(self, "cleaned_data", {})
+        outcome = given.get("outcome")
+        chosen = {name: given.get(name) or "" for name in ("kind", "stage", "spectrum", "age")}
+        return Asked(**chosen, outcome_id=int(outcome) if outcome else None)
 
 
 class LogForm(forms.Form):

@@ -28,6 +28,14 @@ def _later(label: str, hint: str = "", rows: int = 3) -> LongText:
     return LongText(label, hint=hint, required=False, max_length=LONG, rows=rows)
 
 
+LOOK_UP = {
+    "hx-post": "/lab/experiments/new/similar/",
+    "hx-trigger": "input changed delay:600ms",
+    "hx-target": "#similar",
+    "hx-include": "closest form",
+}
+
+
 class AskForm(Form):
     """The first step of a new experiment: what one wants to learn, before it is looked up who has tried it."""
 
@@ -39,6 +47,11 @@ class AskForm(Form):
         max_length=LONG,
         rows=3,
     )
+
+    def __init__(self, *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        for field in self.fields.values():
+            field.widget.attrs.update(LOOK_UP)
 
 
 class TrialForm(Form):

@@ -1,5 +1,6 @@
 """What people see of the lab, type into it, and are told when it cannot be taken."""
 
+import csv
 import re
 from datetime import timedelta
 
@@ -24,6 +25,7 @@ from hub.strands.lab.tests.factories import (
     explored,
     running,
 )
+from hub.thread.tests.factories import statement
 from tests.cast import CastClient as Client
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example_kind")]
@@ -119,13 +121,30 @@ def test_before_an_experiment_is_planned_one_sees_what_everybody_has_learned(imp
     page = me.get(asked["Location"]).text
     assert learned in page
     assert "some visits" not in page
-    plan_at = re.search(r'href="([^"]+/plan/)"', page)[1]
+    plan_at = asked["Location"].replace("/alike/", "/plan/")
+    assert me.get(plan_at)["Location"] == asked["Location"]  # nobody passes by what was learned
+    assert me.post(plan_at, {**PLAN, "team": str(parks.pk)})["Location"] == asked["Location"]
+    assert me.post(asked["Location"])["Location"] == plan_at
     assert "Does a call before the visit help?" in me.get(plan_at).text
 
     made = me.post(plan_at, {**PLAN, "team": str(parks.pk)}, follow=True)
     assert "Being planned" in made.text
     assert me.post(plan_at, {**PLAN, "team": str(parks.pk)}, follow=True).redirect_chain[-1] == made.redirect_chain[-1]
     assert Experiment.objects.filter(record__title=PLAN["title"]).count() == 1
+
+
+def test_what_was_tried_shows_while_one_names_an_experiment_those_that_stopped_too(improver, stranger):
+    stopped = ended(by=improver, title="A call before each visit", learned="People are out when we call.")
+    actions.decide(stopped, kind=rules.STOPPED, words="It spares nobody a visit.", by=improver)
+    me, at = signed_in(improver), "/lab/experiments/new/similar/"
+    assert f'hx-post="{at}"' in me.get("/lab/experiments/new/").text
+
+    part = me.post(at, {"title": "Call first", "question": "Does a call before the visit help?"}).text
+
+    for words in ("This was tried already", "Learned, and stopped", "People are out when we call."):
+        assert words in part
+    assert "tried already" not in me.post(at, {"title": ""}).text
+    assert signed_in(stranger).post(at, {"title": "Call"}).status_code == 403
 
 
 def test_a_stranger_plans_nothing(stranger):
@@ -166,7 +185,7 @@ def test_an_experiment_grows_out_of_another_record_with_what_that_says(resident,
     assert "Lamps on the path" in page
     assert "The path is dark." in page
     asked = me.post(f"/lab/from/{origin.reference}/experiment/", {"title": "Lamps", "question": "Do lamps help?"})
-    plan_at = asked["Location"].replace("/alike/", "/plan/")
+    plan_at = me.post(asked["Location"])["Location"]
     me.post(plan_at, {**PLAN, "team": ""}, follow=True)
 
     tie = Link.objects.get(relation="became")
@@ -345,6 +364,62 @@ def test_the_portfolio_shows_stages_spectrum_outcomes_and_age(client, improver):
     assert "A letter before" not in page
 
 
+@pytest.fixture
+def tried(improver, leader):
+    """Four that can be told apart by each filter: two serve an outcome, one stopped."""
+    outcome = statement(leader, title="Fewer visits in vain").record
+    made = {
+        "new": an_experiment(by=improver, title="A knock", plan=explored(spectrum="transform")),
+        "months": running(by=improver, title="A call", days=40),
+        "stopped": ended(by=improver, title="A letter", days=60),
+        "pilot": a_pilot(by=improver, title="Calls in two wards", spectrum="redesign"),
+    }
+    actions.decide(made["stopped"], kind=rules.STOPPED, words="No.", by=improver)
+    for one in (made["months"], made["pilot"]):
+        link(one.record, "serves", outcome, by=leader)
+    return outcome
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("", {"A knock", "A call", "Calls in two wards"}),
+        ("stage=running", {"A call"}),
+        ("stage=stopped", {"A letter"}),
+        ("spectrum=transform", {"A knock"}),
+        ("age=new", {"A knock", "Calls in two wards"}),
+        ("age=months", {"A call"}),
+        ("age=old", set()),
+        ("kind=pilot", {"Calls in two wards"}),
+        ("outcome=OUTCOME", {"A call", "Calls in two wards"}),
+        ("outcome=OUTCOME&stage=planned&spectrum=redesign&age=new", {"Calls in two wards"}),
+    ],
+)
+def test_the_portfolio_is_filtered_by_stage_spectrum_outcome_and_age_as_a_page_and_as_a_table(
+    asked, found, client, tried
+):
+    query = asked.replace("OUTCOME", str(tried.pk))
+    page, table = (client.get(f"/lab/{there}?{query}") for there in ("", "portfolio.csv"))
+    rows = list(csv.DictReader(table.getvalue().decode("utf-8-sig").splitlines()))
+
+    for title in ("A knock", "A call", "A letter", "Calls in two wards"):
+        assert (f">{title}</a>" in page.text) == (title in found), title
+    assert {row["title"] for row in rows} == found
+    if found == {"A call"}:
+        assert [(rows[0][name]) for name in ("stage", "days_at_stage", "outcomes", "spectrum")] == [
+            *("Running", "40", "Fewer visits in vain", "Tweak")
+        ]
+    if not found:
+        assert "Nothing fits what you are looking for." in page.text
+
+
+def test_a_filter_of_the_portfolio_that_makes_no_sense_is_said_and_left_out(client, tried):
+    page = client.get("/lab/?age=ancient&outcome=0&stage=running").text
+
+    assert "Choose one of the answers" in page
+    assert "A call" in page
+
+
 def test_the_learning_log_is_searched_and_a_stop_reads_as_something_learned(client, improver):
     assert "Nothing has ended yet" in client.get("/lab/learning/").text
     experiment = ended(by=improver, learned="Letters reach more people than calls.")
@@ -383,7 +458,7 @@ def test_home_offers_the_lab_and_tells_what_was_learned(client, improver):
 # --- Statements -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("there", ["", "learning/", "problems/", "experiments/", "pilots/"])
+@pytest.mark.parametrize("there", ["", "portfolio.csv", "learning/", "problems/", "experiments/", "pilots/"])
 def test_lists_ask_the_database_little_however_many_there_are(there, improver, django_assert_max_num_queries):
     for number in range(3):
         running(by=improver, title=f"Call {number}", days=number + 1)
@@ -393,7 +468,7 @@ def test_lists_ask_the_database_little_however_many_there_are(there, improver, d
     me = signed_in(improver)
 
     with django_assert_max_num_queries(8):
-        me.get(f"/lab/{there}")
+        me.get(f"/lab/{there}").getvalue()
 
 
 @pytest.mark.parametrize("what", ["problem", "experiment", "pilot"])

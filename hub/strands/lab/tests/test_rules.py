@@ -83,3 +83,11 @@ def test_days_run_until_today_or_until_the_end():
 @pytest.mark.parametrize(("running", "limit", "over"), [(5, 6, False), (6, 6, True), (7, 6, True), (99, 0, False)])
 def test_one_more_than_the_limit_is_over_it(running, limit, over):
     assert rules.over_limit(running, limit) is over
+
+
+def test_every_age_is_in_one_band_alone():
+    for days in range(400):
+        assert (
+            sum(low <= days and (high is None or days <= high) for low, high in (a.days for a in rules.AGES.values()))
+            == 1
+        )

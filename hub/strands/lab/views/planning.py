@@ -7,12 +7,14 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub.accounts import limits
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
 from hub.core.drafts import actions as drafts
 from hub.core.requests import done, question_page
 from hub.strands.lab import actions, asked, permissions, rules
 from hub.strands.lab.actions.growing import Origin
+from hub.strands.lab.actions.planning import LOOKED
 from hub.strands.lab.forms.found import ReasonForm, SealForm
 from hub.strands.lab.forms.plans import AskForm, ExperimentForm, PilotForm
 from hub.strands.lab.models import Experiment, Pilot, Trial
@@ -34,11 +36,23 @@ def new_experiment(request: SignedIn, reference: str = "") -> HttpResponse:
     return question_page(request, "lab/ask.jinja", form, source=initial.get("source", ""))
 
 
-@require_safe
+@require_POST
+def similar(request: SignedIn) -> HttpResponse:
+    """Give the part of a page that shows what was tried that is like what is being typed."""
+    permissions.require_any_planner(request.user)
+    limits.spend(limits.SUGGEST, by=limits.caller(request))
+    cards = lists.alike(asking.text_of(request.POST.dict()), request.user)
+    return render(request, "lab/similar.jinja", {"cards": cards})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
 @require_second_factor
 def alike(request: SignedIn, token: str) -> HttpResponse:
-    """Show what everybody else has tried that is like it, and what was learned."""
+    """Show what everybody else has tried that is like it, and what was learned; then go on to the plan."""
     draft = asking.draft(token, rules.EXPERIMENT, request.user, [])
+    if request.method == "POST":
+        drafts.keep(token, rules.EXPERIMENT, {LOOKED: True}, by=request.user)
+        return redirect("lab:plan_experiment", token=token)
     cards = lists.alike(asking.text_of(draft.answers), request.user)
     return render(request, "lab/alike.jinja", {"cards": cards, "draft": draft})
 
@@ -50,6 +64,8 @@ def plan_experiment(request: SignedIn, token: str) -> HttpResponse:
     if record := asking.sent(token, request.user):
         return redirect(record)
     draft = asking.draft(token, rules.EXPERIMENT, request.user, [])
+    if not draft.answers.get(LOOKED):
+        return redirect("lab:alike", token=token)
     initial = {"mode": rules.TEST, "team": asking.my_team(request.user), **draft.answers}
     form = ExperimentForm(typed(request), teams=asking.teams_for(request.user), initial=initial)
     if done(form, lambda: _send(request, token, form, str(draft.answers.get("source") or ""))):

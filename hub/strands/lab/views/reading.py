@@ -1,15 +1,20 @@
 """The pages of the lab that everybody reads."""
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from hub.core.exports.streaming import csv_lines
 from hub.core.lists.pages import list_page
 from hub.core.requests import asked_page
+from hub.design.shapes import Link
 from hub.strands.lab import page, permissions, problem_page, rules
-from hub.strands.lab.forms.lists import LogForm
+from hub.strands.lab.forms.lists import LogForm, PortfolioForm
 from hub.strands.lab.queries import lists
+from hub.strands.lab.queries import portfolio as queries_of_all
 from hub.strands.lab.queries import trial as queries
 from hub.strands.lab.views.asking import who
 
@@ -17,9 +22,27 @@ from hub.strands.lab.views.asking import who
 @login_not_required
 @require_safe
 def portfolio(request: HttpRequest) -> HttpResponse:
-    """Show the lab’s work at a glance."""
-    plans = permissions.may_plan(who(request))
-    return render(request, "lab/portfolio.jinja", {"portfolio": lists.portfolio(request.user), "plans": plans})
+    """Show the lab’s work at a glance, or what is asked for of it."""
+    plans, spread = permissions.may_plan(who(request)), queries_of_all.spread(request.user)
+    form = PortfolioForm(request.GET.dict(), spread.by_outcome)
+    board = queries_of_all.board(form.asked(), request.user)
+    query = f"?{request.GET.urlencode()}" if request.GET else ""
+    ways = [Link("Table", f"{reverse('lab:portfolio_file')}{query}", note="CSV")]
+    context = {"form": form, "spread": spread, "board": board, "plans": plans, "ways": ways}
+    return render(request, "lab/portfolio.jinja", context)
+
+
+@login_not_required
+@require_safe
+def portfolio_file(request: HttpRequest) -> StreamingHttpResponse:
+    """Serve what is asked for as CSV."""
+    form = PortfolioForm(request.GET.dict(), queries_of_all.spread(request.user).by_outcome)
+    found = queries_of_all.rows(form.asked(), request.user, address=settings.HUB_BASE_URL)
+    return StreamingHttpResponse(
+        csv_lines(queries_of_all.FILE_COLUMNS, found, with_mark=True),
+        content_type="text/csv; charset=utf-8",
+        headers={"Content-Disposition": 'attachment; filename="lab-portfolio.csv"'},
+    )
 
 
 @login_not_required

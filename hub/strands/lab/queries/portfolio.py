@@ -1,0 +1,248 @@
+"""The portfolio: what the lab tries, by stage, spectrum, outcome and age."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Coalesce, TruncDate
+from django.utils import timezone
+
+from hub.core.exports.dataset import Row
+from hub.core.links.models import Link
+from hub.core.records.cards import card
+from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.prepared import prepared
+from hub.design.shapes import Card
+from hub.design.words import plural
+from hub.strands.lab import evidence, rules
+from hub.strands.lab.models import Experiment, Pilot, Trial
+from hub.strands.lab.queries.lists import TRIALS, both
+
+STAGES = (rules.PLANNED, rules.RUNNING, rules.ENDED)
+SHOWN = 100
+IN_A_FILE = 10_000
+OUTCOMES_SHOWN = 20
+FILE_COLUMNS = (
+    *("reference", "kind", "title", "stage", "spectrum", "outcomes", "began_on", "ended_on", "days_at_stage"),
+    *("evidence_level", "over_limit_because", "team", "address"),
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Asked:
+    """What the address asks of the portfolio. Without a stage it is all that is open; `age` is a code of the rules."""
+
+    kind: str = ""
+    stage: str = ""
+    spectrum: str = ""
+    outcome_id: int | None = None
+    age: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """One column of the board: its cards, the oldest first. `count` is how many are shown."""
+
+    code: str
+    label: str
+    cards: list[Card]
+    count: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Spread:
+    """All that was ever tried, counted: it shows where the lab looks and where it does not, whatever is filtered.
+
+    A row of `by_spectrum` is the code, its name, and how many are open, stopped, adapted, adopted and scaled; one of
+    `by_outcome` the key of the outcome, its title and how many serve it, the most first.
+    """
+
+    by_spectrum: list[tuple[str, str, list[int]]]
+    by_outcome: list[tuple[int, str, int]]
+    running: int
+    limit: int
+
+    @property
+    def warns(self) -> bool:
+        """As many run as the lab allows itself, or more."""
+        return rules.over_limit(self.running, self.limit)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Board:
+    """What was asked for, by stage. `over` are those begun over the limit: (title, address, why)."""
+
+    stages: list[Stage]
+    count: int
+    more: bool
+    over: list[tuple[str, str, str]]
+
+
+class _Line(NamedTuple):
+    record_id: int
+    spectrum: str
+    began_on: date | None
+    ended_on: date | None
+    over: str
+    level: int | None
+
+    def since(self, record: Record) -> date:
+        """Return since when it is at its stage."""
+        return self.ended_on or self.began_on or timezone.localdate(record.created_at)
+
+
+def spread(viewer: Viewer) -> Spread:
+    """Return how all that `viewer` may read is spread. Two statements."""
+    counts: dict[tuple[str, str], int] = {}
+    for spectrum, state, how_many in _by_spectrum(viewer=viewer):
+        counts[spectrum, state] = counts.get((spectrum, state), 0) + how_many
+    return Spread(
+        by_spectrum=[
+            (code, label, [_sum(counts, code, STAGES), *(counts.get((code, state), 0) for state in rules.DECIDED)])
+            for code, label in rules.SPECTRUM_WORDS.items()
+        ],
+        by_outcome=_by_outcome(viewer=viewer),
+        running=sum(counts.get((code, rules.RUNNING), 0) for code in rules.SPECTRUM),
+        limit=settings.HUB_LAB_LIMIT,
+    )
+
+
+def _sum(counts: Mapping[tuple[str, str], int], spectrum: str, states: Sequence[str]) -> int:
+    return sum(counts.get((spectrum, state), 0) for state in states)
+
+
+@prepared
+def _by_spectrum(*, viewer: Viewer) -> QuerySet[Any, Any]:
+    visible = Record.objects.visible_to(viewer).of_kind(*TRIALS).published()
+
+    def counted(table: Any) -> Any:
+        rows = table.objects.filter(record__in=visible).values("spectrum", "record__state")
+        return rows.annotate(how_many=Count("pk"))
+
+    return both(counted, "spectrum", "record__state", "how_many")
+
+
+@prepared
+def _by_outcome(*, viewer: Viewer) -> QuerySet[Any, Any]:
+    """Return the outcomes that trials serve, as everybody may read them."""
+    visible = Record.objects.visible_to(viewer).of_kind(*TRIALS).published()
+    outcomes = Record.objects.visible_to(AnonymousUser()).of_kind("outcome")
+    ties = Link.objects.current().filter(relation="serves", source__in=visible, target__in=outcomes)
+    counted: QuerySet[Any, Any] = ties.values_list("target", "target__title").annotate(
+        how_many=Count("source", distinct=True)
+    )
+    return counted.order_by("-how_many", "target__title")[:200]
+
+
+def board(asked: Asked, viewer: Viewer, *, today: date | None = None) -> Board:
+    """Return what was asked for, in its stages: at most 100, the oldest first, or the newest of what is decided.
+
+    Two statements.
+    """
+    today = today or timezone.localdate()
+    records, lines = _read(asked, viewer, today, SHOWN)
+    shown = records[:SHOWN]
+    codes = (asked.stage,) if asked.stage else STAGES
+    return Board(
+        stages=[_stage(code, [one for one in shown if one.state == code], lines, today) for code in codes],
+        count=len(shown),
+        more=len(records) > SHOWN,
+        over=[(one.title, one.get_absolute_url(), lines[one.pk].over) for one in shown if lines[one.pk].over],
+    )
+
+
+def rows(asked: Asked, viewer: Viewer, *, address: str, today: date | None = None) -> Iterator[Row]:
+    """Yield the same as a file, the oldest first, each with the outcomes it serves. Three statements.
+
+    `address` is that of the hub, before each record's own.
+    """
+    today = today or timezone.localdate()
+    records, lines = _read(asked, viewer, today, IN_A_FILE)
+    served: dict[int, list[str]] = {}
+    for source, title in _served(viewer=viewer):
+        served.setdefault(source, []).append(title)
+    for record in records[:IN_A_FILE]:
+        line = lines[record.pk]
+        yield {
+            "reference": record.reference,
+            "kind": record.kind_label,
+            "title": record.title,
+            "stage": record.state_label,
+            "spectrum": rules.SPECTRUM_WORDS[line.spectrum],
+            "outcomes": "; ".join(served.get(record.pk, [])),
+            "began_on": line.began_on,
+            "ended_on": line.ended_on,
+            "days_at_stage": (today - line.since(record)).days,
+            "evidence_level": line.level,
+            "over_limit_because": line.over,
+            "team": record.team.name if record.team else "",
+            "address": f"{address}{record.get_absolute_url()}",
+        }
+
+
+@prepared
+def _served(*, viewer: Viewer) -> QuerySet[Any, Any]:
+    visible = Record.objects.visible_to(viewer).of_kind(*TRIALS).published()
+    outcomes = Record.objects.visible_to(AnonymousUser()).of_kind("outcome")
+    ties = Link.objects.current().filter(relation="serves", source__in=visible, target__in=outcomes)
+    found: QuerySet[Any, Any] = ties.values_list("source", "target__title").order_by("source", "target__title")
+    return found
+
+
+def _read(asked: Asked, viewer: Viewer, today: date, most: int) -> tuple[list[Record], Mapping[int, _Line]]:
+    """Return what was asked for, one more than `most` if there are more, with the line of each. Two statements."""
+    least, up_to = rules.AGES[asked.age].days if asked.age else (0, None)
+    latest = today - timedelta(days=least)
+    earliest = today - timedelta(days=up_to) if up_to is not None else date.min
+    records = list(_found(asked, most + 1, viewer=viewer, earliest=earliest, latest=latest))
+    keys = [record.pk for record in records]
+    columns = ("pk", "spectrum", "began_on", "ended_on", "over_limit_because", "level")
+    lines = {line[0]: _Line(*line) for line in both(lambda table: table.objects.filter(pk__in=keys), *columns)}
+    newest_first = asked.stage in rules.DECIDED
+    records.sort(key=lambda record: (lines[record.pk].since(record), record.pk), reverse=newest_first)
+    return records, lines
+
+
+@prepared
+def _found(asked: Asked, most: int, *, viewer: Viewer, earliest: date, latest: date) -> QuerySet[Record]:
+    kinds = (asked.kind,) if asked.kind else TRIALS
+    found: RecordQuerySet = Record.objects.visible_to(viewer).of_kind(*kinds).published()
+    found = found.filter(state__in=(asked.stage,) if asked.stage else STAGES)
+    if asked.outcome_id:
+        serves = Link.objects.current().filter(source=OuterRef("pk"), relation="serves", target=asked.outcome_id)
+        found = found.filter(Exists(serves))
+    if asked.spectrum or asked.age:
+        first, second = (_of_table(table, asked, earliest, latest) for table in (Experiment, Pilot))
+        found = found.filter(Q(Exists(first)) | Q(Exists(second)))
+    order = "-pk" if asked.stage in rules.DECIDED else "pk"
+    cards = found.select_related("place", "team").defer("place__shape", "place__bounds", "place__outline")
+    return cards.order_by(order)[:most]
+
+
+def _of_table(table: type[Trial], asked: Asked, earliest: date, latest: date) -> QuerySet[Any]:
+    rows: QuerySet[Any] = table._default_manager.filter(pk=OuterRef("pk"))
+    if asked.spectrum:
+        rows = rows.filter(spectrum=asked.spectrum)
+    if asked.age:
+        rows = rows.annotate(since=Coalesce("ended_on", "began_on", TruncDate("record__created_at")))
+        rows = rows.filter(since__lte=latest, since__gte=earliest)
+    return rows
+
+
+def _stage(code: str, records: list[Record], lines: Mapping[int, _Line], today: date) -> Stage:
+    cards = [card(record, _facts(lines[record.pk], record, today)) for record in records]
+    return Stage(code=code, label=rules.TRIAL_LIFECYCLE.labels[code], cards=cards, count=len(cards))
+
+
+def _facts(line: _Line, record: Record, today: date) -> list[str]:
+    days = (today - line.since(record)).days
+    if record.state in rules.DECIDED:
+        age = f"ended {plural(days, 'day', 'days')} ago" if days else "ended today"
+    else:
+        age = f"{plural(days, 'day', 'days')} at this stage" if days else "since today"
+    level = [evidence.LEVELS[line.level].split(":")[0]] if line.level else []
+    return [rules.SPECTRUM_WORDS[line.spectrum], age, *level]
