@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
@@ -11,7 +11,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
-from hub.core.records import kinds
+from hub.core.records import history, kinds
 from hub.core.records.models import Record, StateChange
 from hub.core.records.queries import readable_by_reference
 
@@ -46,7 +46,7 @@ def newest(request: HttpRequest, kind: str) -> HttpResponse:
 def of_record(request: HttpRequest, reference: str) -> HttpResponse:
     """Send what happened to one record that everybody may read, latest first."""
     record = readable_by_reference(reference, EVERYBODY)
-    changes = StateChange.objects.filter(record=record).order_by("-at", "-pk")[: LENGTH - 1]
+    changes = history.told(StateChange.objects.filter(record=record)).order_by("-at", "-pk")[: LENGTH - 1]
     entries = [*(_of_change(record, change) for change in changes), _of_record(record)]
     return _feed(request, f"{record.reference} {record.title}", entries)
 
@@ -57,11 +57,12 @@ def _of_record(record: Record) -> Entry:
     return Entry(title, record.summary, url, record.published_at or record.created_at, url)
 
 
-def _of_change(record: Record, change: StateChange) -> Entry:
+def _of_change(record: Record, change: Any) -> Entry:
     url = settings.HUB_BASE_URL + record.get_absolute_url()
     labels = kinds.get(record.kind).lifecycle.labels
     title = f"{record.title}: {labels.get(change.new, change.new)}"
-    return Entry(title, change.reason, url, change.at, f"{url}#change-{change.pk}")
+    why = f"A moderator hid the reason that was given. {change.hidden}" if change.hidden else change.told
+    return Entry(title, why, url, change.at, f"{url}#change-{change.pk}")
 
 
 def _feed(request: HttpRequest, title: str, entries: Iterable[Entry]) -> HttpResponse:

@@ -11,6 +11,7 @@ RECORDS: Classes = {
     "Author": {**each(INTERNAL, "id", "record"), **each(PERSONAL, "person")},
     "Reader": {**each(INTERNAL, "id", "record"), **each(PERSONAL, "person", "named_by", "at")},
     "StateChange": {**each(OPEN, "id", "record", "old", "new", "reason", "at"), **each(PERSONAL, "by")},
+    "Hiding": {**each(OPEN, "id", "record", "part", "because", "at", "ended_at"), **each(PERSONAL, "by")},
     "VisibilityChange": {**each(INTERNAL, "id", "record", "old", "new", "reason", "at"), **each(PERSONAL, "by")},
     "Version": {
         **each(OPEN, "id", "record", "number", "previous_seal", "seal", "reason", "at"),
@@ -69,7 +70,7 @@ BEHIND: Classes = {
     "Follow": {**each(INTERNAL, "id"), **each(PERSONAL, "person", "record", "place", "search", "at")},
     "Digest": {**each(INTERNAL, "id", "day", "claimed_at", "sent_at"), **each(PERSONAL, "person")},
     "Notice": {
-        **each(INTERNAL, "id", "url", "clock", "personal", "mailed_at", "digest"),
+        **each(INTERNAL, "id", "url", "quotes", "clock", "personal", "mailed_at", "digest"),
         **each(PERSONAL, "person", "record", "sentence", "at", "seen_at"),
     },
     "Case": {

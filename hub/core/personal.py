@@ -1,20 +1,20 @@
 """What the core holds about a person in what they said, follow and were told; and what goes when they leave."""
 
-from django.db.models import F
+from django.db.models import F, Q, QuerySet
 
 from hub.accounts import personal_data
 from hub.accounts.models import Person
 from hub.accounts.personal_data import Row
+from hub.accounts.queries import grants_of
 from hub.core.comments.models import Comment, Offer, Wording
 from hub.core.drafts.models import Draft
 from hub.core.feedback.models import Verdict
 from hub.core.follows.models import Follow, Notice
 from hub.core.follows.queries import follows_of, notices_of
 from hub.core.moderation.models import Report
-from hub.core.records.models import Author
+from hub.core.records.hidings import ERASED
+from hub.core.records.models import Author, StateChange
 from hub.core.tallies.models import RecordTally
-
-ERASED = "Its author has left, and took these words along."
 
 
 def register() -> None:
@@ -22,6 +22,7 @@ def register() -> None:
     personal_data.register("What you put forward", put_forward)
     personal_data.register("What you began and have not sent", drafts)
     personal_data.register("What you said", comments)
+    personal_data.register("Reasons you gave", reasons)
     personal_data.register("Help you offered", offers)
     personal_data.register("What you thought of answers", verdicts)
     personal_data.register("What you reported", reports)
@@ -102,7 +103,7 @@ def follows(person: Person) -> list[Row]:
 def notices(person: Person) -> list[Row]:
     """Return what the person was told of what they may still read: a sentence may quote a title since taken down."""
     rows = notices_of(person)
-    return [{"sentence": row.sentence, "at": row.at, "read_at": row.seen_at} for row in rows]
+    return [{"sentence": row.told, "at": row.at, "read_at": row.seen_at} for row in rows]
 
 
 def forget_private(person: Person) -> None:
@@ -122,5 +123,23 @@ def forget_private(person: Person) -> None:
 
 
 def forget_words(person: Person) -> None:
-    """Put a sentence in the place of everything the person said in their own name. What was official stays."""
+    """Put a sentence in the place of everything the person said in their own name. What was official stays.
+
+    Of the history, which can only grow, the reasons are cleared that the person gave for moving what they wrote
+    themselves (docs/decisions/0011). Whoever ever held a role may have given them for the council: those stay here, and
+    a strand that knows better clears them itself.
+    """
     Comment.objects.filter(author=person, official=False).update(source=ERASED, html=f"<p>{ERASED}</p>")
+    if not grants_of(person).exists():
+        _own_moves(person).update(reason=None)
+
+
+def reasons(person: Person) -> list[Row]:
+    """Return the reasons that the person gave for moving what they wrote themselves."""
+    rows = _own_moves(person).select_related("record").order_by("pk")
+    return [{"about": row.record.reference, "reason": row.reason, "at": row.at} for row in rows]
+
+
+def _own_moves(person: Person) -> QuerySet[StateChange]:
+    wrote = Author.objects.filter(person=person).values("record")
+    return StateChange.objects.filter(by=person, record__in=wrote).exclude(Q(reason="") | Q(reason=None))

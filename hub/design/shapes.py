@@ -105,13 +105,15 @@ class Said:
 
 @dataclass(frozen=True)
 class Event:
-    """One thing that happened to a record."""
+    """One thing that happened to a record. `hidden` is why a moderator hid what was said with it."""
 
     what: str
     at: datetime
     who: str = ""
     why: str = ""
     url: str = ""
+    hidden: str = ""
+    report_url: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils import timezone
 from hub.accounts.models import Grant, Person, Post, SignInCode
 from hub.core.clocks.models import Clock
 from hub.core.links.models import Link
+from hub.core.records.hidings import Hiding
 from hub.core.records.models import (
     Author,
     KindTally,
@@ -47,6 +48,10 @@ def tie(record, other, **changes):
     return Link(**({"source": record, "target": other, "relation": "serves", "created_at": NOW} | changes))
 
 
+def hiding(record, by, **changes):
+    return Hiding(**({"record": record, "part": "state:1", "because": "A name.", "by": by, "at": NOW} | changes))
+
+
 BROKEN = {
     "record_visibility_known": lambda r, o, p: [card(visibility="secret", published_at=NOW)],
     "record_has_title": lambda r, o, p: [card(title="")],
@@ -54,6 +59,9 @@ BROKEN = {
     "author_once": lambda r, o, p: [Author(record=r, person=p), Author(record=r, person=p)],
     "reader_once": lambda r, o, p: [Reader(record=r, person=p, named_by=p, at=NOW) for _ in "12"],
     "state_change_changes": lambda r, o, p: [StateChange(record=r, old="open", new="open", at=NOW)],
+    "hiding_once": lambda r, o, p: [hiding(r, p), hiding(r, p)],
+    "hiding_names_a_part": lambda r, o, p: [hiding(r, p, part="")],
+    "hiding_says_why": lambda r, o, p: [hiding(r, p, because="")],
     "withdrawal_has_reason": lambda r, o, p: [VisibilityChange(record=r, old="public", new="withdrawn", at=NOW)],
     "kind_tally_once": lambda r, o, p: [KindTally(kind="x", visibility="public", state="open") for _ in "12"],
     "kind_tally_not_negative": lambda r, o, p: [KindTally(kind="x", visibility="public", state="open", value=-1)],

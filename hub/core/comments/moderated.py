@@ -58,4 +58,6 @@ def _offer_again(key: int, by: Person, because: str) -> None:  # noqa: ARG001
     actions.offer_help(offer.record, offer.words, by=offer.person)
 
 
-OFFER = Part(code="offer", label="offer of help", find=_find_offers, hide=_end_offer, show_again=_offer_again)
+OFFER = Part(
+    code="offer", label="offer of help", find=_find_offers, hide=_end_offer, show_again=_offer_again, in_public=False
+)

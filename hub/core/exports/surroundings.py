@@ -8,6 +8,7 @@ from hub.core.clocks.models import Clock
 from hub.core.comments.models import Comment
 from hub.core.exports.dataset import Dataset
 from hub.core.links.models import Link
+from hub.core.records import history
 from hub.core.records.kinds import Column
 from hub.core.records.models import Record, StateChange, VersionField, Viewer
 
@@ -30,7 +31,7 @@ def _promises(viewer: Viewer) -> QuerySet[Clock]:
 
 
 def _history(viewer: Viewer) -> QuerySet[StateChange]:
-    return StateChange.objects.filter(record__in=_readable(viewer)).select_related("record")
+    return history.told(StateChange.objects.filter(record__in=_readable(viewer))).select_related("record")
 
 
 def _comments(viewer: Viewer) -> QuerySet[Comment]:
@@ -84,7 +85,8 @@ HISTORY = Dataset(
         _column("reference", "The record.", "text", lambda change: change.record.reference),
         _column("old", "The state before, as a code.", "text", lambda change: change.old),
         _column("new", "The state after, as a code.", "text", lambda change: change.new),
-        _column("reason", "Why.", "text", lambda change: change.reason),
+        _column("reason", "Why; empty if it is hidden.", "text", lambda change: change.told),
+        _column("hidden_because", "Why a moderator hid the reason.", "text", lambda change: change.hidden),
         _column("at", "When.", "datetime", lambda change: change.at),
     ),
 )

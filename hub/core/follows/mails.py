@@ -35,7 +35,7 @@ def of_notice(notice: Notice) -> EmailMessage:
     clock = notice.clock
     asks = clock is not None and clock.asker_id == notice.person_id
     context = {
-        "sentence": notice.sentence,
+        "sentence": notice.told,
         "url": full(notice.url),
         "clear_url": full(verdict_links.address(clock, clear=True)) if clock and asks else "",
         "unclear_url": full(verdict_links.address(clock, clear=False)) if clock and asks else "",
@@ -43,7 +43,7 @@ def of_notice(notice: Notice) -> EmailMessage:
         "council": settings.HUB_COUNCIL,
     }
     body = render_to_string("core/mails/notice.txt.jinja", context)
-    subject = shorten(notice.sentence, LONGEST_SUBJECT)
+    subject = shorten(notice.told, LONGEST_SUBJECT)
     return EmailMessage(subject=subject, body=body, to=[str(notice.person.email)])
 
 
@@ -94,7 +94,7 @@ def headings(notices: Iterable[Notice]) -> list[Heading]:
         record = told[0].record
         title = f"{record.reference} {record.title}" if record else "The hub"
         url = full(record.get_absolute_url() if record else told[0].url)
-        found.append(Heading(title=title, url=url, sentences=[notice.sentence for notice in told]))
+        found.append(Heading(title=title, url=url, sentences=[notice.told for notice in told]))
     return found
 
 

@@ -222,6 +222,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('sentence', models.CharField(max_length=500)),
                 ('url', models.CharField(max_length=300)),
+                ('quotes', models.CharField(blank=True, max_length=40)),
                 ('personal', models.BooleanField(default=False)),
                 ('at', models.DateTimeField()),
                 ('seen_at', models.DateTimeField(blank=True, null=True)),
@@ -392,7 +393,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('old', models.CharField(max_length=32)),
                 ('new', models.CharField(max_length=32)),
-                ('reason', models.TextField(blank=True)),
+                ('reason', models.TextField(blank=True, default='', null=True)),
                 ('at', models.DateTimeField()),
                 ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='state_changes', to='core.record')),
@@ -400,6 +401,21 @@ class Migration(migrations.Migration):
             options={
                 'indexes': [models.Index(fields=['record', 'at', 'id'], name='state_change_by_record')],
                 'constraints': [models.CheckConstraint(condition=models.Q(('old', models.F('new')), _negated=True), name='state_change_changes')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Hiding',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('part', models.CharField(max_length=40)),
+                ('because', models.TextField()),
+                ('at', models.DateTimeField()),
+                ('ended_at', models.DateTimeField(blank=True, help_text='Shown again.', null=True)),
+                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='hidings', to='core.record')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(condition=models.Q(('ended_at__isnull', True)), fields=('part',), name='hiding_once'), models.CheckConstraint(condition=models.Q(('part', ''), _negated=True), name='hiding_names_a_part'), models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='hiding_says_why')],
             },
         ),
         migrations.CreateModel(

@@ -10,7 +10,8 @@ class Migration(migrations.Migration):
 
     operations = [
         AppendOnly("AuditEvent"),
-        AppendOnly("StateChange"),
+        AppendOnly("StateChange", may_clear=["reason"]),
+        AppendOnly("Hiding", may_change=["ended_at"]),
         AppendOnly("VisibilityChange"),
         AppendOnly("Version"),
         AppendOnly("VersionField", may_clear=["value", "salt"]),

@@ -21,7 +21,7 @@ class Passage:
 class Part:
     """One sort of passage. `find` takes keys and gives what there is, in a fixed number of statements.
 
-    `hide` and `show_again` take a key, who decides, and why.
+    `hide` and `show_again` take a key, who decides, and why. `in_public`: readers see it, and can report it.
     """
 
     code: str
@@ -29,6 +29,7 @@ class Part:
     find: Callable[[Collection[int]], dict[int, Passage]]
     hide: Callable[[int, Person, str], None]
     show_again: Callable[[int, Person, str], None]
+    in_public: bool = True
 
 
 _parts: dict[str, Part] = {}
@@ -44,6 +45,11 @@ def register(part: Part) -> None:
 def get(code: str) -> Part:
     """Return the part with this code; KeyError if nobody registered it."""
     return _parts[code]
+
+
+def in_public() -> dict[str, Part]:
+    """Return the parts that readers see, by their codes; the record itself is not one of them."""
+    return {code: part for code, part in _parts.items() if part.in_public and code != "record"}
 
 
 def split(name: str, record_pk: int) -> tuple[str, int]:

@@ -71,6 +71,15 @@ def passage_of(case: Case) -> Passage | None:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ToReport:
+    """A passage that somebody is about to report. `name` is what a case calls it."""
+
+    name: str
+    label: str
+    passage: Passage
+
+
+@dataclass(frozen=True, kw_only=True)
 class Month:
     """What was decided in one month. Worries about people's safety are in none of these figures."""
 
@@ -98,18 +107,20 @@ def log_by_month() -> list[Month]:
     ]
 
 
-def part_of(record: Record, comment: str) -> str:
-    """Return the part that an address names: a comment on `record` that is not hidden, or the record itself ("").
+def reported_part(record: Record, name: str) -> ToReport | None:
+    """Return the passage on `record` that an address names (“comment:17”), None for the record itself ("").
 
-    Raises Http404 if the comment is none, hidden, or about another record.
+    Raises Http404 if there is none that readers see, it is hidden, or it stands on another record.
     """
-    if not comment:
-        return ""
-    key = int(comment) if comment.isdecimal() and len(comment) < MOST_DIGITS else 0
-    passage = parts.get("comment").find([key]).get(key)
-    if passage is None or passage.hidden or passage.record_pk != record.pk:
+    if not name:
+        return None
+    code, _, digits = name.partition(":")
+    key = int(digits) if digits.isdecimal() and len(digits) < MOST_DIGITS else 0
+    part = parts.in_public().get(code)
+    passage = part.find([key]).get(key) if part and key else None
+    if part is None or passage is None or passage.hidden or passage.record_pk != record.pk:
         raise Http404
-    return f"comment:{key}"
+    return ToReport(name=f"{code}:{key}", label=part.label, passage=passage)
 
 
 def contacts() -> list[dict[str, str]]:

@@ -17,14 +17,16 @@ from hub.foundation.errors import BadInput
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def report(request: HttpRequest, reference: str) -> HttpResponse:
-    """Take a report of a record, or of a comment on it."""
+    """Take a report of a record, or of something that was said on it."""
     record = readable_by_reference(reference, request.user)
-    part = queries.part_of(record, request.GET.get("comment", ""))
+    part = queries.reported_part(record, request.GET.get("part", ""))
     form = ReportForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         limits.spend(limits.REPORT, by=limits.caller(request))
         reason = form.cleaned_data["reason"]
-        actions.report(record, reason, form.cleaned_data["words"], by=signed_in(request), part=part)
+        actions.report(
+            record, reason, form.cleaned_data["words"], by=signed_in(request), part=part.name if part else ""
+        )
         messages.success(request, "Thank you. A moderator will look at it.")
         return redirect("core:help_nearby") if reason == actions.WORRIED else redirect(record)
     return render(request, "core/report.jinja", {"form": form, "record": record, "part": part})

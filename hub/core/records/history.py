@@ -2,19 +2,23 @@
 
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Case, OuterRef, QuerySet, Subquery, Value, When
+from django.db.models import Case, Model, OuterRef, QuerySet, Subquery, Value, When
 from django.db.models.functions import Coalesce, Concat, TruncDate
 
 from hub.accounts.models import Grant
 from hub.accounts.roles import Role
 from hub.core.records import kinds
+from hub.core.records.hidings import ERASED, shown_words, why_hidden
 from hub.core.records.models import Record, StateChange, Visibility, VisibilityChange
 from hub.core.records.prepared import prepared
+from hub.design.addresses import address
 from hub.design.shapes import Event
 
+M = TypeVar("M", bound=Model)
 SHOWN = 100
+STATE, VISIBILITY = "state", "visibility"  # what the passages are called that were said with a change
 _READABLE_BY = {
     Visibility.DRAFT: "by its authors alone",
     Visibility.TEAM: "by the team that answers for it",
@@ -32,7 +36,8 @@ class _Change:
     pk: int
     old: str
     new: str
-    reason: str
+    told: str
+    hidden: str | None
     at: datetime
     by_id: int | None
     by_staff: bool | None
@@ -49,10 +54,19 @@ def events(record: Record, author_ids: frozenset[int]) -> list[Event]:
 
 @prepared
 def _newest(*, record: int) -> QuerySet[Any, Any]:
-    states = _changes(StateChange.objects.filter(record=record), "state")
-    visibilities = _changes(VisibilityChange.objects.filter(record=record), "visibility")
+    states = _changes(StateChange.objects.filter(record=record), STATE)
+    visibilities = _changes(VisibilityChange.objects.filter(record=record), VISIBILITY)
     newest: QuerySet[Any, Any] = states.union(visibilities, all=True).order_by("-at", "-pk")[:SHOWN]
     return newest
+
+
+def told(rows: QuerySet[M], table: str = STATE) -> QuerySet[M]:
+    """Return state changes (or those of visibility) with `told`, the reason as everybody may read it, and `hidden`.
+
+    `hidden` is why a moderator hid the reason, or None; `told` is then empty. Whatever leaves the hub reads this.
+    """
+    found: QuerySet[M] = rows.annotate(hidden=why_hidden(table)).annotate(told=shown_words("reason", "hidden"))
+    return found
 
 
 def _changes(rows: QuerySet[Any, Any], table: str) -> QuerySet[Any, Any]:
@@ -63,22 +77,37 @@ def _changes(rows: QuerySet[Any, Any], table: str) -> QuerySet[Any, Any]:
         .values(words=Concat("role", Value("|"), Coalesce("team__name", Value(""))))[:1]
     )
     changes: QuerySet[Any, Any] = (
-        rows.annotate(day=TruncDate("at"))
+        told(rows, table)
+        .annotate(day=TruncDate("at"))
         .annotate(table=Value(table), role=Subquery(role))
-        .values_list("table", "pk", "old", "new", "reason", "at", "by_id", "by__is_staff", "role")
+        .values_list("table", "pk", "old", "new", "told", "hidden", "at", "by_id", "by__is_staff", "role")
     )
     return changes
 
 
 def _event(record: Record, change: _Change, author_ids: frozenset[int]) -> Event:
-    if change.table == "state":
+    if change.table == STATE:
         labels = kinds.get(record.kind).lifecycle.labels
         what = f"Now “{labels.get(change.new, change.new)}”, before that “{labels.get(change.old, change.old)}”"
     elif change.new == Visibility.PUBLIC:
         what = "Published"
     else:
         what = f"Can be read {_READABLE_BY[Visibility(change.new)]}"
-    return Event(what=what, at=change.at, who=_who(change, author_ids), why=change.reason)
+    return Event(
+        what=what,
+        at=change.at,
+        who=_who(change, author_ids),
+        why=change.told,
+        hidden=change.hidden or "",
+        report_url=_report_url(record, change),
+    )
+
+
+def _report_url(record: Record, change: _Change) -> str:
+    """Return where a reader reports what somebody said with the change; nothing where nobody said anything."""
+    if change.by_id is None or change.told in {"", ERASED}:
+        return ""
+    return f"{address('core:report', {'reference': record.reference})}?part={change.table}:{change.pk}"
 
 
 def _who(change: _Change, author_ids: frozenset[int]) -> str:

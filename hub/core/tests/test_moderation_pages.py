@@ -18,7 +18,7 @@ def rude(bench, stranger):
 def test_reporting_a_comment(bench, rude, client, resident):
     client.force_login(resident)
     page = client.get(f"/examples/{bench.pk}/").content.decode()
-    address = f"/records/{bench.reference}/report/?comment={rude.pk}"
+    address = f"/records/{bench.reference}/report/?part=comment:{rude.pk}"
     assert address in page
 
     assert "Choose what is wrong." in client.post(address, {"words": "x"}).content.decode()
@@ -31,7 +31,7 @@ def test_reporting_a_comment(bench, rude, client, resident):
 def test_reporting_a_worry_leads_to_those_who_help(bench, rude, client, resident, settings):
     settings.HUB_LOCAL_CONTACTS = [{"name": "Children’s social care", "phone": "01632 960000"}]
     client.force_login(resident)
-    address = f"/records/{bench.reference}/report/?comment={rude.pk}"
+    address = f"/records/{bench.reference}/report/?part=comment:{rude.pk}"
 
     page = client.post(address, {"reason": "worried"}, follow=True).content.decode()
 
@@ -99,7 +99,7 @@ def test_hiding_from_the_queue_and_a_second_look(bench, rude, client, stranger, 
 @pytest.mark.parametrize("comment", ["x", "-1", "999999", "9" * 40])
 def test_a_forged_comment_is_not_found(bench, rude, client, resident, comment):
     client.force_login(resident)
-    assert client.get(f"/records/{bench.reference}/report/?comment={comment}").status_code == 404
+    assert client.get(f"/records/{bench.reference}/report/?part=comment:{comment}").status_code == 404
 
 
 def test_forged_cases_and_outcomes_change_nothing(bench, rude, client, moderator):

@@ -10,11 +10,15 @@ class IdeasConfig(AppConfig):
         from hub.core import ways
         from hub.core.clocks import promises
         from hub.core.follows import searches
+        from hub.core.moderation import parts
         from hub.core.records import kinds
-        from hub.strands.ideas import erasing, followed, kind, rules
+        from hub.strands.ideas import erasing, followed, kind, moderated, personal, rules
         from hub.strands.ideas.queries import news
 
         kinds.register(kind.IDEA_KIND)
+        for part in moderated.PARTS:
+            parts.register(part)
+        personal.register()
         personal_data.erase_words_with(erasing.forget_ideas)
         for promise in kind.PROMISES:
             promises.register(promise)

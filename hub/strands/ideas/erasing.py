@@ -1,9 +1,9 @@
 """What becomes of somebody’s ideas when they leave and take their words along."""
 
 from hub.accounts.models import Person
-from hub.core.personal import ERASED
 from hub.core.records.actions import revise
-from hub.core.records.models import Author
+from hub.core.records.hidings import ERASED
+from hub.core.records.models import Author, StateChange
 from hub.core.records.versions import redact
 from hub.strands.ideas import rules
 from hub.strands.ideas.models import Confirmation, Idea, Reply
@@ -15,7 +15,7 @@ def forget_ideas(person: Person) -> None:
     """Put a sentence in the place of the ideas that the person wrote alone, and of what they replied.
 
     The record stays under its reference, with what the council said; sealed versions keep their hashes. What others
-    wrote with them is theirs too, and stays.
+    wrote with them is theirs too, and stays. The reasons that they gave as the author go from the history as well.
     """
     written = Author.objects.filter(person=person, record__kind=rules.IDEA)
     shared = Author.objects.filter(record__in=written.values("record")).exclude(person=person)
@@ -29,4 +29,8 @@ def forget_ideas(person: Person) -> None:
                 if field.value is not None:
                     redact(version, field.name, by=person, ground="Its author has left, and asked for it.")
     Reply.objects.filter(by=person).update(words=None)
-    Confirmation.objects.filter(by=person).exclude(words="").update(words=None)
+    confirmed = Confirmation.objects.filter(by=person).exclude(words="")
+    moves = StateChange.objects.filter(by=person).exclude(reason="")
+    moves.filter(pk__in=confirmed.values("move")).update(reason=None)
+    moves.filter(record__in=written.values("record"), new=rules.WITHDRAWN).update(reason=None)
+    confirmed.update(words=None)

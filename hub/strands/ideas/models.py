@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Q
 
 from hub.accounts.models import Post
-from hub.core.records.models import DetailManager, Record, RecordDetail
+from hub.core.records.models import DetailManager, Record, RecordDetail, StateChange
 from hub.strands.ideas.rules import ANSWERS, IDEA, NOT_NOW
 
 PERSON = settings.AUTH_USER_MODEL
@@ -53,7 +53,8 @@ class Answer(models.Model):
     """What the council answers. Kept for ever: a later answer stands beside it, and the latest counts.
 
     `second_reading` ones were written because the author asked for it, by somebody else than the one before. `by` is
-    None for an answer that was imported.
+    None for an answer that was imported. `move` is the state change that keeps the same words as its reason; a second
+    reading that comes to the same answer moves nothing.
     """
 
     idea = models.ForeignKey(Idea, on_delete=models.PROTECT, related_name="answers")
@@ -63,6 +64,7 @@ class Answer(models.Model):
     second_reading = models.BooleanField(default=False)
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
+    move = models.OneToOneField(StateChange, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
@@ -116,12 +118,16 @@ class Reply(models.Model):
 
 
 class Doing(models.Model):
-    """What a service says it has done: a sentence, with a photo where it helps (an attachment of the idea)."""
+    """What a service says it has done: a sentence, with a photo where it helps (an attachment of the idea).
+
+    `move` is the state change that keeps the same words.
+    """
 
     idea = models.ForeignKey(Idea, on_delete=models.PROTECT, related_name="doings")
     words = models.TextField()
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    move = models.OneToOneField(StateChange, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
@@ -136,12 +142,16 @@ class Doing(models.Model):
 
 
 class Confirmation(models.Model):
-    """What the author says of a doing: it is done, or it is not, and then why. `words` as with a reply."""
+    """What the author says of a doing: it is done, or it is not, and then why. `words` as with a reply.
+
+    `move` is the state change that keeps the same words.
+    """
 
     doing = models.OneToOneField(Doing, on_delete=models.PROTECT, primary_key=True, related_name="confirmation")
     done = models.BooleanField()
     words = models.TextField(blank=True, null=True, default="")  # noqa: DJ001
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    move = models.OneToOneField(StateChange, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:

@@ -224,6 +224,7 @@ not_tried(
     "hub.core.comments.actions.take_up_offer",
     *(f"hub.core.records.actions.{name}" for name in ("open_record", "publish", "withdraw", "change_state")),
     *(f"hub.core.records.actions.{name}" for name in ("revise", "give_to", "name_reader", "unname_reader")),
+    *(f"hub.core.records.actions.{name}" for name in ("hide_words", "show_words_again")),
     *(f"hub.core.clocks.actions.{name}" for name in ("keep", "call_off", "pause", "resume", "hand_over")),
     *(f"hub.core.links.actions.{name}" for name in ("link", "confirm", "end")),
     "hub.core.audit.actions.note",
@@ -231,6 +232,7 @@ not_tried(
     "hub.core.comments.actions.show_again",
     "hub.core.follows.actions.telling.notify",
     "hub.core.follows.actions.telling.tell_of_new",
+    "hub.core.follows.actions.telling.withhold",
 )
 not_tried(
     "of the person’s own session or draft alone; what is not theirs is not found",

@@ -2,7 +2,7 @@
 
 from hub.core.follows.actions.digests import choose_digest, send_digest_again, send_digests
 from hub.core.follows.actions.following import end, follow, follow_place, follow_search, unfollow
-from hub.core.follows.actions.telling import About, mail_notice, mark_all_read, mark_read, notify, tell_of_new
+from hub.core.follows.actions.telling import About, mail_notice, mark_all_read, mark_read, notify, tell_of_new, withhold
 
 __all__ = [
     "About",
@@ -19,4 +19,5 @@ __all__ = [
     "send_digests",
     "tell_of_new",
     "unfollow",
+    "withhold",
 ]

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django_tasks import task
 
 from hub.accounts.models import Person
+from hub.core.audit.actions import note
 from hub.core.clocks.models import Clock
 from hub.core.follows import mails, queries
 from hub.core.follows.models import Notice
@@ -18,6 +19,7 @@ from hub.foundation.errors import NotAllowed
 from hub.foundation.text import one_line, shorten
 
 LONGEST = 500
+KNOWN_BY = 60
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,25 +88,39 @@ def tell_of_new(record: Record, *, by: Person | None, now: datetime | None = Non
 @task()
 def mail_soon(notice_pk: int) -> None:
     """Mail one personal notice in the background. Running it twice sends one letter."""
-    notice = Notice.objects.select_related("person", "record", "clock").filter(pk=notice_pk).first()
-    if notice:
+    if notice := Notice.objects.select_related("person").filter(pk=notice_pk).first():
         mail_notice(notice)
 
 
 def mail_notice(notice: Notice, *, now: datetime | None = None) -> bool:
     """Send one personal notice by mail, once; return whether it was sent now.
 
-    It is claimed first, so that two workers send one letter. A refusal by the mail server gives it back.
+    It is claimed first, so that two workers send one letter, and read again: what it repeats may have been hidden
+    meanwhile. A refusal by the mail server gives it back.
     """
     claimed = Notice.objects.filter(pk=notice.pk, mailed_at=None).update(mailed_at=now or timezone.now())
     if not claimed or not notice.person.email or not notice.person.is_active:
         return False
     try:
-        mails.of_notice(notice).send()
+        mails.of_notice(Notice.objects.as_told().select_related("person", "clock").get(pk=notice.pk)).send()
     except OSError:
         Notice.objects.filter(pk=notice.pk).update(mailed_at=None)
         raise
     return True
+
+
+@transaction.atomic
+def withhold(record: Record, words: str, part: str, *, by: Person) -> int:
+    """Mark the notices about `record` that repeat `words`, which stand in `part` and are being hidden; return how many.
+
+    They are told without them from now on, on pages and in letters that have not gone out, while the part is hidden.
+    A notice may have cut the words short, so that their beginning is looked for.
+    """
+    begins = shorten(one_line(words), KNOWN_BY).removesuffix("…").rstrip()
+    marked = Notice.objects.filter(record=record, quotes="", sentence__contains=begins).update(quotes=part)
+    if marked:
+        note(verb="notice.withheld", subject=record, by=by, detail={"part": part, "notices": marked})
+    return marked
 
 
 @transaction.atomic

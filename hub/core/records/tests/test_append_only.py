@@ -6,9 +6,11 @@ from django.utils import timezone
 
 from hub.core.audit.actions import note
 from hub.core.audit.models import AuditEvent
-from hub.core.records.models import Record
+from hub.core.records import actions
+from hub.core.records.hidings import Hiding
+from hub.core.records.models import Record, StateChange
 
-KEPT = ["auditevent", "link", "record", "statechange", "version", "versionfield", "visibilitychange"]
+KEPT = ["auditevent", "hiding", "link", "record", "statechange", "version", "versionfield", "visibilitychange"]
 
 
 def trigger_names() -> set[str]:
@@ -42,3 +44,27 @@ def test_a_record_can_change_and_never_go(db):
 
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         record.delete()
+
+
+def test_of_a_change_the_reason_can_go_and_nothing_else(bench, resident):
+    change = actions.change_state(bench, to="declined", by=resident, reason="My neighbour objects.")
+    found = StateChange.objects.filter(pk=change.pk)
+
+    for column, value in (("reason", "Nobody objects."), ("new", "open"), ("by", None)):
+        with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+            found.update(**{column: value})
+    found.update(reason=None)
+
+    assert StateChange.objects.get(pk=change.pk).reason is None
+
+
+def test_that_something_was_hidden_is_kept_and_can_end(bench, resident):
+    actions.hide_words(bench, "state:1", by=resident, because="It names somebody.")
+    actions.show_words_again(bench, "state:1", by=resident)
+    hiding = Hiding.objects.get()
+
+    assert hiding.ended_at
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        Hiding.objects.update(because="It did not.")
+    with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
+        hiding.delete()

@@ -39,9 +39,10 @@ def answer(  # noqa: PLR0913 - what an answer consists of
     if reading:
         permissions.require_another_reader(by, idea)
     if reading and idea.record.state == kind:
-        settle(idea.record, by=by, because=said, now=now)
+        settle(idea.record, by=by, now=now)
+        moved = None
     else:
-        move(idea.record, to=kind, by=by, reason=said, now=now)
+        moved = move(idea.record, to=kind, by=by, reason=said, now=now)
     given = Answer.objects.create(
         idea=idea,
         kind=kind,
@@ -51,6 +52,7 @@ def answer(  # noqa: PLR0913 - what an answer consists of
         at=now,
         returns_on=returns_on if kind == rules.NOT_NOW else None,
         second_reading=reading is not None,
+        move=moved,
     )
     note(verb="idea.answered", subject=idea.record, by=by, detail={"kind": kind})
     said_as = rules.ANSWER_KINDS[kind]

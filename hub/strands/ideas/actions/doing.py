@@ -45,7 +45,7 @@ def do_it(
     permissions.require_answerer(by, idea.record)
     now = now or timezone.now()
     said = words_of(words, "Say what has been done, in a sentence.")
-    move(idea.record, to=rules.DONE, by=by, reason=said, now=now)
+    moved = move(idea.record, to=rules.DONE, by=by, reason=said, now=now)
     if picture:
         attachments.add(idea.record, picture.upload, alt=picture.alt, by=by, now=now)
     note(verb="idea.done", subject=idea.record, by=by)
@@ -53,7 +53,7 @@ def do_it(
     sentence = f"Your idea “{title}” is done, says the council: {said} Tell us on its page whether that is so."
     tell_authors(idea.record, sentence, by=by, now=now)
     tell_followers(idea.record, f"“{title}” is done, says the council", by=by, now=now)
-    return Doing.objects.create(idea=idea, words=said, by=by, post=post, at=now)
+    return Doing.objects.create(idea=idea, words=said, by=by, post=post, move=moved, at=now)
 
 
 @transaction.atomic
@@ -77,9 +77,10 @@ def _say(idea: Idea, *, done: bool, words: str, by: Person, now: datetime) -> Co
     doing = Doing.objects.filter(idea=idea).order_by("-at", "-pk").first()
     if doing is None or idea.record.state != rules.DONE:
         raise NotPossible("No service says that this is done, or you have told us already.")
-    move(idea.record, to=rules.CONFIRMED if done else rules.ACKNOWLEDGED, by=by, reason=words, now=now)
+    to = rules.CONFIRMED if done else rules.ACKNOWLEDGED
+    moved = move(idea.record, to=to, by=by, reason=words, now=now)
     note(verb="idea.confirmed" if done else "idea.not_done", subject=idea.record, by=by)
     sentence = f"“{idea.record.title}” is {'done, and its author confirms it' if done else 'not done, says its author'}"
     tell_followers(idea.record, sentence, by=by, now=now)
     tell_post(idea.record, sentence, by=by, now=now)
-    return Confirmation.objects.create(doing=doing, done=done, words=words, by=by, at=now)
+    return Confirmation.objects.create(doing=doing, done=done, words=words, by=by, move=moved, at=now)

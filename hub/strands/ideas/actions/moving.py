@@ -9,7 +9,7 @@ from hub.accounts.models import Person, Post
 from hub.core.clocks import actions as clocks
 from hub.core.clocks.models import Clock
 from hub.core.records.actions import change_state
-from hub.core.records.models import Author, Record
+from hub.core.records.models import Author, Record, StateChange
 from hub.foundation.errors import BadInput
 from hub.strands.ideas import rules
 from hub.strands.ideas.rules import Promise
@@ -17,20 +17,23 @@ from hub.strands.ideas.rules import Promise
 OWED = (rules.ACKNOWLEDGE, rules.ANSWER, rules.SECOND_READING)
 
 
-def move(record: Record, *, to: str, by: Person | None, reason: str, now: datetime) -> None:
+def move(record: Record, *, to: str, by: Person | None, reason: str, now: datetime) -> StateChange:
     """Move `record` and do to its clocks what the rules say. Raises NotPossible if it may not move so."""
-    change_state(record, to=to, by=by, reason=reason, now=now)
-    settle(record, by=by, because=reason, now=now)
+    change = change_state(record, to=to, by=by, reason=reason, now=now)
+    settle(record, by=by, now=now)
+    return change
 
 
-def settle(record: Record, *, by: Person | None, because: str, now: datetime) -> None:
-    """Do to the clocks of `record` what the rules say of the state it is in. Two statements, more where one stops."""
+def settle(record: Record, *, by: Person | None, now: datetime) -> None:
+    """Do to the clocks of `record` what the rules say of the state it is in. Two statements, more where one stops.
+
+    A clock says by a sentence of the rules why nothing is owed any more: what people said stands in one place.
+    """
     today = timezone.localdate(now)
     act = rules.ANSWER_CLOCK[record.state]
     for clock in Clock.objects.running().filter(record=record, promise__in=OWED):
         if act is Promise.CALL_OFF:
-            because = because or rules.LIFECYCLE.meanings[record.state]
-            clocks.call_off(clock, by=by, because=because, today=today)
+            clocks.call_off(clock, by=by, because=rules.LIFECYCLE.meanings[record.state], today=today)
         elif clock.promise == rules.ACKNOWLEDGE or act is Promise.KEEP:
             clocks.keep(clock, by=by, today=today)
 

@@ -79,7 +79,7 @@ def ask_author(idea: Idea, *, words: str, by: Person, post: Post | None = None, 
         raise NotPossible("Nobody here can be asked: this idea was imported.")
     move(idea.record, to=rules.ASKED, by=by, reason="", now=now)
     if clock := answer_clock(idea.record):
-        clocks.pause(clock, by=by, because=asked, today=timezone.localdate(now))
+        clocks.pause(clock, by=by, because=rules.LIFECYCLE.meanings[rules.ASKED], today=timezone.localdate(now))
     note(verb="idea.author_asked", subject=idea.record, by=by)
     tell_authors(idea.record, f"We have a question about your idea “{idea.record.title}”: {asked}", by=by, now=now)
     return Asked.objects.create(idea=idea, words=asked, by=by, post=post, at=now)

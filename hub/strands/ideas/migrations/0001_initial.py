@@ -37,6 +37,7 @@ class Migration(migrations.Migration):
                     ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                     ('words', models.TextField()),
                     ('at', models.DateTimeField()),
+                    ('move', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.statechange')),
                     ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.post')),
                     ('idea', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='doings', to='ideas.idea')),
@@ -70,6 +71,7 @@ class Migration(migrations.Migration):
                     ('returns_on', models.DateField(blank=True, null=True)),
                     ('second_reading', models.BooleanField(default=False)),
                     ('at', models.DateTimeField()),
+                    ('move', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.statechange')),
                     ('by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.post')),
                     ('idea', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='ideas.idea')),
@@ -139,6 +141,7 @@ class Migration(migrations.Migration):
                     ('done', models.BooleanField()),
                     ('words', models.TextField(blank=True, default='', null=True)),
                     ('at', models.DateTimeField()),
+                    ('move', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.statechange')),
                     ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ],
                 options={

@@ -5,12 +5,23 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import BooleanField, CharField, DateField, Exists, OuterRef, QuerySet, Subquery, TextField, Value
+from django.db.models import (
+    BigIntegerField,
+    BooleanField,
+    CharField,
+    DateField,
+    Exists,
+    OuterRef,
+    QuerySet,
+    Subquery,
+    Value,
+)
 from django.db.models.functions import Coalesce
 from django.http import Http404
 
 from hub.core.feedback.models import Verdict
-from hub.core.personal import ERASED
+from hub.core.records.hidings import ERASED, shown_words, why_hidden
+from hub.core.records.history import STATE
 from hub.core.records.models import Author, Record, Sight, Viewer
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import raise_if_gone
@@ -33,6 +44,8 @@ class Passage:
 
     `what` is “answer”, “asked”, “reply”, “doing” or “confirmation”; `flag` says that an answer was a
     second reading, or that a confirmation says done. `post` is the office that spoke; `detail` the kind of an answer.
+    `move` is the key of the state change that keeps the same words. `hidden` is why a moderator hid them; they are then
+    not here.
     """
 
     what: str
@@ -43,6 +56,15 @@ class Passage:
     returns_on: date | None
     flag: bool
     at: datetime
+    move: int | None = None
+    hidden: str | None = None
+
+    @property
+    def part(self) -> str:
+        """What moderation calls the words; nothing where there are none."""
+        if not self.words or self.words == ERASED:
+            return ""
+        return f"{STATE}:{self.move}" if self.move else f"{self.what}:{self.key}"
 
     @property
     def kind(self) -> rules.AnswerKind | None:
@@ -117,37 +139,41 @@ def passages(idea: Idea) -> list[Passage]:
 def _passages(*, idea: int) -> QuerySet[Any, Any]:
     asked, doings = Asked.objects.filter(idea=idea), Doing.objects.filter(idea=idea)
     parts = [
-        _rows("answer", Answer.objects.filter(idea=idea), "post__title", "kind", "returns_on", "second_reading"),
-        _rows("asked", asked, "post__title"),
+        _rows(
+            "answer",
+            Answer.objects.filter(idea=idea),
+            post="post__title",
+            detail="kind",
+            returns_on="returns_on",
+            flag="second_reading",
+            move="move",
+        ),
+        _rows("asked", asked, post="post__title"),
         _rows("reply", Reply.objects.filter(asked__idea=idea)),
-        _rows("doing", doings, "post__title"),
-        _rows("confirmation", Confirmation.objects.filter(doing__idea=idea), flag="done"),
+        _rows("doing", doings, post="post__title", move="move"),
+        _rows("confirmation", Confirmation.objects.filter(doing__idea=idea), flag="done", move="move"),
     ]
     return parts[0].union(*parts[1:], all=True)
 
 
-def _rows(
-    what: str, rows: QuerySet[Any], post: str = "", detail: str = "", returns_on: str = "", flag: str = ""
-) -> QuerySet[Any, Any]:
+def _rows(what: str, rows: QuerySet[Any], **columns: str) -> QuerySet[Any, Any]:
+    """Return `rows` in the columns of a passage; of those that are not named there is nothing."""
     empty = Value("", output_field=CharField())
-    columns = {
-        "words_": Coalesce("words", Value(ERASED, output_field=TextField())),
-        "what_": Value(what, output_field=CharField()),
-        "post_": empty if not post else None,
-        "detail_": empty if not detail else None,
-        "returns_": None if returns_on else Value(None, output_field=DateField()),
-        "flag_": None if flag else Value(value=False, output_field=BooleanField()),
+    nothing: dict[str, Any] = {
+        "post": empty,
+        "detail": empty,
+        "returns_on": Value(None, output_field=DateField()),
+        "flag": Value(value=False, output_field=BooleanField()),
+        "move": Value(None, output_field=BigIntegerField()),
     }
-    made = rows.annotate(**{name: value for name, value in columns.items() if value is not None})
-    row: QuerySet[Any, Any] = made.values_list(
-        "what_",
-        "pk",
-        "words_",
-        post or "post_",
-        detail or "detail_",
-        returns_on or "returns_",
-        flag or "flag_",
-        "at",
+    missing = {f"{name}_": value for name, value in nothing.items() if name not in columns}
+    hidden: Any = why_hidden(what)
+    if "move" in columns:
+        hidden = Coalesce(why_hidden(STATE, "move"), hidden)
+    made = rows.annotate(what_=Value(what, output_field=CharField()), hidden=hidden, **missing)
+    named = [columns.get(name, f"{name}_") for name in nothing]
+    row: QuerySet[Any, Any] = made.annotate(words_=shown_words("words", "hidden")).values_list(
+        "what_", "pk", "words_", *named[:4], "at", named[4], "hidden"
     )
     return row
 

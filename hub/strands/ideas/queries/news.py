@@ -6,6 +6,8 @@ from django.db.models import Count, Exists, OuterRef, QuerySet, Value
 from django.urls import reverse
 
 from hub.accounts.models import Person
+from hub.core.records.hidings import shown_words, why_hidden
+from hub.core.records.history import STATE
 from hub.core.records.models import Record, Viewer
 from hub.core.records.prepared import prepared
 from hub.core.ways import Happening, Owing
@@ -21,11 +23,16 @@ def done_and_confirmed(viewer: Viewer, count: int) -> Sequence[Happening]:
         Happening(
             title=one.doing.idea.record.title,
             url=one.doing.idea.record.get_absolute_url(),
-            sentence=f"Done, and confirmed by who asked: {shorten(one.doing.words, 160)}",
+            sentence=_sentence(one.told),  # type: ignore[attr-defined]
             at=one.at,
         )
         for one in _newest_confirmed(count, viewer=viewer)
     ]
+
+
+def _sentence(told: str) -> str:
+    """Return the news of an idea that is done: what the service said of it, unless that is hidden."""
+    return f"Done, and confirmed by who asked{': ' + shorten(told, 160) if told else '.'}"
 
 
 def headline(viewer: Viewer) -> str:
@@ -49,7 +56,8 @@ def asked_of(person: Person, count: int) -> Sequence[Owing]:
 
 @prepared
 def _newest_confirmed(shown: int, *, viewer: Viewer) -> QuerySet[Confirmation]:
-    return _confirmed(viewer).select_related("doing__idea__record").order_by("-at", "-pk")[:shown]
+    newest = _confirmed(viewer).select_related("doing__idea__record").annotate(hidden=why_hidden(STATE, "doing__move"))
+    return newest.annotate(told=shown_words("doing__words", "hidden")).order_by("-at", "-pk")[:shown]
 
 
 @prepared

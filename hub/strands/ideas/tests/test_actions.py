@@ -124,7 +124,7 @@ def test_giving_it_to_a_post_gives_it_what_is_owed_with_its_day(idea, improver, 
 def test_asking_the_author_stops_the_days_until_they_reply(idea, improver, resident, stranger):
     actions.ask_author(idea, words="Which bridge?", by=improver, now=on(4))
     assert idea.record.state == rules.ASKED
-    assert clock(idea).paused_because == "Which bridge?"
+    assert clock(idea).paused_because == rules.LIFECYCLE.meanings[rules.ASKED]
     with pytest.raises(NotPossible):
         actions.ask_author(idea, words="And when?", by=improver, now=on(4))
     with pytest.raises(NotAllowed):
@@ -230,9 +230,8 @@ def test_sending_on_ends_what_is_owed_and_is_counted(idea, improver, staff):
     actions.send_on_at_the_door(what="broken", where="Street lighting")
 
     assert idea.record.state == rules.SENT_ON
-    assert {clock.called_off_because for clock in Clock.objects.all()} == {
-        "Sent on to The railway. The bridge is theirs."
-    }
+    assert {clock.called_off_because for clock in Clock.objects.all()} == {rules.LIFECYCLE.meanings[rules.SENT_ON]}
+    assert idea.record.state_changes.get().reason == "Sent on to The railway. The bridge is theirs."
     assert list(SentOn.objects.order_by("pk").values_list("what", "where")) == [
         ("idea", "The railway"),
         ("broken", "Street lighting"),

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
+from hub.core.records.models import StateChange
 from hub.strands.ideas.models import (
     Answer,
     Asked,
@@ -27,6 +28,10 @@ def idea(resident):
     return an_idea(by=resident)
 
 
+def move(idea):
+    return StateChange.objects.create(record=idea.record, old="new", new="done", at=NOW)
+
+
 def answer(idea, **changes):
     return Answer(**({"idea": idea, "kind": "not_for_us", "words": "No.", "at": NOW} | changes))
 
@@ -43,10 +48,13 @@ BROKEN = {
         asked := Asked(idea=i, words="Which?", by=p, at=NOW),
         Reply(asked=asked, words="", by=p, at=NOW),
     ],
-    "doing_has_words": lambda i, p: [Doing(idea=i, words="", by=p, at=NOW)],
+    "doing_has_words": lambda i, p: [Doing(idea=i, words="", move=move(i), by=p, at=NOW)],
     "confirmation_no_says_why": lambda i, p: [
-        doing := Doing(idea=i, words="Done.", by=p, at=NOW),
-        Confirmation(doing=doing, done=False, by=p, at=NOW),
+        doing := Doing(idea=i, words="Done.", move=move(i), by=p, at=NOW),
+        Confirmation(doing=doing, done=False, move=move(i), by=p, at=NOW),
+    ],
+    "doing_has_its_own_move": lambda i, p: [
+        Doing(idea=i, words="Done.", move=one, by=p, at=NOW) for one in [move(i)] for _ in "12"
     ],
     "sent_on_says_where": lambda i, p: [SentOn(what="broken", where="", at=NOW)],
     "sent_on_with_idea_or_nobody": lambda i, p: [SentOn(what="broken", where="Roads", by=p, at=NOW)],
@@ -69,13 +77,13 @@ def test_the_database_refuses(name, idea, resident):
 def test_what_was_said_officially_cannot_be_changed_or_removed(idea, resident):
     given = answer(idea)
     asked = Asked(idea=idea, words="Which?", by=resident, at=NOW)
-    doing = Doing(idea=idea, words="Done.", by=resident, at=NOW)
+    doing = Doing(idea=idea, words="Done.", move=move(idea), by=resident, at=NOW)
     for row in (given, asked, doing):
         row.save()
     rows = [given, asked, doing, SentOn.objects.create(what="broken", where="Roads", at=NOW)]
     rows += [
         Reply.objects.create(asked=asked, words="That one.", by=resident, at=NOW),
-        Confirmation.objects.create(doing=doing, done=True, by=resident, at=NOW),
+        Confirmation.objects.create(doing=doing, done=True, move=move(idea), by=resident, at=NOW),
         Imported.objects.create(record=idea.record, source="x", key="1", digest="", at=NOW),
     ]
     for row in rows:

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from hub.accounts import personal_data
-from hub.core.records.models import Author, Record
+from hub.core.records.models import Author, Record, StateChange
 from hub.core.records.seals import first_fault
 from hub.core.records.versions import seal_version, sealed
 from hub.strands.ideas import actions, kind, rules
@@ -66,3 +66,50 @@ def test_leaving_without_ones_words_leaves_the_idea(resident):
     personal_data.erase(resident, words=False)
 
     assert Idea.objects.get(pk=idea.pk).problem == "The path is dark after four."
+
+
+def test_the_reasons_that_the_author_gave_go_from_the_history_and_those_of_the_council_stay(client, resident, improver):
+    taken_back = an_idea(by=resident)
+    actions.withdraw_by_author(taken_back, reason="Amina has moved to Quagga Street.", by=resident)
+    done = an_idea(by=resident, title="A bench")
+    actions.do_it(done, words="It stands there.", by=improver)
+    actions.say_not_done(done, words="Not at Amina’s door in Quagga Street.", by=resident)
+
+    personal_data.erase(resident, words=True)
+
+    for idea in (taken_back, done):
+        for address in (f"/ideas/IDEA-{idea.pk}/", f"/feeds/records/IDEA-{idea.pk}.atom", "/data/history.csv"):
+            response = client.get(address)
+            page = (b"".join(response.streaming_content) if response.streaming else response.content).decode()
+            assert "Quagga" not in page
+            assert "took these words along" in page
+    assert "It stands there." in client.get(f"/ideas/IDEA-{done.pk}/").text
+    assert not StateChange.objects.filter(reason__contains="Quagga").exists()
+
+
+def test_somebody_of_the_council_who_leaves_takes_the_words_of_their_own_idea_and_no_answer(client, improver):
+    mine = an_idea(by=improver)
+    actions.answer(mine, kind=rules.GOING_AHEAD, words="Three lamps in March.", by=improver)
+    other = an_idea(by=improver, title="A bench")
+    actions.withdraw_by_author(other, reason="I was wrong.", by=improver)
+
+    personal_data.erase(improver, words=True)
+
+    assert StateChange.objects.get(record=mine.record).reason == "Three lamps in March."
+    assert StateChange.objects.get(record=other.record).reason is None
+
+
+def test_one_sees_and_downloads_ones_ideas_replies_and_reasons(client, resident, stranger, improver):
+    idea = an_idea(by=resident, where_words="By the locks")
+    actions.ask_author(idea, words="Which locks?", by=improver)
+    actions.reply(idea, words="The upper ones.", by=resident)
+    actions.withdraw_by_author(idea, reason="Somebody did it.", by=resident)
+    other = an_idea(by=stranger, title="A bench")
+    actions.support(other, by=resident)
+    client.force_login(resident)
+
+    page = client.get("/my/data/download/")
+    held = (b"".join(page.streaming_content) if page.streaming else page.content).decode()
+
+    for mine in ("By the locks", "The upper ones.", "Somebody did it.", f"IDEA-{other.pk}"):
+        assert mine in held

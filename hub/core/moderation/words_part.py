@@ -1,0 +1,64 @@
+"""Words that history keeps for ever, as moderators look at them: hidden by a row beside them, never changed."""
+
+from collections.abc import Callable, Collection
+from typing import Any
+
+from django.db.models import QuerySet
+
+from hub.accounts.models import Person
+from hub.core.follows.actions import withhold
+from hub.core.moderation.parts import Part, Passage
+from hub.core.records import history
+from hub.core.records.actions import hide_words, show_words_again
+from hub.core.records.hidings import why_hidden
+from hub.core.records.models import Record, StateChange, VisibilityChange
+
+
+def kept_words(
+    code: str,
+    label: str,
+    rows: Callable[[], QuerySet[Any]],
+    *,
+    words: str = "words",
+    record: str = "record",
+    anchor: str = "history",
+) -> Part:
+    """Return the part `code` for passages that stand in `rows()`: in its columns `words` and `by`.
+
+    `record` leads from a row to its record, and `anchor` names the section of its page in which they stand.
+    """
+
+    def find(keys: Collection[int]) -> dict[int, Passage]:
+        found = rows().filter(pk__in=keys).exclude(**{words: ""}).exclude(**{words: None})
+        passages = {}
+        for row in found.select_related("by", record.replace(".", "__")).annotate(hidden=why_hidden(code)):
+            about = _record(row)
+            passages[row.pk] = Passage(
+                record_pk=about.pk,
+                text=getattr(row, words),
+                url=f"{about.get_absolute_url()}#{anchor}",
+                authors=[row.by] if row.by else [],
+                hidden=row.hidden is not None,
+            )
+        return passages
+
+    def _record(row: Any) -> Record:
+        for name in record.split("."):
+            row = getattr(row, name)
+        found: Record = row
+        return found
+
+    def hide(key: int, by: Person, because: str) -> None:
+        row = rows().select_related(record.replace(".", "__")).get(pk=key)
+        hide_words(_record(row), f"{code}:{key}", by=by, because=because)
+        withhold(_record(row), getattr(row, words), f"{code}:{key}", by=by)
+
+    def show_again(key: int, by: Person, because: str) -> None:  # noqa: ARG001 - words stand again without another
+        row = rows().select_related(record.replace(".", "__")).get(pk=key)
+        show_words_again(_record(row), f"{code}:{key}", by=by)
+
+    return Part(code=code, label=label, find=find, hide=hide, show_again=show_again)
+
+
+STATE = kept_words(history.STATE, "reason given with a step", StateChange.objects.all, words="reason")
+VISIBILITY = kept_words(history.VISIBILITY, "reason given", VisibilityChange.objects.all, words="reason")
