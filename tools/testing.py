@@ -55,7 +55,8 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _pytest(options: Sequence[str], chromium: str) -> int:
-    command = [str(PYTHON), "-m", "pytest", f"--numprocesses={min(os.cpu_count() or 2, 8)}", *options]
+    command = [str(PYTHON), "-m", "pytest", f"--numprocesses={min(os.cpu_count() or 2, 8)}"]
+    command += ["--dist=worksteal", *options]  # a few tests take a minute: whoever is free takes what is left
     return subprocess.run(command, cwd=ROOT, env=surroundings(HUB_CHROMIUM=chromium), check=False).returncode
 
 

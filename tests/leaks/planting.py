@@ -4,7 +4,7 @@ What is hidden says a word that stands nowhere else, one for each visibility; wh
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from secrets import token_urlsafe
@@ -74,6 +74,7 @@ class Garden:
     roles: list[ActorRole] = field(default_factory=list)
     wanted: list[OpenRole] = field(default_factory=list)
     offered: list[Capacity] = field(default_factory=list)
+    beds: dict[Visibility, "Garden"] = field(default_factory=dict)
 
     @property
     def twin(self) -> Record:
@@ -86,8 +87,20 @@ class Garden:
     def plant(self, visibilities: Iterable[Visibility]) -> None:
         """Write a record of every kind with each of these visibilities."""
         for visibility in visibilities:
+            before = {name: len(things) for name, things in self._lists().items()}
             for kind in kinds.every():
                 self._plant(kind, visibility)
+            self.beds[visibility] = replace(
+                self, **{name: things[before[name] :] for name, things in self._lists().items()}
+            )
+
+    def only(self, visibilities: Iterable[Visibility]) -> "Garden":
+        """Return what was planted with these visibilities."""
+        beds = [self.beds[visibility] for visibility in visibilities]
+        return replace(self, **{name: [one for bed in beds for one in getattr(bed, name)] for name in self._lists()})
+
+    def _lists(self) -> dict[str, list[Any]]:
+        return {name: things for name, things in vars(self).items() if isinstance(things, list)}
 
     def _plant(self, kind: Kind, visibility: Visibility) -> None:
         said = f"{COMMON.capitalize()} {word(visibility)} {kind.label.lower()}"
