@@ -6,6 +6,7 @@ from typing import Any
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
+from hub.accounts import limits
 from hub.accounts.models import Person
 from hub.actors import actions, rules
 from hub.actors.forms.roles import AcceptForm, AskForm, OfferForm, ProposeForm, SureForm
@@ -13,6 +14,8 @@ from hub.actors.forms.wanted import FreeForm
 from hub.actors.models import ActorRole, Capacity, OpenRole, Organisation
 from hub.actors.queries import organisations, wanted
 from hub.core.comments.models import Offer
+from hub.core.moderation.actions import report as report_to_moderators
+from hub.core.moderation.forms import ReportForm
 from hub.core.records.models import Record
 from hub.design.forms import Form
 
@@ -105,3 +108,10 @@ def change_form(
     if capacity.organisation_id:
         form.fields.pop("is_named", None)
     return form
+
+
+def report(found: Capacity, form: ReportForm, *, by: Person, caller: str) -> None:
+    """Report to the moderators what a person has free, which is on no record."""
+    limits.spend(limits.REPORT, by=caller)
+    given = form.cleaned_data
+    report_to_moderators(None, given["reason"], given["words"], by=by, part=f"capacity:{found.pk}")

@@ -13,6 +13,7 @@ from hub.core.search.terms import Word, likeness, rarity
 COMMON = BY_LANGUAGE["en"]
 SAME_GIFT, SAME_PLACE, ANY_PLACE = 2.0, 1.5, 0.5
 ENOUGH, MOST_LIKE = 1.5, 2.0
+TELLING = 3.0  # to be told of takes more than to be shown: the gift, and the place or words with it
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -25,8 +26,8 @@ class Side:
     terms: str
 
 
-def best(wanted: Side, found: Sequence[Side], *, most: int = 5) -> list[tuple[int, float]]:
-    """Return the keys of what fits `wanted` best with how well, best first; nothing that shares too little.
+def best(wanted: Side, found: Sequence[Side], *, most: int = 5, least: float = ENOUGH) -> list[tuple[int, float]]:
+    """Return the keys of what fits `wanted` best with how well, best first; nothing that fits less than `least`.
 
     Works both ways round. Words weigh by how rare they are among `found`; sharing the gift, or the place with some
     words, is enough to be shown. Among equals the higher key, which is the newer one, comes first.
@@ -36,7 +37,7 @@ def best(wanted: Side, found: Sequence[Side], *, most: int = 5) -> list[tuple[in
     like = likeness(rarity(telling, frequencies, records=max(len(found), 1)))
     whole = like(wanted.terms) or 1.0
     scored = [(side.key, score(wanted, side, like(side.terms) / whole)) for side in found]
-    fitting = [(key, points) for key, points in scored if points >= ENOUGH]
+    fitting = [(key, points) for key, points in scored if points >= least]
     return sorted(fitting, key=lambda one: (-one[1], -one[0]))[:most]
 
 

@@ -5,10 +5,13 @@ from typing import Any
 
 from django.db.models import Model
 from django.urls import reverse
+from django.utils import timezone
 
 from hub.accounts.models import Person
+from hub.actors import rules
 from hub.actors.actions import moderating
 from hub.actors.models import ActorRole, Capacity, OpenRole
+from hub.actors.permissions import speakers
 from hub.core.moderation.parts import Part, Passage
 
 
@@ -21,6 +24,7 @@ def _roles(keys: Collection[int]) -> dict[int, Passage]:
             url=reverse("actors:role", kwargs={"number": role.pk}),
             authors=[role.person] if role.person else [role.begun_by],
             hidden=role.hidden_at is not None,
+            is_public=role.state in rules.WAS_AGREED,
         )
         for role in found.select_related("person", "begun_by")
     }
@@ -41,11 +45,16 @@ def _open_roles(keys: Collection[int]) -> dict[int, Passage]:
 
 
 def _capacities(keys: Collection[int]) -> dict[int, Passage]:
-    """Only those of organisations: a case is about a record, and a person's hang on none."""
-    found = Capacity.objects.filter(pk__in=keys, organisation__isnull=False)
+    """A person's hangs on no record. An organisation's was written by those who speak for it."""
+    found = Capacity.objects.filter(pk__in=keys).select_related("person")
+    today = timezone.localdate()
+    speaking: dict[int, list[Person]] = {}
+    for one in speakers(today).filter(organisation__capacities__in=keys).select_related("person").distinct():
+        speaking.setdefault(one.organisation_id, []).append(one.person)
     return {
         one.pk: Passage(
-            record_pk=one.organisation_id or 0,
+            record_pk=one.organisation_id,
+            authors=[one.person] if one.person else speaking.get(one.organisation_id or 0, []),
             text=f"{one.title}\n{one.words}".strip(),
             url=reverse("actors:capacity", kwargs={"number": one.pk}),
             hidden=one.hidden_at is not None,

@@ -12,7 +12,7 @@ from hub.actors.forms.wanted import FilterForm
 from hub.actors.models import Capacity, OpenRole
 from hub.actors.naming import name_of
 from hub.actors.queries import roles, wanted
-from hub.core.records.models import Viewer
+from hub.core.records.models import Record, Viewer
 from hub.design.shapes import Act, Card, Link
 
 FIRST = 6
@@ -98,14 +98,26 @@ def open_role(found: OpenRole, viewer: Viewer) -> dict[str, object]:
         "tone": rules.WANTED_TONES[found.state] if still else "quiet",
         "facts": _facts(found),
         "main": Act(text="Answer this", url=reverse("actors:answer", kwargs=to)) if still else None,
-        "acts": [Act(text="Nobody is wanted any more", url=reverse("actors:close_role", kwargs=to), posts=True)]
-        if arranges and found.state == rules.OPEN
-        else [],
+        "acts": _acts_on(found, arranges=arranges),
         "fitting": [free_card(one) for one in wanted.fitting_capacities(found, viewer)] if still else [],
         "answers": [roles.shown(one, today, arranges=True) for one in wanted.answers(found)] if arranges else [],
         "arranges": arranges,
         "still": still,
     }
+
+
+def report_url(record: Record, part: str) -> str:
+    """Return where a reader reports something that was said on a record."""
+    return f"{reverse('core:report', kwargs={'reference': record.reference})}?{urlencode({'part': part})}"
+
+
+def _acts_on(found: OpenRole, *, arranges: bool) -> list[Act]:
+    to = {"number": found.pk}
+    if not arranges:
+        return [Act(text="Report this", url=report_url(found.record, f"open_role:{found.pk}"))]
+    if found.state != rules.OPEN:
+        return []
+    return [Act(text="Nobody is wanted any more", url=reverse("actors:close_role", kwargs=to), posts=True)]
 
 
 def _facts(found: OpenRole) -> list[tuple[str, str]]:
@@ -132,10 +144,11 @@ def capacity(found: Capacity, viewer: Viewer) -> dict[str, object]:
         ("Where", found.place.name if found.place else "Anywhere here"),
         ("Until", roles.when(None, found.until).removeprefix("until ")),
     ]
-    acts = [
-        Act(text="Change it", url=reverse("actors:change_capacity", kwargs=to)),
-        Act(text="It is no longer offered", url=reverse("actors:end_capacity", kwargs=to), posts=True),
-    ]
+    change = Act(text="Change it", url=reverse("actors:change_capacity", kwargs=to))
+    end = Act(text="It is no longer offered", url=reverse("actors:end_capacity", kwargs=to), posts=True)
+    on = found.organisation.record if found.organisation else None
+    report_at = report_url(on, f"capacity:{found.pk}") if on else reverse("actors:report_capacity", kwargs=to)
+    report = Act(text="Report this", url=report_at)
     return {
         "capacity": found,
         "whose": name_of(found),
@@ -144,6 +157,6 @@ def capacity(found: Capacity, viewer: Viewer) -> dict[str, object]:
         "tone": "moving" if is_free else "quiet",
         "facts": [fact for fact in facts if fact[1]],
         "fitting": [open_card(one) for one in wanted.fitting_open_roles(found, viewer)] if is_free else [],
-        "acts": acts if keeps and is_free else [],
+        "acts": [] if not is_free else [change, end] if keeps else [report],
         "keeps": keeps,
     }

@@ -38,5 +38,6 @@ urlpatterns = [
     path("take-part/offer/", wanted.offer, name="offer_capacity"),
     path("take-part/offered/<int:number>/", wanted.capacity, name="capacity"),
     path("take-part/offered/<int:number>/change/", wanted.change, name="change_capacity"),
+    path("take-part/offered/<int:number>/report/", wanted.report, name="report_capacity"),
     path("take-part/offered/<int:number>/end/", wanted.end, name="end_capacity"),
 ]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.actors import permissions, rules
+from hub.actors.actions import fits
 from hub.actors.actions.keeping import NOT_NAMED
 from hub.actors.actions.roles import Promise, offer_to
 from hub.actors.models import ActorRole, Capacity, OpenRole, Organisation
@@ -82,6 +83,7 @@ def open_role(record: Record, need: Need, *, by: Person, now: datetime | None = 
     note(verb="open_role.opened", subject=made, by=by, detail={"record": record.pk})
     look_at(record, f"{made.title}\n{made.words}", part=f"open_role:{made.pk}", now=now)
     notify(record, f"Wanted for “{shorten(record.title, 100)}”: {made.title}", by=by, now=now)
+    fits.tell_those_who_offer(made, by=by, now=now)
     return made
 
 
@@ -151,9 +153,14 @@ def offer_capacity(
         **_of(free, today=timezone.localdate(now)),
     )
     note(verb="capacity.offered", subject=made, by=by)
-    if organisation is not None:
-        look_at(organisation.record, f"{made.title}\n{made.words}", part=f"capacity:{made.pk}", now=now)
+    _look_at(made, now)
+    fits.tell_those_who_want(made, by=by, now=now)
     return made
+
+
+def _look_at(free: Capacity, now: datetime | None) -> None:
+    record = free.organisation.record if free.organisation else None
+    look_at(record, f"{free.title}\n{free.words}", part=f"capacity:{free.pk}", now=now)
 
 
 @transaction.atomic
@@ -170,6 +177,7 @@ def change_capacity(capacity: Capacity, free: Free, *, by: Person, now: datetime
     locked.is_named = bool(locked.person_id and free.is_named)
     locked.save()
     note(verb="capacity.changed", subject=locked, by=by)
+    _look_at(locked, now)
 
 
 @transaction.atomic

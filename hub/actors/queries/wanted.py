@@ -1,6 +1,6 @@
 """Reading what is wanted and what is free, and what fits what."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
@@ -35,7 +35,7 @@ def open_roles(viewer: Viewer) -> QuerySet[OpenRole]:
         hidden_at=None,
         record__in=Record.objects.visible_to(viewer),
     )
-    return wanted.select_related("record", "place").order_by("-opened_at", "-pk")
+    return wanted.select_related("record", "place", "opened_by").order_by("-opened_at", "-pk")
 
 
 def capacities(viewer: Viewer) -> QuerySet[Capacity]:
@@ -73,6 +73,14 @@ def capacity(number: int, viewer: Viewer) -> Capacity:
     return one
 
 
+def loose_capacity(number: int, viewer: Viewer) -> Capacity:
+    """Return what a person has free, which is on no record; else raise Http404. Two statements at most."""
+    found = capacity(number, viewer)
+    if found.organisation_id:
+        raise Http404
+    return found
+
+
 def free_of(person: Person) -> QuerySet[Capacity]:
     """Return what a person has free, and the organisations they speak for."""
     speaking = permissions.speakers(timezone.localdate()).filter(person=person).values("organisation")
@@ -96,20 +104,25 @@ def narrowed(found: QuerySet[OpenRole] | QuerySet[Capacity], asked: Asked) -> li
     return [row for row in rows if matching.has_every(query, row.terms)]
 
 
-def fitting_capacities(role: OpenRole, viewer: Viewer) -> list[Capacity]:
-    """Return what is free and fits what is wanted, best first. One statement."""
+def fitting_capacities(role: OpenRole, viewer: Viewer, *, least: float = matching.ENOUGH) -> list[Capacity]:
+    """Return what is free and fits what is wanted at least so well, best first. One statement."""
     found = capacities(viewer)
     if role.since:
         found = found.filter(until__gte=role.since)
     rows = {one.pk: one for one in found[:COMPARED]}
-    return [rows[key] for key, _ in matching.best(_side(role), [_side(one) for one in rows.values()], most=FITTING)]
+    return [rows[key] for key in _best(role, rows.values(), least)]
 
 
-def fitting_open_roles(free: Capacity, viewer: Viewer) -> list[OpenRole]:
-    """Return what is wanted and fits what is free, best first. One statement."""
+def fitting_open_roles(free: Capacity, viewer: Viewer, *, least: float = matching.ENOUGH) -> list[OpenRole]:
+    """Return what is wanted and fits what is free at least so well, best first. One statement."""
     found = open_roles(viewer).filter(Q(since=None) | Q(since__lte=free.until))
     rows = {one.pk: one for one in found[:COMPARED]}
-    return [rows[key] for key, _ in matching.best(_side(free), [_side(one) for one in rows.values()], most=FITTING)]
+    return [rows[key] for key in _best(free, rows.values(), least)]
+
+
+def _best(one: OpenRole | Capacity, others: Iterable[OpenRole | Capacity], least: float) -> list[int]:
+    found = matching.best(_side(one), [_side(other) for other in others], most=FITTING, least=least)
+    return [key for key, _ in found]
 
 
 def _side(one: OpenRole | Capacity) -> Side:

@@ -1,5 +1,7 @@
 """What people see of organisations, of who plays which part, and of what is wanted and offered."""
 
+import html
+import re
 from datetime import timedelta
 
 import pytest
@@ -9,6 +11,8 @@ from hub.actors import actions, rules
 from hub.actors.models import ActorRole, Capacity, OpenRole, Organisation
 from hub.actors.tests import factories
 from hub.core.comments.actions import offer_help
+from hub.core.follows.models import Notice
+from hub.core.moderation.models import Case
 from hub.core.records.actions import withdraw
 from hub.core.records.models import Visibility
 from tests.cast import CastClient
@@ -368,3 +372,92 @@ def test_pages_take_the_same_statements_however_many_there_are(
             desk.get(at(meals))
         with django_assert_max_num_queries(10):
             desk.get(f"/take-part/wanted/{OpenRole.objects.latest('pk').pk}/")
+
+
+# --- Reporting, and hearing of what fits -----------------------------------------------------------------------
+
+
+def test_a_reader_reports_what_a_resident_offers_and_a_moderator_hides_it(client, resident, stranger, moderator):
+    free = factories.free(resident, title="Cheap loans, ring now")
+    there, mine = f"/take-part/offered/{free.pk}/", signed_in(stranger)
+    assert "Report this" in mine.get(there).text
+    assert "Report this" not in signed_in(resident).get(there).text
+    assert client.get(f"{there}report/").status_code == 302
+
+    assert "Choose what is wrong." in mine.post(f"{there}report/", {}).text
+    assert "A moderator will look at it." in mine.post(f"{there}report/", {"reason": "spam"}, follow=True).text
+
+    desk = signed_in(moderator)
+    assert "Cheap loans, ring now" in desk.get("/moderation/").text
+    case = Case.objects.get()
+    assert case.record is None
+    desk.post("/moderation/", {"case": case.pk, "outcome": "hidden", "ground": "spam", "words": "No advertisements."})
+    assert client.get(there).status_code == 404
+    assert "Cheap loans" not in client.get("/take-part/").text
+    told = signed_in(resident).get("/my/notices/").text
+    assert "A moderator hid “Cheap loans, ring now" in told
+    assert "we looked at what you reported" in mine.get("/my/notices/").text
+    second = f"/moderation/{case.pk}/second-look/"
+    assert mine.get(second).status_code == 404
+    signed_in(resident).post(second, {"words": "It is a credit union."})
+    assert Case.objects.filter(again=case, record=None, outcome="").exists()
+
+
+def test_a_report_of_what_is_wanted_is_a_case_on_its_record(meals, improver, stranger):
+    wanted = factories.wanted(meals, improver)
+
+    mine = signed_in(stranger)
+    there = re.search(r'href="([^"]+)">Report this', mine.get(f"/take-part/wanted/{wanted.pk}/").text)[1]
+    mine.post(html.unescape(there), {"reason": "insult"})
+
+    case = Case.objects.get()
+    assert (case.record, case.part) == (meals, f"open_role:{wanted.pk}")
+
+
+def test_a_promise_that_waits_for_a_word_cannot_be_read_by_reporting_it(meals, kitchen, cook, stranger):
+    waits = actions.offer(meals, factories.promise(), by=cook, organisation=kitchen)
+    mine, there = signed_in(stranger), f"/records/{meals.reference}/report/?part=role:{waits.pk}"
+
+    assert mine.get(there).status_code == 404
+    actions.accept(waits, by=meals.post.holder)
+    assert factories.WORDS in mine.get(there).text
+
+
+def test_whoever_offers_hears_of_what_is_newly_wanted_that_fits_and_both_pages_show_each_other(
+    meals, improver, stranger, kitchen, cook, client
+):
+    mine = factories.free(stranger, title="A kitchen on Tuesdays", gives="space")
+    theirs = factories.free(cook, organisation=kitchen, title="Our kitchen, three evenings", gives="space")
+    factories.free(stranger, title="A van", gives="things")
+
+    wanted = factories.wanted(meals, improver, title="A kitchen", gives="space")
+
+    for person, title in ((stranger, mine.title), (cook, theirs.title)):
+        told = Notice.objects.get(person=person, sentence__startswith="Wanted, and may fit")
+        assert title in told.sentence
+        assert (told.record, told.personal, told.url) == (meals, False, f"/take-part/wanted/{wanted.pk}/")
+    page = client.get(f"/take-part/wanted/{wanted.pk}/").text
+    assert mine.title in page
+    assert theirs.title in page
+    assert "A kitchen" in client.get(f"/take-part/offered/{mine.pk}/").text
+
+
+def test_whoever_wants_hears_once_of_what_is_newly_offered_that_fits(meals, improver, stranger):
+    first = factories.wanted(meals, improver, title="A kitchen", gives="space")
+    factories.wanted(meals, improver, title="Another kitchen", gives="space")
+    factories.wanted(meals, improver, title="Somebody who knits", gives="skill")
+
+    free = factories.free(stranger, title="A kitchen on Tuesdays", gives="space")
+
+    told = Notice.objects.get(person=improver, sentence__startswith="Offered, and may fit")
+    assert told.sentence == f"Offered, and may fit what is wanted, “{first.title}”: A kitchen on Tuesdays"
+    assert told.url == f"/take-part/offered/{free.pk}/"
+
+
+def test_nobody_hears_of_what_is_wanted_where_they_may_not_read(example_kind, improver, resident, stranger):
+    hidden = factories.work(resident, to=Visibility.STAFF)
+    factories.free(stranger, title="A kitchen", gives="space")
+
+    factories.wanted(hidden, improver, title="A kitchen", gives="space")
+
+    assert not Notice.objects.filter(person=stranger).exists()

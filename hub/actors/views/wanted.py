@@ -4,12 +4,16 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from hub.accounts import limits
 from hub.accounts.http import SignedIn, typed, viewer
 from hub.actors import actions, asked, pages, permissions, together
 from hub.actors.forms.wanted import FilterForm, NeedForm
 from hub.actors.queries import wanted as queries
+from hub.core.moderation.actions import WORRIED
+from hub.core.moderation.forms import ReportForm
 from hub.core.records.queries import readable_by_reference
 from hub.core.requests import done, made, question_page
 
@@ -93,6 +97,18 @@ def change(request: SignedIn, number: int) -> HttpResponse:
         messages.success(request, "Changed.")
         return redirect("actors:capacity", number=number)
     return question_page(request, "actors/offer_capacity.jinja", form, capacity=found)
+
+
+@require_http_methods(ASKS)
+def report(request: SignedIn, number: int) -> HttpResponse:
+    """Take a report of what a person has free. What is on a record is reported there."""
+    found = queries.loose_capacity(number, request.user)
+    form, back = ReportForm(typed(request)), reverse("actors:capacity", kwargs={"number": number})
+    if done(form, lambda: asked.report(found, form, by=request.user, caller=limits.caller(request))):
+        messages.success(request, "Thank you. A moderator will look at it.")
+        return redirect("core:help_nearby" if form.cleaned_data["reason"] == WORRIED else back)
+    context = {"heading": "Report this", "caption": found.title, "back_url": back, "part": None}
+    return question_page(request, "core/report.jinja", form, **context)
 
 
 @require_POST

@@ -38,7 +38,8 @@ def who_may_read(record: Record, people: Iterable[Person]) -> list[Person]:
 def notices_of(person: Person) -> QuerySet[Notice]:
     """Return what `person` was told, newest first: their own things, and what they may (still) read."""
     readable = Record.objects.visible_to(person)
-    mine = Notice.objects.as_told().filter(person=person).filter(Q(personal=True) | Q(record__in=readable))
+    mine = Notice.objects.as_told().filter(person=person)
+    mine = mine.filter(Q(personal=True) | Q(record=None) | Q(record__in=readable))
     return mine.select_related("record").order_by("-at", "-pk")
 
 

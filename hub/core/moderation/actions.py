@@ -13,10 +13,11 @@ from hub.core.audit.actions import note
 from hub.core.follows.actions import About, notify
 from hub.core.moderation import parts, permissions, queries, rules
 from hub.core.moderation.models import GROUNDS, Case, Report
+from hub.core.moderation.parts import Passage
 from hub.core.moderation.rules import Finding
 from hub.core.records.models import Record
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
-from hub.foundation.text import clean
+from hub.foundation.text import clean, one_line, shorten
 
 WORRIED = "worried"
 REASONS = [
@@ -41,7 +42,7 @@ class Decision:
 
 
 @transaction.atomic
-def look_at(record: Record, text: str, *, part: str = "", now: datetime | None = None) -> list[Finding]:
+def look_at(record: Record | None, text: str, *, part: str = "", now: datetime | None = None) -> list[Finding]:
     """Let the rules look at a text that has just been said; open a case for moderators where they find something.
 
     Nothing is hidden by it. A worry about somebody's safety makes a case of its own, that only moderators see. The
@@ -57,22 +58,24 @@ def look_at(record: Record, text: str, *, part: str = "", now: datetime | None =
 
 @transaction.atomic
 def report(
-    record: Record, reason: str, words: str, *, by: Person, part: str = "", now: datetime | None = None
+    record: Record | None, reason: str, words: str, *, by: Person, part: str = "", now: datetime | None = None
 ) -> Report:
     """Say that something breaks the rules, or that somebody may be in danger. One report for each person and case.
 
+    `record` is None for a part that is on none: everybody can read it while it is not hidden.
+
     Raises NotAllowed if `by` may not read it, BadInput without a reason, or without words for “something else”.
     """
-    if not Record.objects.visible_to(by).filter(pk=record.pk).exists():
+    if record and not Record.objects.visible_to(by).filter(pk=record.pk).exists():
         raise NotAllowed("You cannot report this: it is not for you to read.")
     if reason not in dict(REASONS):
         raise BadInput("Choose what is wrong.", {"reason": "Choose what is wrong."})
     said = clean(words)
     if reason == "other" and not said:
         raise BadInput("Say what is wrong.", {"words": "Say what is wrong."})
-    code, key = parts.split(part, record.pk)
+    code, key = parts.split(part, record.pk if record else None)
     passage = parts.get(code).find([key]).get(key)
-    if passage is None or passage.hidden:
+    if passage is None or passage.hidden or passage.record_pk != (record.pk if record else None):
         raise NotPossible("This is not here any more. Thank you for looking after this place.")
     worried = reason == WORRIED
     priority = rules.AT_ONCE if worried else rules.SOON if reason in {"personal", "unlawful"} else rules.ROUTINE
@@ -87,7 +90,7 @@ def report(
     return made
 
 
-def _raise(record: Record, part: str, rule: str, priority: int, *, concern: bool, now: datetime | None) -> Case:
+def _raise(record: Record | None, part: str, rule: str, priority: int, *, concern: bool, now: datetime | None) -> Case:
     """Open a case, or raise the one that is open."""
     case, new = Case.objects.select_for_update().get_or_create(
         record=record,
@@ -137,7 +140,7 @@ def _decide(case: Case, decision: Decision, *, by: Person, now: datetime) -> Non
     case.decided_by, case.decided_at = by, now
     case.save(update_fields=["outcome", "ground", "reason", "decided_by", "decided_at"])
     note(verb="case.decided", subject=case, by=by, detail={"outcome": decision.outcome, "ground": decision.ground})
-    _tell(case, passage.authors, because, by, now)
+    _tell(case, passage, because, by, now)
 
 
 def _check_fits(case: Case, decision: Decision, by: Person) -> None:
@@ -154,9 +157,10 @@ def because_words(decision: Decision) -> str:
     return " ".join(filter(None, [f"{ground}." if ground else "", clean(decision.words)]))
 
 
-def _tell(case: Case, authors: list[Person], because: str, by: Person, now: datetime) -> None:
+def _tell(case: Case, passage: Passage, because: str, by: Person, now: datetime) -> None:
     """Tell the author; of a concern nobody is told anything here, since a letter may be read by others."""
-    what = f"what you said about “{case.record.title}”" if case.part else f"“{case.record.title}”"
+    about, authors = case.about or shorten(one_line(passage.text), 100), passage.authors
+    what = f"what you said about “{about}”" if case.part and case.record else f"“{about}”"
     if case.outcome == "hidden":
         url = reverse("core:second_look", kwargs={"number": case.pk})
         sentence = f"A moderator hid {what}. The reason: {because} You can ask for a second look."
@@ -168,8 +172,9 @@ def _tell(case: Case, authors: list[Person], because: str, by: Person, now: date
         notify(case.record, sentence, by=by, to=authors, personal=True, about=About(url=url), now=now)
     if not case.concern and not case.again:
         reporters = [report.person for report in case.reports.select_related("person") if report.person]
-        sentence = f"Thank you: we looked at what you reported on “{case.record.title}”"
-        notify(case.record, sentence, by=by, to=reporters, now=now)
+        sentence = f"Thank you: we looked at what you reported on “{about}”"
+        url = "" if case.record else reverse("core:my_notices")
+        notify(case.record, sentence, by=by, to=reporters, about=About(url=url), now=now)
 
 
 @transaction.atomic

@@ -19,13 +19,15 @@ GROUNDS = [
 class Case(models.Model):
     """One thing to look at: a record, or a passage on it named by `part` (“comment:17”).
 
+    `record` is None for a passage that is on none, such as what a person has free.
+
     `concern` cases are private: somebody may be at risk, and they carry the local contacts. Rules raise `priority`
     (0 routine, 1 soon, 2 at once) and people decide. `outcome` is empty while the case is open;
     `ground` and `reason` are told to the author. `again` is the decided
     case that the author asked somebody else to look at a second time.
     """
 
-    record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="cases")
+    record = models.ForeignKey(Record, on_delete=models.PROTECT, null=True, blank=True, related_name="cases")
     part = models.CharField(max_length=40, blank=True)
     concern = models.BooleanField(default=False)
     priority = models.PositiveSmallIntegerField(default=0)
@@ -57,6 +59,10 @@ class Case(models.Model):
             models.UniqueConstraint(
                 fields=["record", "part", "concern"], condition=Q(outcome=""), name="case_one_open"
             ),
+            models.UniqueConstraint(
+                fields=["part", "concern"], condition=Q(outcome="", record__isnull=True), name="case_one_open_on_none"
+            ),
+            models.CheckConstraint(condition=Q(record__isnull=False) | ~Q(part=""), name="case_is_about_something"),
             models.CheckConstraint(
                 condition=Q(outcome__in=["", "kept", "hidden", "shown", "passed_on"]), name="case_outcome_known"
             ),
@@ -71,6 +77,11 @@ class Case(models.Model):
 
     def __str__(self) -> str:
         return f"case {self.pk} on {self.record_id} {self.part}"
+
+    @property
+    def about(self) -> str:
+        """The title of the record, or "" where there is none. The record is fetched."""
+        return self.record.title if self.record else ""
 
 
 class Report(models.Model):

@@ -8,13 +8,17 @@ from hub.accounts.models import Person
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """Some words that people read, with who wrote them (nobody, if imported) and where they stand."""
+    """Some words that people read, with who wrote them (nobody, if imported) and where they stand.
 
-    record_pk: int
+    `record_pk` is None for words that are on no record. `is_public`: others than those it is between read them now.
+    """
+
+    record_pk: int | None
     text: str
     url: str
     authors: list[Person] = field(default_factory=list)
     hidden: bool = False
+    is_public: bool = True
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,7 +56,7 @@ def in_public() -> dict[str, Part]:
     return {code: part for code, part in _parts.items() if part.in_public and code != "record"}
 
 
-def split(name: str, record_pk: int) -> tuple[str, int]:
+def split(name: str, record_pk: int | None) -> tuple[str, int]:
     """Return the code and the key that a case's `part` names: “comment:17”; the record itself where it is empty."""
     code, _, key = name.partition(":")
-    return (code, int(key)) if code else ("record", record_pk)
+    return (code, int(key)) if code else ("record", record_pk or 0)

@@ -118,7 +118,7 @@ def reported_part(record: Record, name: str) -> ToReport | None:
     key = int(digits) if digits.isdecimal() and len(digits) < MOST_DIGITS else 0
     part = parts.in_public().get(code)
     passage = part.find([key]).get(key) if part and key else None
-    if part is None or passage is None or passage.hidden or passage.record_pk != record.pk:
+    if part is None or passage is None or passage.hidden or passage.record_pk != record.pk or not passage.is_public:
         raise Http404
     return ToReport(name=f"{code}:{key}", label=part.label, passage=passage)
 

@@ -29,7 +29,9 @@ def report(request: HttpRequest, reference: str) -> HttpResponse:
         )
         messages.success(request, "Thank you. A moderator will look at it.")
         return redirect("core:help_nearby") if reason == actions.WORRIED else redirect(record)
-    return render(request, "core/report.jinja", {"form": form, "record": record, "part": part})
+    context = {"caption": f"{record.reference} {record.title}", "back_url": record.get_absolute_url(), "part": part}
+    heading = f"Report {f'this {part.label}' if part else 'this'}"
+    return render(request, "core/report.jinja", {"form": form, "heading": heading, **context})
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

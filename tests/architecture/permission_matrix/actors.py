@@ -220,3 +220,8 @@ not_tried(
 not_tried("a row of history, written by each step of a role", "hub.actors.actions.keeping.keep")
 not_tried("a step of ending, tried with each way to end", "hub.actors.actions.keeping.stop_reading")
 not_tried("tells people what was done", "hub.actors.actions.telling.tell", "hub.actors.actions.telling.tell_improvers")
+not_tried(
+    "tells people that the other side has come which fits",
+    "hub.actors.actions.fits.tell_those_who_offer",
+    "hub.actors.actions.fits.tell_those_who_want",
+)

@@ -32,7 +32,7 @@ class About:
 
 @transaction.atomic
 def notify(  # noqa: PLR0913 - who, what, to whom, how and when are each needed
-    record: Record,
+    record: Record | None,
     sentence: str,
     *,
     by: Person | None,
@@ -45,12 +45,13 @@ def notify(  # noqa: PLR0913 - who, what, to whom, how and when are each needed
 
     Nobody is told of what they may not read, nor of what they did themselves. `personal` notices are about the
     person's own thing: they are told whatever they may read (a record that was hidden is still theirs), and by mail
-    at once. Two statements for a public record, whoever follows it; one more for each follower of another.
+    at once. Where it is about no record, `to` and an address in `about` are given. Two statements for a public record,
+    whoever follows it; one more for each follower of another.
     """
     about = about or About()
-    people = to if to is not None else queries.followers(record)
+    people = to if to is not None else queries.followers(record) if record else []
     told = [person for person in people if person.is_active and (by is None or person.pk != by.pk)]
-    if not personal:
+    if record and not personal:
         told = queries.who_may_read(record, told)
     notices = Notice.objects.bulk_create(
         [
@@ -58,7 +59,7 @@ def notify(  # noqa: PLR0913 - who, what, to whom, how and when are each needed
                 person=person,
                 record=record,
                 sentence=shorten(one_line(sentence), LONGEST),
-                url=about.url or record.get_absolute_url(),
+                url=about.url or (record.get_absolute_url() if record else ""),
                 clock=about.clock,
                 personal=personal,
                 at=now or timezone.now(),

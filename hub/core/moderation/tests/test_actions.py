@@ -242,3 +242,33 @@ def test_the_database_refuses_two_open_cases_and_two_reports(case, bench, reside
         Case.objects.create(record=bench, part="note:7", opened_at=timezone.now())
     with pytest.raises(IntegrityError), transaction.atomic():
         Report.objects.create(case=case, person=resident, reason="spam", at=timezone.now())
+
+
+@pytest.fixture
+def on_none(passage, stranger, monkeypatch):
+    """Words of Basil's that are on no record."""
+    words = Passage(record_pk=None, text="Cheap loans", url="/there/", authors=[stranger])
+    loose = Part(code="loose", label="loose words", find=lambda keys: dict.fromkeys(keys, words),
+                 hide=lambda key, by, because: None, show_again=lambda key, by, because: None)  # fmt: skip
+    monkeypatch.setitem(parts._parts, "loose", loose)
+
+
+def test_words_on_no_record_are_reported_once_and_only_as_such(on_none, bench, resident, stranger, moderator):
+    for person in (resident, moderator):
+        actions.report(None, "spam", "", by=person, part="loose:1")
+    with pytest.raises(NotPossible):
+        actions.report(bench, "spam", "", by=resident, part="loose:1")
+
+    case = Case.objects.get()
+    assert (case.record, case.reports.count()) == (None, 2)
+    actions.decide([case], HIDE, by=moderator)
+    assert "A moderator hid “Cheap loans”" in stranger.notices.get().sentence
+    assert "what you reported on “Cheap loans”" in resident.notices.get().sentence
+
+
+@pytest.mark.parametrize("values", [{"part": ""}, {"part": "loose:1"}])
+def test_the_database_refuses_a_case_about_nothing_and_two_open_ones_on_no_record(values, db):
+    opened = {"record": None, "opened_at": timezone.now(), **values}
+    with pytest.raises(IntegrityError), transaction.atomic():
+        for _ in range(2):
+            Case.objects.create(**opened)
