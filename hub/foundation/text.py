@@ -10,6 +10,9 @@ _WORD = re.compile(rf"\w[\w{_MARKS}]*(?:['’][\w{_MARKS}]+)*")
 # Control characters other than tab and new line; and marks that turn the direction of all that follows.
 _UNWANTED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069\ufeff]")
 
+# What stands in a published text where words were taken out of it.
+REMOVED = "[removed]"
+
 
 def clean(typed: str) -> str:
     """Return `typed` in Unicode form NFC, new lines as "\\n", without control characters or outer space.
@@ -48,3 +51,18 @@ def shorten(text: str, length: int) -> str:
         return text
     head = text[: length - 1]
     return head.rsplit(None, 1)[0].rstrip(",;:.– ") + "…" if " " in head else head + "…"
+
+
+def without(text: str, words: str, *, most: int | None = None) -> str:
+    """Return `text` with REMOVED wherever `words` stand, in any case and with any white space between them.
+
+    Only whole words: “Ann” does not touch “annual”. `most` is the longest that the result may be; its end then says
+    that something is removed.
+    """
+    if not words.strip():
+        return text
+    run = r"\s+".join(re.escape(part) for part in words.split())
+    left = re.sub(rf"(?<!\w){run}(?!\w)", REMOVED, text, flags=re.IGNORECASE)
+    if most is None or len(left) <= most:
+        return left
+    return f"{left[: most - len(REMOVED) - 1].rstrip()} {REMOVED}"

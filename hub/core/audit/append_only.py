@@ -7,6 +7,8 @@ from django.db.backends.base.schema import BaseDatabaseSchemaEditor
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
+from hub.foundation.text import REMOVED
+
 
 class AppendOnly(Operation):
     """Migration operation: refuse UPDATE and DELETE on the table of `model_name`.
@@ -14,7 +16,8 @@ class AppendOnly(Operation):
     `may_clear` names columns that may be set to NULL (redaction), `may_change` those that may change at will; "*" is
     all of them, so that rows can only not be removed. With `once`, the name of a column, a row can be changed until
     that column has a value, and is locked from then on (a prediction, once the test has begun); it can never be
-    removed. A CHECK constraint cannot do this: it does not see the old row.
+    removed. `may_mark` names texts out of which words may be taken: such a text changes only into one in which REMOVED
+    stands, so that it shows. A CHECK constraint cannot do this: it does not see the old row.
     Django rebuilds a SQLite table to alter it and drops its triggers with it; add the operation again after such a
     migration (a test lists what is missing).
     """
@@ -23,11 +26,18 @@ class AppendOnly(Operation):
     reduces_to_sql = True
 
     def __init__(
-        self, model_name: str, *, may_clear: Sequence[str] = (), may_change: Sequence[str] = (), once: str = ""
+        self,
+        model_name: str,
+        *,
+        may_clear: Sequence[str] = (),
+        may_change: Sequence[str] = (),
+        may_mark: Sequence[str] = (),
+        once: str = "",
     ) -> None:
         self.model_name = model_name
         self.may_clear = tuple(may_clear)
         self.may_change = tuple(may_change)
+        self.may_mark = tuple(may_mark)
         self.once = once
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
@@ -38,9 +48,7 @@ class AppendOnly(Operation):
     ) -> None:
         model = to_state.apps.get_model(app_label, self.model_name)
         columns = [field.column for field in model._meta.concrete_fields]
-        for statement in create_triggers(
-            schema_editor.connection.vendor, model._meta.db_table, columns, self.may_clear, self.may_change, self.once
-        ):
+        for statement in create_triggers(schema_editor.connection.vendor, model._meta.db_table, columns, self):
             schema_editor.execute(statement, params=None)
 
     def database_backwards(
@@ -54,23 +62,19 @@ class AppendOnly(Operation):
         return f"Keep {self.model_name} append-only"
 
 
-def create_triggers(
-    vendor: str,
-    table: str,
-    columns: Sequence[str],
-    may_clear: Sequence[str],
-    may_change: Sequence[str],
-    once: str = "",
-) -> list[str]:
-    """Return the statements that make `table` append-only on `vendor` ("sqlite" or "postgresql")."""
+def create_triggers(vendor: str, table: str, columns: Sequence[str], lock: AppendOnly) -> list[str]:
+    """Return the statements that make `table` append-only on `vendor` ("sqlite" or "postgresql"), as `lock` says."""
     refuse = f"BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END"
     differs = "IS NOT" if vendor == "sqlite" else "IS DISTINCT FROM"
-    free = set(columns) if "*" in may_change else {*may_clear, *may_change}
+    free = set(columns) if "*" in lock.may_change else {*lock.may_clear, *lock.may_change, *lock.may_mark}
     changed = [f'NEW."{name}" {differs} OLD."{name}"' for name in columns if name not in free]
-    changed += [f'(NEW."{name}" IS NOT NULL AND NEW."{name}" {differs} OLD."{name}")' for name in may_clear]
+    for name in sorted({*lock.may_clear, *lock.may_mark} & set(columns)):
+        allowed = [f'NEW."{name}" IS NULL'] if name in lock.may_clear else []
+        allowed += [f"""COALESCE(NEW."{name}", '') LIKE '%{REMOVED}%'"""] if name in lock.may_mark else []
+        changed.append(f"""(NEW."{name}" {differs} OLD."{name}" AND NOT ({" OR ".join(allowed)}))""")
     condition = " OR ".join(changed)
-    if once:
-        condition = f'OLD."{once}" IS NOT NULL AND ({condition})'
+    if lock.once:
+        condition = f'OLD."{lock.once}" IS NOT NULL AND ({condition})'
     if vendor == "sqlite":
         update = f'CREATE TRIGGER "{table}_no_update" BEFORE UPDATE ON "{table}" WHEN {condition} {refuse}'
         delete = f'CREATE TRIGGER "{table}_no_delete" BEFORE DELETE ON "{table}" {refuse}'

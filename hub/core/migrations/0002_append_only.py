@@ -10,16 +10,17 @@ class Migration(migrations.Migration):
 
     operations = [
         AppendOnly("AuditEvent"),
-        AppendOnly("StateChange", may_clear=["reason"]),
+        AppendOnly("StateChange", may_clear=["reason"], may_mark=["reason"]),
         AppendOnly("Hiding", may_change=["ended_at"]),
-        AppendOnly("VisibilityChange"),
-        AppendOnly("Version"),
+        AppendOnly("VisibilityChange", may_mark=["reason"]),
+        AppendOnly("Version", may_mark=["reason"]),
         AppendOnly("VersionField", may_clear=["value", "salt"]),
         AppendOnly(
             "Link",
             may_change=[
                 "confirmed_by_id", "confirmed_at", "ended_by_id", "ended_at", "ended_because",
             ],
+            may_mark=["because"],
         ),
         AppendOnly("Record", may_change=["*"]),
     ]

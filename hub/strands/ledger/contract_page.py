@@ -15,10 +15,11 @@ from hub.core.room import room
 from hub.design.shapes import Act
 from hub.design.words import money
 from hub.strands.ledger import kind, law, permissions, rules
-from hub.strands.ledger.law import GROUNDS, ROUTES
-from hub.strands.ledger.models import Contract
-from hub.strands.ledger.page import KeptBack, is_overdue
+from hub.strands.ledger.law import ROUTES
+from hub.strands.ledger.models import Contract, Redaction
+from hub.strands.ledger.page import kept_back
 from hub.strands.ledger.queries import contract as queries
+from hub.strands.ledger.queries import decision
 from hub.strands.ledger.queries.contract import Line, Lines
 from hub.strands.ledger.shown import NOT_RECORDED, Fact, act, ask_about, fact, on
 
@@ -39,10 +40,11 @@ class Tables:
 
 
 def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, object]:
-    """Return what the page of a contract shows. Two statements, and those of the room."""
+    """Return what the page of a contract shows. Three statements, and those of the room."""
     record = contract.record
     person = viewer if isinstance(viewer, Person) else None
     found = queries.lines(contract)
+    parts = decision.kept_back(record)
     reads_all = person is not None and permissions.may_read_kept_back(person, record, timezone.localdate())
     shared = room(record, viewer, detail=contract, page=number, without=frozenset({"authors"}))
     return {
@@ -52,11 +54,11 @@ def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, ob
         "lines": found,
         "tables": tables(contract, found),
         "facts": facts(contract),
-        "kept_back": kept_back(found.kept_back, reads_all=reads_all),
+        "kept_back": kept_back(parts, reads_all=reads_all),
         "duties": law.duties_for(contract.value, contract.starts_on) if reads_all else [],
         "main": main_act(contract, viewer),
         "to_add": to_add(contract, person),
-        "acts": [*shared.acts, *more_acts(contract, person, found)],
+        "acts": [*shared.acts, *more_acts(contract, person, found, parts)],
         "release_url": reverse("ledger:release", kwargs={"number": record.pk}) if record.is_public else "",
     }
 
@@ -123,22 +125,6 @@ def _pounds(amount: Decimal | None) -> str:
     return NOT_RECORDED if amount is None else money(amount)
 
 
-def kept_back(parts: Sequence[Line], *, reads_all: bool) -> list[KeptBack]:
-    """Return the parts that are or were kept back, as this reader may see them."""
-    return [
-        KeptBack(
-            label=part.words,
-            ground=GROUNDS[part.more].label if part.more in GROUNDS else "",
-            weighing=part.name,
-            review_on=on(part.day),
-            words=part.source if reads_all or part.at else "",
-            released=f"{on(part.at)}: {part.name}" if part.at else "",
-            overdue=is_overdue(part.day, part.at),
-        )
-        for part in parts
-    ]
-
-
 def main_act(contract: Contract, viewer: Viewer) -> Act | None:
     """Return the one thing that this reader can do here, large."""
     record = contract.record
@@ -168,7 +154,7 @@ def to_add(contract: Contract, person: Person | None) -> list[Act]:
     ]
 
 
-def more_acts(contract: Contract, person: Person | None, found: Lines) -> list[Act]:
+def more_acts(contract: Contract, person: Person | None, found: Lines, parts: Sequence[Redaction]) -> list[Act]:
     """Return what else this reader can do that is about contracts alone."""
     if person is None:
         return []
@@ -189,10 +175,11 @@ def more_acts(contract: Contract, person: Person | None, found: Lines) -> list[A
         (speaks, "Say what this money buys", "buys"),
         (mine and record.state != rules.GIVEN_UP, "Keep a part back", "keep_back_of_contract"),
         (
-            permissions.may_keep(person, record) and any(part.at is None for part in found.kept_back),
+            permissions.may_keep(person, record) and any(not part.released_at for part in parts),
             "Look again at what is kept back",
             "look_again_at_contract",
         ),
+        (permissions.may_take_out(person, record), "Remove something that should not be read", "take_out_of_contract"),
         (mine and record.state == rules.DRAFT, "Give this draft up", "give_up_contract"),
     )
     return [act(words, name, record) for may, words, name in offered if may]

@@ -19,7 +19,7 @@ CLASSES: Classes = {
     "Clearance": {**each(OPEN, "decision", "post", "at"), **each(INTERNAL, "words"), **each(PERSONAL, "person")},
     "MonitoringNote": {**each(OPEN, "id", "decision", "words", "at"), **each(PERSONAL, "by")},
     "Redaction": {
-        **each(OPEN, "id", "record", "label", "ground", "weighing", "review_on", "at"),
+        **each(OPEN, "id", "record", "label", "ground", "weighing", "review_on", "at", "stood_in"),
         **each(OPEN, "released_at", "released_because"),
         **each(INTERNAL, "words"),
         **each(PERSONAL, "by"),

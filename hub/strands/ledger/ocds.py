@@ -84,6 +84,7 @@ def release(contract: Contract) -> Json:
     changes = sorted(contract.changes.all(), key=lambda change: change.pk)
     payments = list(contract.payments.all())
     moments = [when, *(change.at for change in changes), *(payment.at for payment in payments)]
+    moments += [part.at for part in record.redactions.all()]
     council = {"id": _council_id(), "name": settings.HUB_COUNCIL}
     return _without_empty(
         {

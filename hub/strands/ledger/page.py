@@ -58,6 +58,7 @@ class KeptBack:
     words: str
     released: str
     overdue: bool = False
+    removed: str = ""
 
 
 def of_decision(decision: Decision, viewer: Viewer, number: int) -> dict[str, object]:
@@ -149,6 +150,7 @@ def kept_back(parts: Sequence[Redaction], *, reads_all: bool) -> list[KeptBack]:
             words=part.words if reads_all or part.released_at else "",
             released=f"{on(part.released_at)}: {part.released_because}" if part.released_at else "",
             overdue=is_overdue(part.review_on, part.released_at),
+            removed=f"{on(part.at)}. It stood in: {part.stood_in}." if part.stood_in else "",
         )
         for part in parts
     ]
@@ -206,6 +208,7 @@ def more_acts(decision: Decision, person: Person | None, parts: Sequence[Redacti
         (keeps and any(not part.released_at for part in parts), "Look again at what is kept back", "look_again"),
         (mine and state == rules.DRAFT, "Give this draft up", "give_up_decision"),
         (bool(decision.signed_at) and (signs or monitors), "Put it right", "correct"),
+        (permissions.may_take_out(person, record), "Remove something that should not be read", "take_out"),
         (bool(decision.outside) and monitors, "Say what follows from it", "monitor"),
         (monitors and state == rules.CLEARED, "Publish this decision", "publish"),
     )

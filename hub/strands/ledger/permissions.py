@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.conf import settings
+from django.utils import timezone
 
 from hub.accounts.models import Person, Post
 from hub.accounts.permissions import require_role
@@ -105,6 +106,11 @@ def require_publisher(person: Person, record: Record, today: date) -> None:
 def may_correct(person: Person, record: Record, today: date) -> bool:
     """Put right what was signed, and let everybody read what was kept back: its signer, or a monitoring officer."""
     return may_monitor(person) or may_sign(person, record.post, today)
+
+
+def may_take_out(person: Person, record: Record) -> bool:
+    """Take words out of what was published: its signer, or a monitoring officer."""
+    return record.published_at is not None and may_correct(person, record, timezone.localdate())
 
 
 def may_keep(person: Person, record: Record) -> bool:

@@ -18,6 +18,14 @@ PARTS: Mapping[str, str] = {
     "route_reason": "Why nobody else was asked",
     "openness": "Who may read it",
 }
+# The same of a contract.
+TERMS: Mapping[str, str] = {
+    "scope": "What was agreed",
+    "value_source": "Where the value stands",
+    "budget": "Paid from",
+    "route_reason": "Why nobody else was asked",
+    "notice": "Notice",
+}
 NONE_SAID = {"alternatives": "None were considered.", "conflicts": "None were declared."}
 # What the law asks to be recorded, and so is said to be missing where it is.
 ASKED_BY_LAW = ("decision", "reasons", "alternatives", "conflicts")

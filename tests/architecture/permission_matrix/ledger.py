@@ -6,7 +6,7 @@ from decimal import Decimal
 from hub.accounts.models import Person, Post
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PostFactory
-from hub.strands.ledger.actions import contracting, delegating, drafting, parts, paying, redacting, signing
+from hub.strands.ledger.actions import contracting, delegating, drafting, parts, paying, redacting, removing, signing
 from hub.strands.ledger.actions.contracting import Terms
 from hub.strands.ledger.models import Contract, Decision, Redaction
 from hub.strands.ledger.models.contracting import COUNCIL
@@ -128,6 +128,13 @@ def ground(scene: Scene) -> Try:
 def release(scene: Scene) -> Try:
     kept = part(scene)
     return lambda person: redacting.release(kept, because="It is over.", by=person)
+
+
+@attempt("strands.ledger.actions.removing.take_out", "Remove words from a published decision or contract")
+def take_out(scene: Scene) -> Try:
+    decision = signed(scene)
+    what = removing.TakenOut(words="river path", label="A place", ground="12a-1", because="Nobody needs it.")
+    return lambda person: removing.take_out(decision.record, what, by=person)
 
 
 @attempt("strands.ledger.actions.contracting.draft_contract", "Begin to write a contract down")

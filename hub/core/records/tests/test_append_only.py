@@ -68,3 +68,10 @@ def test_that_something_was_hidden_is_kept_and_can_end(bench, resident):
         Hiding.objects.update(because="It did not.")
     with pytest.raises(DatabaseError, match="append-only"), transaction.atomic():
         hiding.delete()
+
+
+def test_out_of_a_reason_words_can_be_taken_so_that_it_shows(bench, resident):
+    change = actions.change_state(bench, to="declined", by=resident, reason="Zebedee objects.")
+    StateChange.objects.filter(pk=change.pk).update(reason="[removed] objects.")
+
+    assert StateChange.objects.get(pk=change.pk).reason == "[removed] objects."

@@ -78,3 +78,29 @@ def of_part(parts: Sequence[Redaction], asked: str) -> dict[str, Any]:
     """Return what the form begins with: the part that was asked for, or the only one, with its ground as it stands."""
     chosen = [one for one in parts if str(one.pk) == asked] or (list(parts) if len(parts) == 1 else [])
     return {"part": str(chosen[0].pk), "ground": chosen[0].ground, "weighing": chosen[0].weighing} if chosen else {}
+
+
+class TakeOutForm(Form):
+    """Words that should not have been published, and what everybody reads instead."""
+
+    words = LongText(
+        "Which words are removed?",
+        hint="Copy them exactly as they stand, and no more than is needed. They go wherever they stand in this record.",
+        missing="Copy the words that are to be removed.",
+        rows=2,
+        max_length=1000,
+    )
+    label = Text(
+        "What are they?",
+        hint="In words that do not tell it, for example: the name of a tenant. Everybody can read this.",
+        missing="Say what is removed, without saying what it says.",
+    )
+    ground = Radios(
+        "On what ground?",
+        [(g.code, g.label) for g in GROUNDS.values()],
+        missing="Choose the ground that the law gives for it.",
+    )
+    because = LongText(
+        "Why are they removed?", hint="Everybody can read this.", missing="Say why they are removed.", rows=3
+    )
+    review_on = Date("When is that looked at again?", hint="Leave it empty if the ground does not end.", required=False)

@@ -194,6 +194,7 @@ class Migration(migrations.Migration):
                     ('at', models.DateTimeField()),
                     ('released_at', models.DateTimeField(blank=True, null=True)),
                     ('released_because', models.TextField(blank=True)),
+                    ('stood_in', models.CharField(blank=True, max_length=500)),
                     ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ('record', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='redactions', to='core.record')),
                 ],

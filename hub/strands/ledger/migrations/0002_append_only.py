@@ -13,16 +13,21 @@ class Migration(migrations.Migration):
             "Decision",
             once="signed_at",
             may_change=["embargo_until", "embargo_because", "version", "published_at"],
+            may_mark=[
+                "decision", "reasons", "alternatives", "conflicts", "consultation", "equality", "papers", "wards", "budget",
+                "route_reason", "openness", "notice", "outside",
+            ],
         ),
         AppendOnly("Signature"),
-        AppendOnly("Clearance"),
-        AppendOnly("MonitoringNote"),
+        AppendOnly("Clearance", may_mark=["words"]),
+        AppendOnly("MonitoringNote", may_mark=["words"]),
         AppendOnly(
-            "Redaction", may_change=["ground", "weighing", "review_on", "released_at", "released_because"]
+            "Redaction", may_change=["ground", "weighing", "review_on", "released_at", "released_because"],
+            may_mark=["label", "words"],
         ),
         AppendOnly("Delegation", may_change=["until"]),
         AppendOnly("Contract", may_change=["*"]),
-        AppendOnly("Payment"),
-        AppendOnly("Change"),
-        AppendOnly("WhatItBuys"),
+        AppendOnly("Payment", may_mark=["words"]),
+        AppendOnly("Change", may_mark=["words", "because"]),
+        AppendOnly("WhatItBuys", may_mark=["words"]),
     ]

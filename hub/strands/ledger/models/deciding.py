@@ -178,6 +178,7 @@ class Redaction(models.Model):
 
     `words` is what is kept back, read only by those who sign, clear and monitor; empty where it is kept elsewhere.
     It holds until `review_on`, when somebody has to look again, and ends with `released_at`: everybody can then read.
+    What was taken out after it had been published `stood_in` these parts; "" where it was kept back from the outset.
     """
 
     record = models.ForeignKey(Record, on_delete=models.PROTECT, related_name="redactions")
@@ -190,6 +191,7 @@ class Redaction(models.Model):
     at = models.DateTimeField()
     released_at = models.DateTimeField(null=True, blank=True)
     released_because = models.TextField(blank=True)
+    stood_in = models.CharField(max_length=500, blank=True)
 
     class Meta:
         indexes = [

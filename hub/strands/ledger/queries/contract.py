@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import (
     BigIntegerField,
-    Case,
     CharField,
     DateField,
     DateTimeField,
@@ -15,7 +14,6 @@ from django.db.models import (
     QuerySet,
     TextField,
     Value,
-    When,
 )
 from django.db.models.functions import Cast
 from django.http import Http404
@@ -25,7 +23,6 @@ from hub.core.records.queries import by_reference, raise_if_gone, readable_by_re
 from hub.foundation.errors import NotPossible
 from hub.foundation.money import from_pence
 from hub.strands.ledger import rules
-from hub.strands.ledger.law import GROUNDS
 from hub.strands.ledger.models import Contract, Decision, Deliverable, Payment
 from hub.strands.ledger.models.contracting import COUNCIL, PARTY_ROLES, SUPPLIER
 
@@ -66,11 +63,6 @@ class Line:
         """What a party does, in words."""
         return PARTY_ROLES.get(self.more, "")
 
-    @property
-    def ground(self) -> str:
-        """On what ground a part is kept back, in words."""
-        return GROUNDS[self.more].label if self.more in GROUNDS else "Ground not recorded"
-
 
 @dataclass(frozen=True, kw_only=True)
 class Lines:
@@ -81,13 +73,12 @@ class Lines:
     payments: list[Line]
     deliverables: list[Line]
     changes: list[Line]
-    kept_back: list[Line]
     buys_council: Line | None
     buys_supplier: Line | None
 
 
 # For each table: which of its columns stands where in a Line.
-_PARTS: dict[str, dict[str, str | Case]] = {
+_PARTS: dict[str, dict[str, str]] = {
     "parties": {
         "number": "percent_hundredths",
         "words": "name",
@@ -123,15 +114,6 @@ _PARTS: dict[str, dict[str, str | Case]] = {
         "at": "at",
     },
     "buys": {"words": "words", "more": "side", "at": "at"},
-    "redactions": {
-        "words": "label",
-        "more": "ground",
-        # Why it is kept back; once everybody can read it, why that is.
-        "name": Case(When(released_at__isnull=False, then="released_because"), default="weighing"),
-        "source": "words",
-        "day": "review_on",
-        "at": "released_at",
-    },
 }
 _COLUMNS: dict[str, Any] = {
     "number": BigIntegerField,
@@ -164,10 +146,7 @@ def contract(number: int, viewer: Viewer) -> Contract:
 
 def lines(contract: Contract) -> Lines:
     """Return all that hangs on the contract. One statement."""
-    tables = [
-        _rows(name, contract.record.redactions.all() if name == "redactions" else getattr(contract, name).all())
-        for name in _PARTS
-    ]
+    tables = [_rows(name, getattr(contract, name).all()) for name in _PARTS]
     found = [Line(*row) for row in tables[0].union(*tables[1:], all=True)]
     by_table = {name: sorted((x for x in found if x.what == name), key=_order) for name in _PARTS}
     latest = {line.more: line for line in by_table["buys"]}
@@ -177,7 +156,6 @@ def lines(contract: Contract) -> Lines:
         payments=by_table["payments"],
         deliverables=by_table["deliverables"],
         changes=by_table["changes"],
-        kept_back=by_table["redactions"],
         buys_council=latest.get(COUNCIL),
         buys_supplier=latest.get(SUPPLIER),
     )
@@ -200,11 +178,11 @@ def _rows(what: str, rows: QuerySet[Any]) -> QuerySet[Any, Any]:
     return found
 
 
-def _column(name: str, source: str | Case | None) -> Any:
+def _column(name: str, source: str | None) -> Any:
     """Return the column cast to its type: a union has the same types in every branch, and pence stay pence."""
     if source is None:
         return Cast(Value("" if name in _TEXTS else None), output_field=_COLUMNS[name]())
-    return Cast(F(source) if isinstance(source, str) else source, output_field=_COLUMNS[name]())
+    return Cast(F(source), output_field=_COLUMNS[name]())
 
 
 def to_contract(reference: str, viewer: Viewer) -> Record:

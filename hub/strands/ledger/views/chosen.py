@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from hub.accounts.models import Person
 from hub.design.forms import Form
 from hub.design.words import day
-from hub.strands.ledger.actions import parts, paying, redacting
+from hub.strands.ledger.actions import parts, paying, redacting, removing
 from hub.strands.ledger.forms.contract import ACCEPTED
 from hub.strands.ledger.forms.kept_back import RELEASE
 from hub.strands.ledger.models import Contract, Deliverable, Payment, Redaction
@@ -26,6 +26,11 @@ def looked_at_again(form: Form) -> str:
     if form.cleaned_data["what"] == RELEASE:
         return "Everybody can read it now, and why."
     return f"It stays kept back, and is looked at again on {day(form.cleaned_data['review_on'])}."
+
+
+def taken_out(form: Form) -> removing.TakenOut:
+    """Return what was typed of words that are to be removed."""
+    return removing.TakenOut(**form.cleaned_data)
 
 
 def delivered(form: Form, offered: Sequence[Deliverable], by: Person) -> None:

@@ -7,11 +7,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from hub.accounts.http import SignedIn, typed
+from hub.accounts.second_factor import require_second_factor
 from hub.core.records.queries import readable
-from hub.core.requests import done, question_page
+from hub.core.requests import done, made, question_page
 from hub.foundation.errors import NotPossible
 from hub.strands.ledger import permissions
-from hub.strands.ledger.actions import redacting
+from hub.strands.ledger.actions import redacting, removing
 from hub.strands.ledger.forms import kept_back as forms
 from hub.strands.ledger.page import kept_back
 from hub.strands.ledger.queries import decision as queries
@@ -20,6 +21,11 @@ from hub.strands.ledger.views import asking, chosen
 
 ASKS = ["GET", "HEAD", "POST"]
 KEEP_BACK = "As little as possible, on a ground that the law gives, and only for as long as the ground holds."
+TAKE_OUT = (
+    "“[removed]” stands in their place: in the text and its versions, in lists, search, feeds and data, and in letters "
+    "that are not sent yet. Everybody reads what was removed, when and why. What was mailed, downloaded or attached as "
+    "a file is not reached, nor what people said beneath it."
+)
 
 
 @require_http_methods(ASKS)
@@ -50,3 +56,17 @@ def look_again(request: SignedIn, number: int, kind: str) -> HttpResponse:
     ask = about(record, "Look again at what is kept back", "Save")
     context = {"record": record, "parts": kept_back(parts, reads_all=True), "today": today}
     return question_page(request, "ledger/look_again.jinja", form, ask=ask, **context)
+
+
+@require_second_factor
+@require_http_methods(ASKS)
+def take_out(request: SignedIn, number: int, kind: str) -> HttpResponse:
+    """Take words out of a decision or contract that is published."""
+    record = readable(kind, number, request.user)
+    permissions.require_corrector(request.user, record, timezone.localdate())
+    form = forms.TakeOutForm(typed(request))
+    if removed := made(form, lambda: removing.take_out(record, chosen.taken_out(form), by=request.user)):
+        messages.success(request, f"Removed. It stood in: {removed.stood_in}.")
+        return redirect(record)
+    heading = "Remove something that should not be read"
+    return asking.page(request, about(record, heading, "Remove it", TAKE_OUT, warns=True), form)
