@@ -26,11 +26,12 @@ COLUMNS = ("pk", *(f"{name}_given" for name in COUNTED), "wrote", "running", "du
 
 @dataclass(frozen=True, kw_only=True)
 class Cost:
-    """What one stop has cost so far, as one source says it."""
+    """What one stop has cost so far, as one source says it, and how much else beside this thread that pays for."""
 
     stop: Stop
     pounds: Decimal
     words: str
+    also_for: int = 0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,6 +78,11 @@ class Summary:
         return sum((cost.pounds for cost in self.costs), Decimal(0))
 
     @property
+    def shared(self) -> Decimal:
+        """How much of the total pays for other work as well, which is not on this thread, in pounds."""
+        return sum((cost.pounds for cost in self.costs if cost.also_for), Decimal(0))
+
+    @property
     def late(self) -> int:
         """How many stops have something that is late."""
         return sum(debt.late for debt in self.debts)
@@ -94,7 +100,7 @@ def of_thread(walk: Walk, viewer: Viewer, *, today: date) -> Summary:
     stops = {key: stop for key, stop in stops.items() if key in rows}
     return Summary(
         ends=ends(walk),
-        costs=_costs(stops),
+        costs=_costs(stops, viewer),
         actors=_actors(helped.with_records(stops, viewer)),
         debts=_debts(stops, rows),
         authors=sum(row["wrote"] for row in rows.values()),
@@ -141,11 +147,13 @@ def _rows(*, keys: Sequence[int], viewer: Viewer, today: date) -> QuerySet[Any, 
     return cast("QuerySet[Any, tuple[Any, ...]]", rows.values_list(*COLUMNS))
 
 
-def _costs(stops: Mapping[int, Stop]) -> tuple[Cost, ...]:
+def _costs(stops: Mapping[int, Stop], viewer: Viewer) -> tuple[Cost, ...]:
     """Return the costs of the stops, nothing twice: what is in another stop's amount is left out."""
-    spent = [one for source in costs.of_records(stops).values() for one in source]
+    spent = [one for source in costs.of_records(stops, viewer).values() for one in source]
     counted = [one for one in spent if not _is_in_another(one, spent)]
-    found = [Cost(stop=stops[one.record_id], pounds=one.pounds, words=one.words) for one in counted]
+    found = [
+        Cost(stop=stops[one.record_id], pounds=one.pounds, words=one.words, also_for=one.also_for) for one in counted
+    ]
     return tuple(sorted(found, key=lambda cost: (-cost.pounds, cost.stop.key)))
 
 

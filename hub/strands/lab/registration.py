@@ -1,6 +1,6 @@
 """What the lab registers with the core: kinds, promise, ways in, next steps, costs and what it holds about people."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from django.db.models import OuterRef, Subquery, Sum
 
@@ -11,7 +11,7 @@ from hub.core import costs, ways
 from hub.core.clocks import promises
 from hub.core.costs import Spent
 from hub.core.records import kinds
-from hub.core.records.models import Record
+from hub.core.records.models import Record, Viewer
 from hub.core.records.panels import NextStep, register_next_step
 from hub.measures import evidence as measured
 from hub.strands.lab import kind, permissions, rules
@@ -104,9 +104,9 @@ NEXT_STEPS = (
 )
 
 
-def spent(keys: Iterable[int]) -> list[Spent]:
+def spent(keys: Sequence[int], viewer: Viewer) -> list[Spent]:  # noqa: ARG001 - what a source of costs is asked
     """Return what was spent on those of `keys` that are experiments or pilots. One statement."""
-    rows = Cost.objects.filter(record__in=list(keys)).values("record").annotate(pounds=Sum("amount"))
+    rows = Cost.objects.filter(record__in=keys).values("record").annotate(pounds=Sum("amount"))
     return [
         Spent(record_id=row["record"], pounds=row["pounds"], words="spent in the lab")
         for row in rows.order_by("record")

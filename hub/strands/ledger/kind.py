@@ -1,13 +1,17 @@
 """What the core is told of the ledger: its kinds, its promises, its next steps, its ways in and its costs."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from decimal import Decimal
+
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 
 from hub.accounts.models import Person
 from hub.core.clocks.promises import Promise
 from hub.core.costs import Spent
+from hub.core.links.models import Link
 from hub.core.records.kinds import Column, Kind
-from hub.core.records.models import Record
+from hub.core.records.models import Record, Viewer
 from hub.core.records.panels import NextStep
 from hub.design.words import day, money
 from hub.foundation.money import VatBasis
@@ -213,7 +217,16 @@ NEXT_STEPS = (
 )
 
 
-def spent(keys: Iterable[int]) -> list[Spent]:
-    """Return what was paid under the contracts among `keys`. One statement."""
-    found = Contract.objects.filter(pk__in=list(keys), paid__gt=0).order_by("pk")
-    return [Spent(record_id=one.pk, pounds=one.paid, words="paid under the contract") for one in found]
+def spent(keys: Sequence[int], viewer: Viewer) -> list[Spent]:
+    """Return what was paid under the contracts among `keys`, and for how much else that is not among them.
+
+    What `viewer` may not read is not counted. One statement.
+    """
+    others = Link.objects.current().filter(relation="paid_by", target=OuterRef("pk")).exclude(source__in=keys)
+    readable = others.filter(source__in=Record.objects.visible_to(viewer)).order_by().values("target")
+    count = Subquery(readable.annotate(all=Count("pk")).values("all"))
+    found = Contract.objects.filter(pk__in=keys, paid__gt=0).annotate(others=Coalesce(count, 0))
+    return [
+        Spent(record_id=one.pk, pounds=one.paid, words="paid under the contract", also_for=one.others)
+        for one in found.order_by("pk")
+    ]

@@ -43,7 +43,7 @@ def known(chain, monkeypatch):
     """The trial cost 40 pounds, which stand in the project's 100 as well; the kitchen hosts both."""
     _, trial, project = chain
 
-    def spent(keys):
+    def spent(keys, viewer):
         amounts = {
             trial.pk: Spent(record_id=trial.pk, pounds=Decimal(40), words="spent", is_part_of=frozenset({project.pk})),
             project.pk: Spent(record_id=project.pk, pounds=Decimal(100), words="paid"),
@@ -66,6 +66,17 @@ def test_costs_are_added_up_and_nothing_twice(known, stranger):
     assert found.total == Decimal(100)
     assert [(cost.stop.title, cost.words) for cost in found.costs] == [("A project", "paid")]
     assert [(actor.name, actor.roles) for actor in found.actors] == [("The kitchen", ("hosts",))]
+
+
+def test_what_pays_for_other_work_too_is_said_and_counted_once(known, stranger, monkeypatch):
+    shared = Spent(record_id=known[1].pk, pounds=Decimal(60), words="paid", also_for=2)
+    own = Spent(record_id=known[2].pk, pounds=Decimal(40), words="spent")
+    monkeypatch.setattr(costs, "_sources", {"example": lambda keys, viewer: [shared, own]})
+
+    found = of(known[0], stranger)
+
+    assert (found.total, found.shared) == (Decimal(100), Decimal(60))
+    assert [(cost.pounds, cost.also_for) for cost in found.costs] == [(Decimal(60), 2), (Decimal(40), 0)]
 
 
 def test_it_stands_where_it_has_come_to(chain, stranger):

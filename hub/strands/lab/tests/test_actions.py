@@ -274,7 +274,7 @@ def test_a_mistake_is_taken_back_once_and_the_thread_hears_the_sum(improver):
     wrong = actions.spend(experiment, amount=Decimal(1000), what="Calls", by=improver)
     back = actions.take_back_cost(experiment, wrong, because="A nought too many.", by=improver)
 
-    assert [row.pounds for row in costs.of_records([experiment.pk])["lab"]] == [Decimal("120.50")]
+    assert [row.pounds for row in costs.of_records([experiment.pk], improver)["lab"]] == [Decimal("120.50")]
     for cost in (wrong, back):
         with pytest.raises(NotPossible):
             actions.take_back_cost(experiment, cost, because="Again.", by=improver)

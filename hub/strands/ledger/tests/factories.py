@@ -6,7 +6,7 @@ from typing import Any
 
 from hub.accounts.models import Person, Post
 from hub.core.records import actions as records
-from hub.core.records.models import Record
+from hub.core.records.models import Record, Visibility
 from hub.strands.ledger.actions import contracting, delegating, drafting, signing
 from hub.strands.ledger.actions.contracting import Terms
 from hub.strands.ledger.actions.delegating import Delegated
@@ -65,9 +65,9 @@ def a_contract(
     return contract
 
 
-def a_beginning(*, by: Person) -> Record:
+def a_beginning(*, by: Person, to: Visibility = Visibility.PUBLIC) -> Record:
     """Return the card of an idea, from which something may begin: the ledger knows no more of it."""
     card = records.Card(title="Lamps on the river path", summary="Three lamps between the bridges.")
     record = records.open_record("idea", card, by=by)
-    records.publish(record, by=by)
+    records.publish(record, by=by, to=to)
     return record

@@ -4,11 +4,12 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from hub.core import costs
 from hub.core.follows.models import Notice
-from hub.core.records.models import Record
+from hub.core.records.models import Record, Visibility
 from hub.core.records.seals import first_fault
 from hub.core.records.versions import sealed
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
@@ -139,8 +140,30 @@ def test_a_wrong_payment_is_taken_back_once_and_both_stay(contract, finance):
 def test_what_was_paid_is_what_it_has_cost_so_far(contract, finance):
     pay(contract, 50_000, finance)
 
-    [spent] = costs.of_records([contract.pk])["contracts"]
+    [spent] = costs.of_records([contract.pk], finance)["contracts"]
     assert (spent.record_id, spent.pounds) == (contract.pk, Decimal(50_000))
+
+
+def test_a_contract_that_pays_for_several_things_is_said_to_in_the_thread_of_each(
+    client, contract, officer, finance, resident, staff
+):
+    first, second = (a_beginning(by=resident) for _ in "12")
+    hidden = a_beginning(by=resident, to=Visibility.STAFF)
+    for one in (first, second, hidden):
+        contracting.tie(one, contracting.PAYS, contract.record, by=officer)
+    pay(contract, 50_000, finance)
+
+    for keys, viewer, others in (
+        ([contract.pk], AnonymousUser(), 2),
+        ([contract.pk], staff, 3),
+        ([contract.pk, first.pk], AnonymousUser(), 1),
+        ([contract.pk, first.pk, second.pk], AnonymousUser(), 0),
+    ):
+        [spent] = costs.of_records(keys, viewer)["contracts"]
+        assert (spent.pounds, spent.also_for) == (Decimal(50_000), others)
+    page = " ".join(client.get(f"/records/{first.reference}/thread/").text.split())
+    assert '£50,000</b> <span class="hub-quiet">All of it pays for other work too</span>' in page
+    assert "It also pays for 1 other thing that is not on this thread" in page
 
 
 def test_instalments_may_be_without_amount_and_day(contract, officer):
