@@ -13,11 +13,11 @@ from hub.accounts.roles import Role
 from hub.core.clocks.models import Clock
 from hub.core.comments.models import Comment
 from hub.core.links.models import Link
-from hub.core.records.models import Author, KindTally, Record
+from hub.core.records.models import Author, KindTally, Record, StateChange
 from hub.core.search.actions import index_again, refresh_terms
 from hub.core.tallies.models import RecordTally
 from hub.strands.ideas import rules
-from hub.strands.ideas.models import Idea, Support
+from hub.strands.ideas.models import Confirmation, Doing, Idea, Support
 from hub.thread.models import Statement
 
 PEOPLE, TEAMS, OUTCOMES = 1000, 10, 12
@@ -45,6 +45,7 @@ class Loader:
         self._talk(keys)
         self._ties(keys)
         self._clocks(keys)
+        self._doings(keys)
         keys += Chain(self.speaker, self.post).load(keys)
         self._tallies()
         for start in range(0, len(keys), BATCH):
@@ -163,6 +164,38 @@ class Loader:
                     stopped_at=None if key in waiting else START,
                 )
                 for key in keys
+            ),
+        )
+
+    def _doings(self, keys: Sequence[int]) -> None:
+        """Write how the confirmed ideas were done, and what their authors say of it."""
+        done = list(
+            Record.objects.filter(pk__in=range(keys[0], keys[-1] + 1), state=rules.CONFIRMED).values_list(
+                "pk", flat=True
+            )
+        )
+        by, at = self.team_member, START + timedelta(days=20)
+        moments = [at + timedelta(minutes=number) for number in range(len(done))]
+        for old, new in ((rules.GOING_AHEAD, rules.DONE), (rules.DONE, rules.CONFIRMED)):
+            fill(
+                StateChange,
+                (
+                    StateChange(record_id=key, old=old, new=new, reason=self.speaker.paragraph(1), by=by, at=moment)
+                    for key, moment in zip(done, moments, strict=True)
+                ),
+            )
+        moves = {(key, new): pk for pk, key, new in StateChange.objects.values_list("pk", "record", "new")}
+        told = ((key, moves[key, rules.DONE], moment) for key, moment in zip(done, moments, strict=True))
+        fill(
+            Doing,
+            (Doing(idea_id=key, words="It is done.", by=by, move_id=move, at=moment) for key, move, moment in told),
+        )
+        rows = Doing.objects.values_list("pk", "idea", "at").order_by("pk")
+        fill(
+            Confirmation,
+            (
+                Confirmation(doing_id=pk, done=True, by=by, move_id=moves[key, rules.CONFIRMED], at=moment)
+                for pk, key, moment in rows.iterator()
             ),
         )
 

@@ -1,12 +1,18 @@
 """Who has helped with records, for the thread’s page."""
 
 from collections.abc import Iterable
+from datetime import date
+
+from django.db.models import QuerySet
+from django.utils import timezone
 
 from hub.actors import rules
+from hub.actors.models import ActorRole
 from hub.actors.naming import name_of
 from hub.actors.queries.roles import readable_roles
 from hub.core.helped import Helped
 from hub.core.records.models import Viewer
+from hub.core.records.prepared import prepared
 
 
 def who_helped(keys: Iterable[int], viewer: Viewer) -> list[Helped]:
@@ -14,8 +20,6 @@ def who_helped(keys: Iterable[int], viewer: Viewer) -> list[Helped]:
 
     Not those whom it is for, nor what is no longer offered.
     """
-    helps = readable_roles(viewer).filter(record__in=list(keys), state__in=[rules.ACCEPTED, rules.FINISHED])
-    found = helps.exclude(role=rules.BENEFITS).order_by("accepted_at", "pk")
     return [
         Helped(
             record_id=role.record_id,
@@ -23,5 +27,11 @@ def who_helped(keys: Iterable[int], viewer: Viewer) -> list[Helped]:
             role=role.part.label.lower(),
             url=role.organisation.record.get_absolute_url() if role.organisation else "",
         )
-        for role in found
+        for role in _helping(keys=list(keys), viewer=viewer, today=timezone.localdate())
     ]
+
+
+@prepared
+def _helping(*, keys: list[int], viewer: Viewer, today: date) -> QuerySet[ActorRole]:
+    helps = readable_roles(viewer, today).filter(record__in=keys, state__in=[rules.ACCEPTED, rules.FINISHED])
+    return helps.exclude(role=rules.BENEFITS).order_by("accepted_at", "pk")

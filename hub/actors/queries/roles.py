@@ -16,7 +16,8 @@ from hub.actors.models import ActorRole, OpenRole, RoleChange
 from hub.actors.naming import name_of
 from hub.core.comments.models import Offer
 from hub.core.comments.permissions import may_answer
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record, Sight, Viewer
+from hub.core.records.prepared import prepared
 from hub.foundation.dates import day_words
 
 SHOWN = 200
@@ -91,22 +92,23 @@ def when(since: date | None, until: date | None) -> str:
     return f"until {day_words(until)}" if until else ""
 
 
-def readable_roles(viewer: Viewer) -> QuerySet[ActorRole]:
+def readable_roles(viewer: Viewer | Sight, today: date) -> QuerySet[ActorRole]:
     """Return the roles whose organisation, if they are one's, `viewer` may read; `is_mine` marks those of the viewer.
 
-    The record is for the caller to check.
+    The record is for the caller to check. Can be built into a prepared query.
     """
     of_one = Q(organisation=None) | Q(organisation__record__in=Record.objects.visible_to(viewer))
     roles = ActorRole.objects.filter(of_one).select_related("organisation__record", "person")
-    return roles.annotate(is_mine=is_mine(viewer))
+    return roles.annotate(is_mine=is_mine(viewer, today))
 
 
-def is_mine(viewer: Viewer) -> Any:
+def is_mine(viewer: Viewer | Sight, today: date) -> Any:
     """Return an expression that is true of the roles that are the viewer's, or of an organisation they speak for."""
-    if not isinstance(viewer, Person):
+    person = Sight.of(viewer).person
+    if person is None:
         return Value(value=False)
-    speaking = permissions.speakers(timezone.localdate()).filter(person=viewer, organisation=OuterRef("organisation"))
-    return Case(When(person=viewer, then=Value(value=True)), default=Exists(speaking))
+    speaking = permissions.speakers(today).filter(person=person, organisation=OuterRef("organisation"))
+    return Case(When(person=person, then=Value(value=True)), default=Exists(speaking))
 
 
 def on_record(record: Record, viewer: Viewer) -> tuple[list[RoleShown], bool]:
@@ -114,7 +116,8 @@ def on_record(record: Record, viewer: Viewer) -> tuple[list[RoleShown], bool]:
 
     What waits for a word is shown to the two sides alone. First what holds, in the order of the model, then what was.
     """
-    found = list(readable_roles(viewer).filter(record=record).exclude(state=rules.NOT_TAKEN_UP).order_by("pk")[:SHOWN])
+    today = timezone.localdate()
+    found = _on_record(key=record.pk, viewer=viewer, today=today)
     person = viewer if isinstance(viewer, Person) else None
     arranges = person is not None and (
         may_answer(record, person)
@@ -123,11 +126,16 @@ def on_record(record: Record, viewer: Viewer) -> tuple[list[RoleShown], bool]:
             for role in found
         )
     )
-    today = timezone.localdate()
     mine = [role for role in found if role.state in rules.WAS_AGREED or arranges or getattr(role, "is_mine", False)]
     places = list(rules.PARTS)
     roles = [shown(role, today, arranges=arranges) for role in mine]
     return sorted(roles, key=lambda one: (one.is_over, places.index(one.role), one.pk)), arranges
+
+
+@prepared
+def _on_record(*, key: int, viewer: Viewer, today: date) -> QuerySet[ActorRole]:
+    roles = readable_roles(viewer, today).filter(record=key).exclude(state=rules.NOT_TAKEN_UP)
+    return roles.order_by("pk")[:SHOWN]
 
 
 def role(number: int, viewer: Viewer) -> ActorRole:
@@ -137,7 +145,7 @@ def role(number: int, viewer: Viewer) -> ActorRole:
     they are asked, even before they may read the record.
     """
     found = (
-        readable_roles(viewer)
+        readable_roles(viewer, timezone.localdate())
         .filter(pk=number)
         .select_related("record__team", "record__post", "organisation__record", "person", "open_role")
         .annotate(is_open=Exists(Record.objects.visible_to(viewer).filter(pk=OuterRef("record"))))
@@ -173,9 +181,14 @@ def of_organisation(organisation_pk: int, viewer: Viewer) -> list[ActorRole]:
 
 def open_on(record: Record) -> list[OpenRole]:
     """Return what is wanted on `record`, newest first. One statement. The record is one that the reader may read."""
-    wanted = OpenRole.objects.filter(record=record, state=rules.OPEN, hidden_at=None)
-    still = wanted.filter(Q(until=None) | Q(until__gte=timezone.localdate()))
-    return list(still.select_related("place").order_by("-opened_at", "-pk")[:20])
+    return _open_on(key=record.pk, today=timezone.localdate())
+
+
+@prepared
+def _open_on(*, key: int, today: date) -> QuerySet[OpenRole]:
+    wanted = OpenRole.objects.filter(record=key, state=rules.OPEN, hidden_at=None)
+    still = wanted.filter(Q(until=None) | Q(until__gte=today)).select_related("place")
+    return still.defer("place__shape", "place__bounds", "place__outline").order_by("-opened_at", "-pk")[:20]
 
 
 def offers_on(record: Record) -> list[Offer]:

@@ -60,6 +60,12 @@ class Clock(models.Model):
             ),
             models.Index(fields=["record", "started_on"], name="clock_by_record"),
             models.Index(fields=["stopped_on", "promise"], name="clock_by_stop"),
+            models.Index(fields=["due_on", "id"], condition=Q(stopped_at__isnull=True), name="clock_running_by_due"),
+            models.Index(
+                fields=["-stopped_on", "-stopped_at", "-id"],
+                condition=Q(stopped_at__isnull=False, called_off_because=""),
+                name="clock_newest_kept",
+            ),
         ]
         constraints = [
             models.UniqueConstraint(

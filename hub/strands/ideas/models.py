@@ -155,7 +155,7 @@ class Confirmation(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["at"], condition=Q(done=True), name="confirmation_by_day")]
+        indexes = [models.Index(fields=["-at", "-doing"], condition=Q(done=True), name="confirmation_newest")]
         constraints = [models.CheckConstraint(condition=Q(done=True) | ~Q(words=""), name="confirmation_no_says_why")]
 
     def __str__(self) -> str:

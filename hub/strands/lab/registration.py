@@ -1,8 +1,9 @@
 """What the lab registers with the core: kinds, promise, ways in, next steps, costs and what it holds about people."""
 
 from collections.abc import Sequence
+from typing import Any
 
-from django.db.models import OuterRef, Subquery, Sum
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
 from hub.accounts import personal_data
 from hub.accounts.models import Person
@@ -13,6 +14,7 @@ from hub.core.costs import Spent
 from hub.core.records import kinds
 from hub.core.records.models import Record, Viewer
 from hub.core.records.panels import NextStep, register_next_step
+from hub.core.records.prepared import prepared
 from hub.measures import evidence as measured
 from hub.strands.lab import kind, permissions, rules
 from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Experiment, Pilot, Result, Trial, Word
@@ -106,12 +108,17 @@ NEXT_STEPS = (
 
 def spent(keys: Sequence[int], viewer: Viewer) -> list[Spent]:  # noqa: ARG001 - what a source of costs is asked
     """Return what was spent on those of `keys` that are experiments or pilots. One statement."""
-    rows = Cost.objects.filter(record__in=keys).values("record").annotate(pounds=Sum("amount"))
     return [
-        Spent(record_id=row["record"], pounds=row["pounds"], words="spent in the lab")
-        for row in rows.order_by("record")
-        if row["pounds"]
+        Spent(record_id=key, pounds=pounds, words="spent in the lab")
+        for key, pounds in _spent(keys=list(keys))
+        if pounds
     ]
+
+
+@prepared
+def _spent(*, keys: list[int]) -> QuerySet[Cost, Any]:
+    by_record = Cost.objects.filter(record__in=keys).values("record").annotate(pounds=Sum("amount")).order_by("record")
+    return by_record.values_list("record", "pounds")
 
 
 def wrote(person: Person) -> list[Row]:

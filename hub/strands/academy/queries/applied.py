@@ -10,7 +10,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
-from hub.core.records.models import Record
+from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.strands.academy.models import Applied, Session
 
 SHOWN = 10
@@ -34,10 +35,7 @@ def panel(record: Record, person: Person | None) -> dict[str, object] | None:
     Under-18s are not named.
     """
     viewer = person or AnonymousUser()
-    visible = Record.objects.visible_to(viewer)
-    taught = Session.objects.filter(taught_on=record, called_off_at=None, course__record__in=visible)
-    used = Applied.objects.filter(record=record, hidden_because="", sign_up__session__course__record__in=visible)
-    rows = list(_taught(taught).union(_used(used), all=True).order_by("-when")[: 2 * SHOWN])
+    rows = _rows(key=record.pk, viewer=viewer)
     today = timezone.localdate()
     lessons = [_lesson(row, today) for row in rows]
     if not lessons:
@@ -46,6 +44,14 @@ def panel(record: Record, person: Person | None) -> dict[str, object] | None:
         "taught": [one for one in lessons if not one.who][:SHOWN],
         "used": [one for one in lessons if one.who][:SHOWN],
     }
+
+
+@prepared
+def _rows(*, key: int, viewer: Viewer) -> QuerySet[Any, Any]:
+    visible = Record.objects.visible_to(viewer)
+    taught = Session.objects.filter(taught_on=key, called_off_at=None, course__record__in=visible)
+    used = Applied.objects.filter(record=key, hidden_because="", sign_up__session__course__record__in=visible)
+    return _taught(taught).union(_used(used), all=True).order_by("-when")[: 2 * SHOWN]
 
 
 def _lesson(row: tuple[Any, ...], today: date) -> Lesson:

@@ -145,7 +145,7 @@ class Migration(migrations.Migration):
                     ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ],
                 options={
-                    'indexes': [models.Index(condition=models.Q(('done', True)), fields=['at'], name='confirmation_by_day')],
+                    'indexes': [models.Index(condition=models.Q(('done', True)), fields=['-at', '-doing'], name='confirmation_newest')],
                     'constraints': [models.CheckConstraint(condition=models.Q(('done', True), models.Q(('words', ''), _negated=True), _connector='OR'), name='confirmation_no_says_why')],
                 },
             ),

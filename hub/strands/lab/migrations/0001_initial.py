@@ -173,7 +173,7 @@ class Migration(migrations.Migration):
                     ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ],
                 options={
-                    'indexes': [models.Index(fields=['-ended_on', '-record'], name='ending_newest')],
+                    'indexes': [models.Index(fields=['-ended_on', '-record'], name='ending_newest'), models.Index(fields=['-at', '-record'], name='ending_newest_written')],
                     'constraints': [models.CheckConstraint(condition=models.Q(('ended_on__gte', models.F('began_on'))), name='ending_not_before_the_start'), models.CheckConstraint(condition=models.Q(('verdict', ''), ('verdict__in', ['success', 'stop', 'ambiguous']), _connector='OR'), name='ending_verdict_known'), models.CheckConstraint(condition=models.Q(('happened', ''), _negated=True), name='ending_says_what_happened'), models.CheckConstraint(condition=models.Q(('learned', ''), _negated=True), name='ending_says_what_was_learned'), models.CheckConstraint(condition=models.Q(models.Q(('prediction', ''), ('salt', '')), models.Q(models.Q(('prediction', ''), _negated=True), models.Q(('salt', ''), _negated=True)), _connector='OR'), name='ending_salt_goes_with_prediction')],
                 },
             ),

@@ -107,7 +107,10 @@ class Ending(models.Model):
     at = models.DateTimeField()
 
     class Meta:
-        indexes = [models.Index(fields=["-ended_on", "-record"], name="ending_newest")]
+        indexes = [
+            models.Index(fields=["-ended_on", "-record"], name="ending_newest"),
+            models.Index(fields=["-at", "-record"], name="ending_newest_written"),
+        ]
         constraints = [
             models.CheckConstraint(condition=Q(ended_on__gte=F("began_on")), name="ending_not_before_the_start"),
             models.CheckConstraint(condition=Q(verdict="") | Q(verdict__in=list(rules.VERDICTS)),

@@ -1,12 +1,13 @@
 """The demand studies that are evidence for a record: the panel on its page."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, IntegerField, OuterRef, Subquery
+from django.db.models import Exists, IntegerField, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from hub.accounts.models import Person
 from hub.core.links.models import Link
-from hub.core.records.models import Record
+from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.tallies.models import RecordTally
 from hub.strands.methods import demand, rules
 
@@ -15,13 +16,18 @@ SHOWN = 5
 
 def studies_of(record: Record, person: Person | None) -> dict[str, object] | None:
     """Return the studies of why people come that are evidence for `record`, the latest first. One statement."""
-    ties = Link.objects.current().filter(source=record, relation=rules.EVIDENCE, target=OuterRef("pk"))
-    visible = Record.objects.visible_to(person or AnonymousUser()).of_kind(rules.STUDY)
-    counted = {name: _tally(name) for name in (rules.FAILURES, rules.CODED, rules.TAKEN_DOWN)}
-    studies = list(visible.filter(Exists(ties)).annotate(**counted).newest_first()[:SHOWN])
+    studies = _studies_of(key=record.pk, viewer=person or AnonymousUser())
     if not studies:
         return None
     return {"studies": [(study, _finding(study)) for study in studies]}
+
+
+@prepared
+def _studies_of(*, key: int, viewer: Viewer) -> QuerySet[Record]:
+    ties = Link.objects.current().filter(source=key, relation=rules.EVIDENCE, target=OuterRef("pk"))
+    visible = Record.objects.visible_to(viewer).of_kind(rules.STUDY)
+    counted = {name: _tally(name) for name in (rules.FAILURES, rules.CODED, rules.TAKEN_DOWN)}
+    return visible.filter(Exists(ties)).annotate(**counted).newest_first()[:SHOWN]
 
 
 def _tally(name: str) -> Coalesce:
