@@ -36,7 +36,8 @@ def main(sizes: list[int]) -> None:
                 if engine == "SQLite" and size == sizes[0]:
                     phone = on_a_phone(environment)
                     writers = json.loads(run(environment, "-m", "bench.writers"))
-    write(REPORT, Figures(rows=rows, writers=writers, similar=similar, phone=phone))
+            # Each time, so that a run that is stopped leaves what it has measured.
+            write(REPORT, Figures(rows=rows, writers=writers, similar=similar, phone=phone))
     say(f"Written to {REPORT.name}")
 
 

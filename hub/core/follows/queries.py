@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from hub.accounts.models import Person
+from hub.accounts.prepared import prepared
 from hub.core.follows import searches
 from hub.core.follows.models import Digest, Follow, Notice
 from hub.core.places.models import Place
@@ -119,20 +120,25 @@ class Following:
 def following_place(place: Place, viewer: Viewer) -> Following:
     """Return the button of a place. One statement for somebody signed in."""
     url = reverse("core:follow_place", kwargs={"number": place.pk})
-    return Following(what=place.name, url=url, **_mine(viewer, place=place))
+    return Following(what=place.name, url=url, **_mine(viewer, "place", place.pk))
 
 
 def following_search(code: str, query: str, what: str, viewer: Viewer) -> Following:
     """Return the button of the list `code` as it is shown under `query`. One statement for somebody signed in."""
     search = searches.of_list(code, query)
-    return Following(what=what, url=reverse("core:follow_search"), search=search, **_mine(viewer, search=search))
+    return Following(what=what, url=reverse("core:follow_search"), search=search, **_mine(viewer, "search", search))
 
 
-def _mine(viewer: Viewer, **what: Place | str) -> dict[str, Any]:
+def _mine(viewer: Viewer, field: str, what: int | str) -> dict[str, Any]:
     if not isinstance(viewer, Person):
         return {}
-    mine = Follow.objects.filter(person=viewer, **what).values_list("pk", flat=True).first()
-    return {"signed_in": True, "follow": mine or 0}
+    mine = _follows(field, person=viewer.pk, what=what)
+    return {"signed_in": True, "follow": mine[0] if mine else 0}
+
+
+@prepared
+def _follows(field: str, *, person: int, what: int | str) -> QuerySet[Follow, int]:
+    return Follow.objects.filter(person=person, **{field: what}).values_list("pk", flat=True)[:1]
 
 
 @dataclass(frozen=True, kw_only=True)
