@@ -115,7 +115,7 @@ def own(record: Record) -> Json:
     """Return what the record's kind has of its own: its columns of open data. Two statements."""
     kind = kinds.get(record.kind)
     dataset = of_kind(kind)
-    detail = apps.get_model(kind.detail_model)._default_manager.select_related("record").get(pk=record.pk)
+    detail = apps.get_model(kind.detail_model)._default_manager.select_related("record__pin").get(pk=record.pk)
     if dataset.prepare:
         dataset.prepare([detail])
     return {column.name: column.get(detail) for column in kind.columns}

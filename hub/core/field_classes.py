@@ -32,6 +32,7 @@ RECORDS: Classes = {
         **each(PERSONAL, "asker", "stopped_by"),
     },
     "BoundarySet": each(OPEN, "id", "code", "name", "valid_from", "valid_until", "width", "height", "source"),
+    "Pin": {**each(OPEN, "record", "longitude", "latitude"), **each(INTERNAL, "at")},
     "Place": each(OPEN, "id", "boundary_set", "code", "name", "shape", "label_x", "label_y", "bounds", "outline"),
 }
 

@@ -22,6 +22,7 @@ OF_THE_HUB = {
 OF_RECORDS = {
     "records/<str:reference>/comments/<int:number>/": READ,
     "records/<str:reference>/files/<int:key>/<str:name>": READ,
+    "records/<str:reference>/pin.svg": READ,
     "records/<str:reference>/thread/": READ,
     "records/<str:reference>/thread.json": READ,
     "verdicts/by-mail/<str:token>/": ASK,

@@ -23,7 +23,7 @@ from hub.core.clocks.models import Clock
 from hub.core.comments.models import Comment
 from hub.core.follows.models import Follow, Notice
 from hub.core.links.actions import link
-from hub.core.places.models import BoundarySet, Place
+from hub.core.places.models import BoundarySet, Pin, Place
 from hub.core.records import actions, after, kinds
 from hub.core.records.kinds import Kind
 from hub.core.records.models import Record, StateChange, Visibility
@@ -50,7 +50,13 @@ def make_place() -> Place:
     """Return a ward, in which everything is planted."""
     wards = BoundarySet.objects.create(code="wards", name="Wards", width=10, height=10)
     return Place.objects.create(
-        boundary_set=wards, code="w1", name="Riverside", shape="M0 0L10 0L10 10Z", label_x=5, label_y=5
+        boundary_set=wards,
+        code="w1",
+        name="Riverside",
+        shape="M0 0L10 0L10 10Z",
+        label_x=5,
+        label_y=5,
+        bounds=[0, 0, 10, 10],
     )
 
 
@@ -137,6 +143,7 @@ class Garden:
         old, new = list(kinds.get(record.kind).lifecycle.labels)[:2]
         StateChange.objects.create(record=record, old=new, new=old, reason=said, by=self.author, at=now)
         Follow.objects.create(person=self.reader, record=record, at=now)
+        Pin.objects.create(record=record, longitude=5, latitude=5, at=now)
         notice = Notice.objects.create(person=self.reader, record=record, sentence=said, url="/", at=now)
         if record.kind == "measure":
             measured.plant(record, said, self.records)

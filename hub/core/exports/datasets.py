@@ -21,7 +21,7 @@ def of_kind(kind: Kind) -> Dataset:
 
     def find(viewer: Viewer) -> QuerySet[Any]:
         records = Record.objects.visible_to(viewer).of_kind(kind.code).published()
-        joined = ("record__team", "record__post", "record__place")
+        joined = ("record__team", "record__post", "record__place", "record__pin")
         rows: QuerySet[Any] = table._default_manager.filter(record__in=records).select_related("record", *joined)
         return rows
 

@@ -404,6 +404,18 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
+            name='Pin',
+            fields=[
+                ('record', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='pin', serialize=False, to='core.record')),
+                ('longitude', models.FloatField()),
+                ('latitude', models.FloatField()),
+                ('at', models.DateTimeField()),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('latitude__gte', -90), ('latitude__lte', 90), ('longitude__gte', -180), ('longitude__lte', 180)), name='pin_on_earth')],
+            },
+        ),
+        migrations.CreateModel(
             name='Hiding',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),

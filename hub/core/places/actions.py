@@ -1,15 +1,19 @@
 """Taking in a set of areas."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
-from hub.core.places.models import BoundarySet, Place
+from hub.core.places import queries
+from hub.core.places.models import BoundarySet, Pin, Place
+from hub.core.places.points import Point
 from hub.core.places.shapes import Area, Map
-from hub.foundation.errors import BadInput
+from hub.core.records.models import Author, Record
+from hub.foundation.errors import BadInput, NotAllowed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,3 +76,31 @@ def _as_drawn(place: Place, area: Area) -> tuple[Place, bool]:
     for name, value in said.items():
         setattr(place, name, value)
     return place, differs
+
+
+@transaction.atomic
+def put_pin(record: Record, at: Point, *, by: Person, now: datetime | None = None) -> Pin:
+    """Put the pin of `record` at a point, or move it there. The record's strand asks who may.
+
+    Raises NotAllowed for somebody under 18, so that no child's whereabouts stand on a public map; BadInput outside of
+    all areas in force.
+    """
+    now = now or timezone.now()
+    if by.is_minor(timezone.localdate(now)):
+        raise NotAllowed("Pins on the map are for people of 18 and over. Say in words where it is.")
+    if queries.place_at(at.longitude, at.latitude, timezone.localdate(now)) is None:
+        sentence = "This point lies outside of the areas here. Put the pin into one of them, or take it away."
+        raise BadInput(sentence, {"pin": sentence})
+    where = {"longitude": at.longitude, "latitude": at.latitude, "at": now}
+    pin, _ = Pin.objects.update_or_create(record=record, defaults=where)
+    note(verb="place.pinned", subject=record, by=by)
+    return pin
+
+
+@transaction.atomic
+def take_pin_away(record: Record, *, by: Person) -> None:
+    """Take the pin of one's own record off the map. Twice changes nothing. Raises NotAllowed to others."""
+    if not Author.objects.filter(record=record, person=by).exists():
+        raise NotAllowed("Only the people who put this forward can take its pin away.")
+    if Pin.objects.filter(record=record).delete()[0]:
+        note(verb="place.pin_taken_away", subject=record, by=by)

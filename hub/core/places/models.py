@@ -48,3 +48,26 @@ class Place(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Pin(models.Model):
+    """Where on the map a record is about, in degrees (WGS 84) to about ten metres. Open, as its record is.
+
+    By adults alone: a trigger refuses it for a record that somebody under 18 put forward.
+    """
+
+    record = models.OneToOneField("core.Record", on_delete=models.PROTECT, primary_key=True, related_name="pin")
+    longitude = models.FloatField()
+    latitude = models.FloatField()
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(longitude__gte=-180, longitude__lte=180, latitude__gte=-90, latitude__lte=90),
+                name="pin_on_earth",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.latitude:.4f}, {self.longitude:.4f}"

@@ -8,11 +8,12 @@ from django.db.models import Count, F, Q, QuerySet
 from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
-from hub.core.places.models import BoundarySet, Place
+from hub.core.places.models import BoundarySet, Pin, Place
 from hub.core.places.shapes import contains
 from hub.core.records.models import Record, RecordQuerySet, Viewer
 
 COUNTED_FOR_SECONDS = 300
+PINS_SHOWN = 500
 
 
 def current_set(today: date | None = None) -> BoundarySet | None:
@@ -81,3 +82,15 @@ def public_counts(boundary_set: BoundarySet, kind: str | None = None) -> dict[in
         counts = dict(records.order_by().values_list("place").annotate(Count("pk")))
         cache.set(key, counts, COUNTED_FOR_SECONDS)
     return counts
+
+
+def pin_of(record: Record) -> Pin | None:
+    """Return the pin of `record`, or None. No statement if it has been fetched with it."""
+    return getattr(record, "pin", None)
+
+
+def public_pins(kind: str | None = None) -> list[Pin]:
+    """Return the pins of what everybody may read, of the 500 newest, with their records. One statement."""
+    records = Record.objects.visible_to(AnonymousUser()).published()
+    pins = Pin.objects.filter(record__in=records.of_kind(kind) if kind else records).select_related("record")
+    return list(pins.order_by("-record__published_at", "-pk")[:PINS_SHOWN])

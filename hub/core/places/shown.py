@@ -1,6 +1,5 @@
 """What the map and its table show."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 
@@ -9,9 +8,13 @@ from django.urls import reverse
 from markupsafe import Markup
 
 from hub.core.places import queries
-from hub.core.places.models import BoundarySet, Place
-from hub.core.places.picture import Shaded, draw
+from hub.core.places.models import BoundarySet, Pin, Place
+from hub.core.places.picture import Frame, Pinned, Shaded, draw
+from hub.core.places.points import Projection, projection
 from hub.core.records import kinds
+from hub.core.records.models import Record
+
+NEAR = 3  # the map around a pin shows a third of the width of the whole
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -22,6 +25,7 @@ class WardMap:
     areas: tuple[Shaded, ...]
     kind: str | None
     what: str
+    pins: tuple[Pinned, ...] = ()
 
     @property
     def etag(self) -> str:
@@ -40,27 +44,93 @@ class WardMap:
             return Markup("")
         return draw(
             self.areas,
-            width=self.boundaries.width,
-            height=self.boundaries.height,
+            Frame(width=self.boundaries.width, height=self.boundaries.height),
             colour=settings.HUB_BRAND_COLOUR,
             title=f"{self.what} by area",
             linked=linked,
+            pins=self.pins,
         )
 
 
 def ward_map(kind: str | None) -> WardMap:
-    """Return the map for a kind; for all kinds if there is none of that code. Three statements."""
+    """Return the map for a kind; for all kinds if there is none of that code. Four statements."""
     known = kinds.get(kind) if kind in kinds.codes() else None
     code = known.code if known else None
+    what = known.plural if known else "All that was said"
     boundaries = queries.current_set()
-    areas = tuple(_shaded(boundaries, code)) if boundaries else ()
-    return WardMap(boundaries=boundaries, areas=areas, kind=code, what=known.plural if known else "All that was said")
+    if boundaries is None:
+        return WardMap(boundaries=None, areas=(), kind=code, what=what)
+    drawn = list(queries.places(boundaries))
+    counts = queries.public_counts(boundaries, code)
+    onto = projection((place.bounds for place in drawn), boundaries.width)
+    pins = queries.public_pins(code) if onto else []
+    return WardMap(
+        boundaries=boundaries,
+        areas=tuple(_shaded(boundaries, place, counts.get(place.pk, 0)) for place in drawn),
+        kind=code,
+        what=what,
+        pins=tuple(_pinned(pin, onto, linked=True) for pin in pins if onto),
+    )
 
 
-def _shaded(boundaries: BoundarySet, kind: str | None) -> Iterator[Shaded]:
-    counts = queries.public_counts(boundaries, kind)
-    for place in queries.places(boundaries):
-        yield Shaded(name=place.name, url=address(boundaries, place), path=place.shape, count=counts.get(place.pk, 0))
+def _shaded(boundaries: BoundarySet, place: Place, count: int) -> Shaded:
+    return Shaded(name=place.name, url=address(boundaries, place), path=place.shape, count=count)
+
+
+def _pinned(pin: Pin, onto: Projection, *, linked: bool) -> Pinned:
+    x, y = onto.on_map(pin.longitude, pin.latitude)
+    return Pinned(x=x, y=y, name=pin.record.title, url=pin.record.get_absolute_url() if linked else "")
+
+
+@dataclass(frozen=True, kw_only=True)
+class PinMap:
+    """A map on which a pin can be put, with what a script needs to turn a point on it into degrees."""
+
+    svg: Markup
+    onto: Projection
+
+
+def pin_map() -> PinMap | None:
+    """Return the map of the areas in force; None where there is none, or it does not say where on earth it lies.
+
+    Two statements.
+    """
+    boundaries = queries.current_set()
+    if boundaries is None:
+        return None
+    drawn = list(queries.places(boundaries))
+    onto = projection((place.bounds for place in drawn), boundaries.width)
+    if onto is None:
+        return None
+    areas = [Shaded(name=place.name, url="", path=place.shape, count=0) for place in drawn]
+    frame = Frame(width=boundaries.width, height=boundaries.height)
+    svg = draw(areas, frame, colour=settings.HUB_BRAND_COLOUR, title=boundaries.name, linked=False)
+    return PinMap(svg=svg, onto=onto)
+
+
+def around(record: Record, pin: Pin) -> Markup:
+    """Return the map around the pin of `record`: the areas in force, near enough to know the place. Two statements.
+
+    Empty where there is no map for it.
+    """
+    boundaries = queries.current_set()
+    drawn = list(queries.places(boundaries))
+    onto = projection((place.bounds for place in drawn), boundaries.width) if boundaries else None
+    if boundaries is None or onto is None:
+        return Markup("")
+    x, y = onto.on_map(pin.longitude, pin.latitude)
+    wide = boundaries.width / NEAR
+    frame = Frame(width=wide, height=wide * 0.6, left=x - wide / 2, top=y - wide * 0.36)
+    areas = [_shaded(boundaries, place, 0) for place in drawn]
+    title = f"Where it is: {pin}, in degrees north and east"
+    return draw(
+        areas,
+        frame,
+        colour=settings.HUB_BRAND_COLOUR,
+        title=title,
+        linked=False,
+        pins=[Pinned(x=x, y=y, name=record.title)],
+    )
 
 
 def address(boundaries: BoundarySet, place: Place) -> str:

@@ -9,6 +9,7 @@ import {
   SkipLink,
   createAll,
 } from "govuk-frontend";
+import { startPin } from "./pin.js";
 
 // GOV.UK Frontend asks for these classes before it starts. Its template sets them in an inline script, which
 // our Content-Security-Policy refuses.
@@ -34,6 +35,8 @@ function openTarget() {
 
 openTarget();
 addEventListener("hashchange", openTarget);
+
+document.querySelectorAll("[data-pin]").forEach(startPin);
 
 // A form that is filled in where there may be no network is not sent into nothing: what was typed stays on the screen.
 document.addEventListener("submit", (event) => {

@@ -1,6 +1,7 @@
 """What becomes of somebody’s ideas when they leave and take their words along."""
 
 from hub.accounts.models import Person
+from hub.core.places.models import Pin
 from hub.core.records.actions import revise
 from hub.core.records.hidings import ERASED
 from hub.core.records.models import Author, StateChange
@@ -23,6 +24,7 @@ def forget_ideas(person: Person) -> None:
     for idea in Idea.objects.filter(record__in=alone).select_related("record").order_by("pk"):
         idea.problem, idea.better, idea.for_whom, idea.where_words, idea.already_there = ERASED, "", "", "", ""
         idea.save(update_fields=["problem", "better", "for_whom", "where_words", "already_there"])
+        Pin.objects.filter(record=idea.record).delete()
         revise(idea.record, title=TITLE, summary=ERASED, by=person)
         for version in idea.record.versions.prefetch_related("fields"):
             for field in version.fields.all():

@@ -49,7 +49,7 @@ def table(wanted: Wanted, viewer: Viewer) -> Iterator[str]:
 
     def find(reader: Viewer) -> QuerySet[Any]:
         return Idea.objects.filter(record__in=ideas(wanted, reader, timezone.localdate())).select_related(
-            "record__team", "record__post", "record__place"
+            "record__team", "record__post", "record__place", "record__pin"
         )
 
     names = [column.name for column in whole.columns]

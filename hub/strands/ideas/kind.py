@@ -6,6 +6,7 @@ from django.conf import settings
 from django.utils import timezone
 
 from hub.core.clocks.promises import Promise
+from hub.core.places.queries import pin_of
 from hub.core.records.kinds import Column, Kind
 from hub.core.ways import Act, Desk
 from hub.foundation.dates import day_words, working_days_between
@@ -61,6 +62,20 @@ IDEA_KIND = Kind(
         Column(name="for_whom", meaning="Whom it would help.", type="text", get=lambda idea: idea.for_whom),
         Column(
             name="where", meaning="The place, in the author’s words.", type="text", get=lambda idea: idea.where_words
+        ),
+        Column(
+            name="latitude",
+            meaning="Where its pin on the map is (WGS 84), to about ten metres; empty without one.",
+            type="number",
+            unit="degrees",
+            get=lambda idea: (pin := pin_of(idea.record)) and pin.latitude,
+        ),
+        Column(
+            name="longitude",
+            meaning="As for the latitude.",
+            type="number",
+            unit="degrees",
+            get=lambda idea: (pin := pin_of(idea.record)) and pin.longitude,
         ),
         Column(
             name="already_there",

@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from hub.accounts.models import Person
 from hub.core.clocks.shown import Owed
+from hub.core.places.queries import pin_of
 from hub.core.records.models import Viewer, Visibility
 from hub.core.room import room
 from hub.design.shapes import Act
@@ -75,6 +76,9 @@ def more_acts(idea: Idea, viewer: Viewer) -> list[Act]:
     if getattr(idea, "is_mine", False):
         if idea.record.visibility == Visibility.STAFF:
             acts.append(Act(text="Let everybody read this", url=reverse("ideas:make_public", kwargs=to)))
+        if pin_of(idea.record):
+            off = reverse("core:take_pin_away", kwargs={"reference": idea.record.reference})
+            acts.append(Act(text="Take the pin off the map", url=off, posts=True))
         if rules.LIFECYCLE.allows(idea.record.state, rules.WITHDRAWN):
             acts.append(Act(text="Take back this idea", url=reverse("ideas:withdraw", kwargs=to)))
     if isinstance(viewer, Person) and permissions.may_answer(viewer, idea.record):
@@ -90,6 +94,7 @@ def context(idea: Idea, viewer: Viewer, page: int) -> dict[str, object]:
         "idea": idea,
         "record": idea.record,
         "said": said,
+        "pin": pin_of(idea.record),
         "room": shared,
         "stands": stands(idea, said, shared.owed),
         "voices": supporters(shared.tallies.get(rules.VOICES, 0)),

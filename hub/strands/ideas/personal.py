@@ -3,6 +3,7 @@
 from hub.accounts import personal_data
 from hub.accounts.models import Person
 from hub.accounts.personal_data import Row
+from hub.core.places.queries import pin_of
 from hub.core.records.models import Record
 from hub.strands.ideas.models import Confirmation, Idea, Reply, Support
 
@@ -17,7 +18,11 @@ def register() -> None:
 
 def ideas(person: Person) -> list[Row]:
     """Return what the person said, whoever may read it. One statement."""
-    found = Idea.objects.filter(record__authors__person=person).select_related("record__place").order_by("pk")
+    found = (
+        Idea.objects.filter(record__authors__person=person)
+        .select_related("record__place", "record__pin")
+        .order_by("pk")
+    )
     return [
         {
             "reference": idea.record.reference,
@@ -26,6 +31,7 @@ def ideas(person: Person) -> list[Row]:
             "for_whom": idea.for_whom,
             "where": idea.where_words,
             "ward": idea.record.place.name if idea.record.place else None,
+            "pin": str(pin_of(idea.record) or ""),
             "already_there": idea.already_there,
         }
         for idea in found

@@ -14,6 +14,7 @@ from hub.core.follows.models import Follow, Notice
 from hub.core.moderation import actions as moderation
 from hub.core.moderation.actions import Decision
 from hub.core.moderation.models import Case
+from hub.core.places import actions as places
 from hub.core.questions import actions as questions
 from hub.core.questions.models import Question
 from hub.core.records.models import Record
@@ -56,6 +57,12 @@ def say_officially(scene: Scene) -> Try:
 def reword(scene: Scene) -> Try:
     comment = comments.say(record(scene), SAID, by=scene.author)
     return lambda person: comments.reword(comment, "A bench, please.", by=person)
+
+
+@attempt("core.places.actions.take_pin_away", "Take the pin of one’s own record off the map")
+def take_pin_away(scene: Scene) -> Try:
+    about = record(scene)
+    return lambda person: places.take_pin_away(about, by=person)
 
 
 @attempt("core.comments.actions.offer_help", "Offer help")
@@ -240,4 +247,5 @@ not_tried(
 )
 not_tried("follows like a search; it needs a place", "hub.core.follows.actions.following.follow_place")
 not_tried("administrators alone, tested where letters are", "hub.core.follows.actions.digests.send_digest_again")
+not_tried("a step of saying an idea; adults alone, tested where pins are", "hub.core.places.actions.put_pin")
 not_tried("run from the command line of the machine alone", "hub.core.places.actions.add_boundary_set")

@@ -14,6 +14,8 @@ from hub.core.drafts import actions as drafts
 from hub.core.follows.actions import follow, tell_of_new
 from hub.core.follows.hearing import tell_followers
 from hub.core.moderation.actions import look_at
+from hub.core.places.actions import put_pin
+from hub.core.places.points import Point
 from hub.core.records import after
 from hub.core.records.actions import Card, open_record, publish
 from hub.core.records.models import Record, Visibility
@@ -26,7 +28,7 @@ from hub.strands.ideas.models import Idea
 
 @dataclass(frozen=True, kw_only=True)
 class Said:
-    """An idea in its author's words. `title` is the idea in a line; `place_id` the key of a ward."""
+    """An idea in its author's words. `title` is the idea in a line; `place_id` the key of a ward; `pin` a point."""
 
     title: str
     problem: str
@@ -35,6 +37,7 @@ class Said:
     where_words: str = ""
     already_there: str = ""
     place_id: int | None = None
+    pin: Point | None = None
     staff_only: bool = False
     lang: str = "en"
 
@@ -43,7 +46,8 @@ class Said:
 def submit(said: Said, *, by: Person, now: datetime | None = None) -> Idea:
     """Put forward an idea, open to all at once, or to staff. Both promises run from today.
 
-    Raises NotAllowed for a resident who says it is for staff alone; BadInput without a title, problem or betterment.
+    Raises NotAllowed for a resident who says it is for staff alone, or for a pin by somebody under 18; BadInput without
+    a title, problem or betterment, or for a pin outside of the city.
     """
     permissions.require_active(by)
     if said.staff_only and not by.is_staff:
@@ -62,6 +66,8 @@ def submit(said: Said, *, by: Person, now: datetime | None = None) -> Idea:
         where_words=said.where_words,
         already_there=said.already_there,
     )
+    if said.pin:
+        put_pin(record, said.pin, by=by, now=now)
     tallies.add(record, rules.VOICES, 0)  # so that sorting by support leaves nobody out
     publish(record, by=by, to=Visibility.STAFF if said.staff_only else Visibility.PUBLIC, now=now)
     today = timezone.localdate(now)

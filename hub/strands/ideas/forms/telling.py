@@ -6,7 +6,10 @@ from typing import Any
 
 from hub.accounts.models import Person
 from hub.core import ways
-from hub.design.fields import LongText, Option, Radios, Select, Text
+from hub.core.places import points
+from hub.core.places.queries import place_at
+from hub.core.places.shown import PinMap
+from hub.design.fields import Hidden, LongText, Option, Radios, Select, Text
 from hub.design.forms import Form
 from hub.strands.ideas.actions.telling import Said
 
@@ -20,6 +23,7 @@ LAST = (
     Option(QUESTION, "A question", "About something here: an idea, a project, a decision, money."),
     Option(OFFER, "An offer of help", "You can lend a hand, a room, a skill."),
 )
+OUTSIDE = "The pin lies outside of the wards here. Put it into one of them, or take it away and say where it is."
 LOOK_UP = {"hx-post": "/tell-us/similar/", "hx-trigger": "input changed delay:600ms", "hx-target": "#similar"}
 
 
@@ -92,16 +96,38 @@ class ForWhomForm(Form):
 
 
 class WhereForm(Form):
-    """The ward, and the place in words; either may be left out, and there is no pin on a map."""
+    """The ward, and the place in words; either may be left out. Adults can put a pin on the map, where there is one."""
 
-    ward = Select("Ward", empty="Not in one ward, or I do not know", required=False)
     where_words = Text("Where is it?", hint="A street, a park, a building.", max_length=300, required=False)
+    ward = Select("Ward", empty="Not in one ward, or I do not know", required=False)
+    pin = Hidden(max_length=40)
 
-    def __init__(self, *args: Any, wards: Sequence[tuple[str, str]] = (), **more: Any) -> None:
+    def __init__(
+        self, *args: Any, wards: Sequence[tuple[str, str]] = (), pins: PinMap | None = None, **more: Any
+    ) -> None:
         super().__init__(*args, **more)
+        self.pins = pins
         field = self.fields["ward"]
         if isinstance(field, Select):
             field.options = wards
+        if pins is None:
+            del self.fields["pin"]
+
+    def conditions(self) -> None:
+        """Keep the pin to some metres; without a ward it says which. What lies outside of the city is refused."""
+        typed = self.cleaned_data.get("pin")
+        if not typed:
+            return
+        point = points.read(typed)
+        place = place_at(point.longitude, point.latitude) if point else None
+        if point is None or place is None:
+            self.add_error("where_words", OUTSIDE)
+            return
+        self.cleaned_data["pin"] = str(point)
+        chosen = self.cleaned_data.get("ward")
+        if chosen and chosen != str(place.pk):
+            self.add_error("ward", f"The pin is in {place.name}. Choose that ward, or move the pin.")
+        self.cleaned_data["ward"] = str(place.pk)
 
 
 class AlreadyForm(Form):
@@ -140,7 +166,7 @@ STEPS = (
     Step(code="better", form=BetterForm, fields=("better",)),
     Step(code="title", form=TitleForm, fields=("title",)),
     Step(code="for-whom", form=ForWhomForm, fields=("for_whom",)),
-    Step(code="where", form=WhereForm, fields=("ward", "where_words"), needed=False),
+    Step(code="where", form=WhereForm, fields=("where_words", "ward", "pin"), needed=False),
     Step(code="already", form=AlreadyForm, fields=("already_there",), needed=False),
 )
 AUDIENCE = Step(code="audience", form=AudienceForm, fields=("audience",))
@@ -156,9 +182,10 @@ def first_missing(steps: Sequence[Step], answers: Mapping[str, Any]) -> Step | N
     return next((step for step in steps if step.needed and not all(answers.get(name) for name in step.fields)), None)
 
 
-def said(answers: Mapping[str, Any], *, staff: bool) -> Said:
-    """Return what the answers of all steps say."""
+def said(answers: Mapping[str, Any], *, staff: bool, adult: bool) -> Said:
+    """Return what the answers of all steps say. The pin of somebody who turns out to be under 18 is left out."""
     ward = str(answers.get("ward") or "")
+    pin = points.read(str(answers.get("pin") or "")) if adult else None
     return Said(
         title=answers.get("title", ""),
         problem=answers.get("problem", ""),
@@ -167,5 +194,6 @@ def said(answers: Mapping[str, Any], *, staff: bool) -> Said:
         where_words=answers.get("where_words", ""),
         already_there=answers.get("already_there", ""),
         place_id=int(ward) if ward else None,
+        pin=pin,
         staff_only=staff and answers.get("audience") == "staff",
     )

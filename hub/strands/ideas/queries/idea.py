@@ -108,7 +108,7 @@ def _idea(*, number: int, viewer: Viewer) -> QuerySet[Idea]:
     person = Sight.of(viewer).person
     return (
         Idea.objects.filter(record__in=Record.objects.visible_to(viewer).filter(pk=number), pk=number)
-        .select_related("record__team", "record__post", "record__place")
+        .select_related("record__team", "record__post", "record__place", "record__pin")
         .annotate(
             is_mine=_exists(Author.objects.filter(record=OuterRef("pk")), person),
             i_support=_exists(Support.objects.filter(idea=OuterRef("pk")), person),

@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.http import Http404
+from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.drafts.models import Draft
@@ -95,3 +96,8 @@ def alike(text: str, viewer: Viewer) -> list[Card]:
 def text_of(answers: Mapping[str, Any]) -> str:
     """Return all that was said so far, to look for its like."""
     return "\n".join(str(answers.get(name, "")) for name in ("title", "problem", "better"))
+
+
+def may_pin(viewer: Viewer) -> bool:
+    """Return whether this reader may put a pin on the map: adults, and whoever has not said yet who they are."""
+    return not (isinstance(viewer, Person) and viewer.is_minor(timezone.localdate()))

@@ -17,6 +17,7 @@ from hub.accounts.models import Person
 from hub.core.drafts import actions as drafts
 from hub.core.drafts.claiming import IN_SESSION
 from hub.core.lists.queries import options
+from hub.core.places.shown import pin_map
 from hub.core.requests import question_page
 from hub.design.forms import Form
 from hub.strands.ideas import actions, rules
@@ -118,8 +119,8 @@ def _send(request: HttpRequest, draft: Begun) -> HttpResponse:
     if not isinstance(request.user, Person):
         return redirect_to_login(request.path)
     limits.spend(limits.TELL, by=limits.caller(request))
-    staff = request.user.is_staff
-    record = actions.send(draft.token, lambda answers: said(answers, staff=staff), by=request.user)
+    of_them = {"staff": request.user.is_staff, "adult": telling.may_pin(request.user)}
+    record = actions.send(draft.token, lambda answers: said(answers, **of_them), by=request.user)
     messages.success(request, f"Thank you. Your idea is {record.reference}. We will tell you when we have read it.")
     return redirect("core:help_nearby" if telling.worries(record) else record)
 
@@ -152,7 +153,8 @@ def answered(request: HttpRequest, draft: Begun) -> list[tuple[str, str, str]]:
         for bound in form:
             given = str(draft.answers.get(bound.name) or "")
             shown = dict(getattr(bound.field, "choices", [])).get(given, given)
-            rows.append((str(bound.label), shown or "Not said", one.code))
+            label = "Pin on the map" if bound.name == "pin" else str(bound.label)
+            rows.append((label, shown or "Not said", one.code))
     return rows
 
 
@@ -160,7 +162,8 @@ def _form(asked: Step, draft: Begun, request: HttpRequest, *, unbound: bool = Fa
     data = None if unbound or request.method != "POST" else request.POST
     initial = {name: draft.answers.get(name, "") for name in asked.fields}
     if asked.form is WhereForm:
-        return WhereForm(data, initial=initial, wards=options()["place"])
+        shown = pin_map() if telling.may_pin(request.user) else None
+        return WhereForm(data, initial=initial, wards=options()["place"], pins=shown)
     return asked.form(data, initial=initial)
 
 
