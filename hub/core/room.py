@@ -25,7 +25,7 @@ from hub.core.records.panels import next_steps_for, panels_for
 from hub.core.records.prepared import prepared
 from hub.core.tallies.models import RecordTally
 from hub.core.tallies.queries import of_records
-from hub.design.shapes import Act, Event, Participant
+from hub.design.shapes import Act, Event, Participant, Tone
 from hub.design.words import plural
 
 CLOCKS_SHOWN = 20
@@ -47,13 +47,15 @@ class PanelShown:
 class Room:
     """All that a record's page shows beside its own content. `stands` says where it stands and what comes next.
 
-    `people` are those who are in it, by role; `who` the panels that show them together with those of other parts, in
-    place of the plain list; `owed` the promises, running and kept; `acts` what `viewer` may do
-    here beside the kind's main act; `say_key` makes a second click on “Say it” harmless.
+    `wrote` says that the reader is one of its authors. `people` are those who are in it, by role, to which the kind's
+    own page may add; `who` the panels that show them together with those of other parts, in place of the plain list;
+    `owed` the promises, running and kept; `acts` what `viewer` may do here beside the kind's main act;
+    `say_key` makes a second click on “Say it” harmless.
     """
 
     record: Record
     viewer: Person | None
+    wrote: bool
     stands: str
     authors: list[str]
     people: list[Participant]
@@ -75,6 +77,11 @@ class Room:
     @property
     def reference(self) -> str:
         return self.record.reference
+
+    @property
+    def tone(self) -> Tone:
+        """What colours its state, here as on its card in a list."""
+        return kinds.get(self.record.kind).lifecycle.tone(self.record.state)
 
 
 def room(
@@ -98,6 +105,7 @@ def room(
     return Room(
         record=record,
         viewer=person,
+        wrote=wrote,
         stands=kinds.get(record.kind).stands(detail) if detail is not None else "",
         authors=[author.shown_as for author in authors],
         people=_people(record, authors, tallies, reads_offers=answers or wrote),

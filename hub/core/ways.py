@@ -20,13 +20,18 @@ SECTIONS = ("Outcomes", "Ideas", "Lab", "Academy", "Projects", "Decisions and mo
 
 @dataclass(frozen=True, kw_only=True)
 class Act:
-    """Something that can be done here, offered on home; the smallest `order` stands first, and large."""
+    """Something that can be done here, offered on home; the smallest `order` stands first, and large.
+
+    `may` says to whom of those who have signed in it is offered, without a statement of its own; to everybody else it
+    always is.
+    """
 
     code: str
     text: str
     hint: str
     url_name: str
     order: int = 100
+    may: Callable[["Person"], bool] = lambda _: True
 
 
 @dataclass(frozen=True, kw_only=True)

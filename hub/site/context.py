@@ -7,6 +7,7 @@ from django.urls import NoReverseMatch
 
 from hub.accounts.models import Person
 from hub.core import ways
+from hub.core.records.models import Viewer
 from hub.design import addresses
 from hub.design.shapes import Account, Act, Link
 
@@ -57,9 +58,10 @@ def address(url_name: str) -> str:
         return ""
 
 
-def acts_offered() -> list[Act]:
-    """Return what can be done, as home offers it: only what has a page."""
-    found = [(act, address(act.url_name)) for act in ways.acts()]
+def acts_offered(viewer: Viewer) -> list[Act]:
+    """Return what `viewer` can do, as home offers it: only what has a page."""
+    offered = [act for act in ways.acts() if not isinstance(viewer, Person) or act.may(viewer)]
+    found = [(act, address(act.url_name)) for act in offered]
     return [Act(text=act.text, url=url, hint=act.hint) for act, url in found if url]
 
 

@@ -20,7 +20,7 @@ from hub.site.context import acts_offered, own_ways
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show what one can do here, what happened because of what people said, and what is owed."""
-    context = {"front": queries.front(viewer(request), timezone.localdate()), "acts": acts_offered()}
+    context = {"front": queries.front(viewer(request), timezone.localdate()), "acts": acts_offered(viewer(request))}
     return render(request, "site/home.jinja", context)
 
 

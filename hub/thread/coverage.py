@@ -59,10 +59,12 @@ def page(person: Person | None, *, now: datetime, before: int | None = None) -> 
     shown = [key for key in idle.keys[:COUNTED_EXACTLY] if before is None or key < before][: SHOWN + 1]
     cards = Record.objects.visible_to(viewer).in_bulk(shown[:SHOWN])
     exact = len(idle.keys) <= COUNTED_EXACTLY
+    first = [cards[key] for key in shown[:SHOWN]]
     return context | {
         "owns": True,
         "outcomes_nobody": nobody,
-        "idle": Counted(count=len(idle.keys), exact=exact, first=[cards[key] for key in shown[:SHOWN]]),
+        "idle": Counted(count=len(idle.keys), exact=exact, first=first),
+        "may_say": {one.pk for one in first if permissions.may_tie(person, one)},
         "idle_at": idle.at,
         "older": shown[SHOWN - 1] if len(shown) > SHOWN else None,
         "waiting": [Waiting(tie=tie, may_confirm=permissions.may_confirm(person, tie)) for tie in waiting(person)],
@@ -171,7 +173,7 @@ def to_confirm(person: Person, count: int) -> list[Owing]:
         return []
     return [
         Owing(
-            title=f"{tie.source.reference} serves “{tie.target.title}”",
+            title=f"{tie.source.title} serves “{tie.target.title}”",
             url=reverse("thread:coverage") + "#waiting",
             what="Confirm it, or say that it does not",
         )

@@ -43,7 +43,7 @@ def add(request: SignedIn, reference: str) -> HttpResponse:
     """Ask for a file and keep it; what is wrong with it stands beside the question."""
     record = readable_by_reference(reference, request.user)
     require_may_add(record, request.user)
-    form = AddFile(typed(request), request.FILES)
+    form = AddFile(typed(request), request.FILES or None)
     if form.is_valid() and _added(record, form, request):
         messages.success(request, "The file has been added.")
         return redirect(record)

@@ -28,7 +28,7 @@ def of_projects(person: Person, count: int) -> list[Owing]:
         Owing(
             title=project.record.title,
             url=project.record.get_absolute_url(),
-            what=f"Decide: {project.decision_needed}",
+            what=f"Decide: {project.decision_needed.rstrip('.')}",
             due_on=project.decision_due_on,
         )
         for project in projects

@@ -109,6 +109,31 @@ class ReasonForm(Form):
     reason = LongText("Why?", hint="Everybody who follows it reads this.", missing="Say why.", max_length=WORDS, rows=3)
 
 
+class FinishForm(Form):
+    """Why a project ends, and what it taught: that is asked for where nothing is written down that others can use."""
+
+    reason = LongText(
+        "How does it end?",
+        hint="Everybody who follows it reads this.",
+        missing="Say how it ends.",
+        max_length=WORDS,
+        rows=3,
+    )
+    lesson = LongText(
+        "What did it teach?",
+        hint="For whoever does the like next: what would you do again, and what not?",
+        missing="Say what it taught, for whoever does the like next.",
+        max_length=WORDS,
+        rows=4,
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None, *, asks_lesson: bool) -> None:
+        super().__init__(data)
+        if not asks_lesson:
+            self.fields["lesson"].required = False
+            self.fields["lesson"].label = "Did it teach anything else? (optional)"
+
+
 class NothingForm(Form):
     """A page that asks only whether to go on."""
 

@@ -5,7 +5,7 @@ from django.utils import timezone
 from hub.core.clocks.promises import Promise
 from hub.core.records.kinds import Column, Kind
 from hub.core.ways import Act
-from hub.strands.team import rules
+from hub.strands.team import permissions, rules
 from hub.strands.team.models import Project, SupportRequest
 
 
@@ -122,5 +122,6 @@ ACTS = (
         hint="For people who work for the council or its partners.",
         url_name="team:ask",
         order=60,
+        may=permissions.may_ask,
     ),
 )

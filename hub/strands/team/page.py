@@ -1,7 +1,8 @@
 """What the templates of the improvement team are given."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import Any
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -10,21 +11,20 @@ from django.utils import timezone
 from hub.accounts.http import viewer as viewer_of
 from hub.accounts.models import Person, Post
 from hub.accounts.roles import Role
-from hub.core.records.cards import cards
+from hub.core.records import kinds
+from hub.core.records.cards import card
 from hub.core.records.models import Record, Viewer
 from hub.core.requests import asked_page
 from hub.core.room import Part, Room, room
 from hub.design import shapes
-from hub.design.words import short_day
-from hub.foundation.dates import day_words
-from hub.strands.team import permissions, queries, rules
+from hub.strands.team import overview, permissions, queries, rules
 from hub.strands.team.models import Milestone, Programme, Project, SupportRequest
 
 # A project promises nobody an answer but to questions, which stand beside them; and nobody is its author in public.
 ELSEWHERE: frozenset[Part] = frozenset({"authors", "owed"})
 OTHER_ACTS = (
     ("Change the plan", "team:revise"),
-    ("Add somebody who works on it", "team:add_member"),
+    ("Say who works on it", "team:add_member"),
     ("Say which decision is needed", "team:need_decision"),
     ("Put it into a programme", "team:put_into"),
 )
@@ -34,15 +34,6 @@ WRITTEN = {
     "benefit": "Say what it brought",
     "lesson": "Say what it taught",
 }
-
-
-@dataclass(frozen=True, kw_only=True)
-class Column:
-    """One column of the board."""
-
-    title: str
-    meaning: str
-    projects: Sequence[Project]
 
 
 def posts() -> list[Post]:
@@ -89,16 +80,20 @@ def project_page(request: HttpRequest, project: Project) -> dict[str, object]:
     ahead, written = queries.milestones(project), queries.entries(project)
     people = [one for one in reversed(written) if one.what == "member"]
     shared = room(project.record, viewer, page=asked_page(request), without=ELSEWHERE)
+    shared.people.extend(_member(one, viewer) for one in people)
     works = isinstance(viewer, Person) and any(one.code == str(viewer.pk) for one in people)
     manages = isinstance(viewer, Person) and (works or permissions.may_manage_by_role(viewer, project.record))
     reports = [one for one in written if one.what == "report"]
+    own = main_act(project, manages=manages)
+    main, others = (own, shared.acts) if own else follow_act(shared, "Follow this project")
     return {
         "project": project,
         "record": project.record,
         "room": shared,
         "stands": stands(project, ahead),
         "milestones": ahead,
-        "members": [_member(one, viewer) for one in people],
+        "is_open": project.record.state in rules.OPEN_PROJECTS,
+        "ended": ending(shared),
         "latest": reports[0] if reports else None,
         "reports": reports,
         "risks": [one for one in written if one.what == "risk" and not one.ended],
@@ -106,17 +101,47 @@ def project_page(request: HttpRequest, project: Project) -> dict[str, object]:
         "lessons": [one for one in written if one.what == "lesson"],
         "manages": manages and project.record.state in rules.OPEN_PROJECTS,
         "is_finance": isinstance(viewer, Person) and viewer.has_role(Role.FINANCE),
-        "main": main_act(project, manages=manages),
-        "acts": [*more_acts(project, manages=manages), *shared.acts],
+        "main": main,
+        "acts": [*more_acts(project, manages=manages), *others],
         "today": timezone.localdate(),
     }
 
 
 def _member(one: queries.Entry, viewer: Viewer) -> shapes.Participant:
     """Return somebody who works on it: by name to staff, by the part alone to others."""
-    staff = isinstance(viewer, Person) and viewer.is_staff
-    name = (one.more or "Somebody who has left") if staff else "Somebody of the team"
-    return shapes.Participant(name=name, role=one.words.capitalize())
+    part = one.words[:1].upper() + one.words[1:]
+    if not (isinstance(viewer, Person) and viewer.is_staff):
+        return shapes.Participant(name=part, role="Works on it", group="does")
+    return shapes.Participant(name=one.more or "Somebody who has left", role=part, group="does")
+
+
+def follow_act(shared: Room, words: str) -> tuple[shapes.Act, list[shapes.Act]]:
+    """Return the one thing to do for those who do not keep the record, and what else there is.
+
+    It is to follow the record; and for those who do, to say something.
+    """
+    first = next((one for one in shared.acts if one.text == "Follow"), shared.acts[0])
+    others = [one for one in shared.acts if one is not first]
+    return (replace(first, text=words) if first.text == "Follow" else first), others
+
+
+def ending(shared: Room) -> shapes.Event | None:
+    """Return how a record that is closed came to its end, with the reason that was given; None while it is open."""
+    if shared.record.state not in kinds.get(shared.record.kind).lifecycle.closed:
+        return None
+    return next((event for event in shared.history if event.why), None)
+
+
+def brought(project: Project, *, early: bool) -> dict[str, Any]:
+    """Return what a page that ends a project shows: what is written down, and whether a lesson has to be.
+
+    One statement. One that is closed needs a benefit or a lesson; one that is stopped early, a lesson.
+    """
+    written = queries.entries(project)
+    benefits = [one for one in written if one.what == "benefit"]
+    lessons = [one for one in written if one.what == "lesson"]
+    asks = not lessons and (early or not benefits)
+    return {"project": project, "benefits": benefits, "lessons": lessons, "asks_lesson": asks, "early": early}
 
 
 def stands(project: Project, ahead: Sequence[Milestone]) -> str:
@@ -150,68 +175,34 @@ def more_acts(project: Project, *, manages: bool) -> list[shapes.Act]:
     if not manages or state in rules.PROJECTS.closed:
         return []
     acts = [shapes.Act(text=text, url=_url(project, code)) for code, text in WRITTEN.items()]
-    acts += [shapes.Act(text=text, url=reverse(name, kwargs={"number": project.pk})) for text, name in OTHER_ACTS]
-    ways = {"pause": rules.PAUSED, "close": rules.CLOSED, "stop": rules.STOPPED}
-    words = {"pause": "Pause it", "close": "Close it", "stop": "Stop it early"}
-    return acts + [
-        shapes.Act(text=words[code], url=_url(project, code))
-        for code, to in ways.items()
-        if rules.PROJECTS.allows(state, to)
-    ]
+    to_it = {"number": project.pk}
+    acts += [shapes.Act(text=text, url=reverse(name, kwargs=to_it)) for text, name in OTHER_ACTS]
+    if rules.PROJECTS.allows(state, rules.PAUSED):
+        acts.append(shapes.Act(text="Pause it", url=_url(project, "pause")))
+    if rules.PROJECTS.allows(state, rules.CLOSED):
+        acts.append(shapes.Act(text="Close it", url=reverse("team:close", kwargs=to_it)))
+    return [*acts, shapes.Act(text="Stop it early", url=reverse("team:stop", kwargs=to_it))]
 
 
 def _url(project: Project, code: str) -> str:
     return reverse("team:act", kwargs={"number": project.pk, "act": code})
 
 
-def board(viewer: Viewer) -> dict[str, object]:
-    """Return the board: a column for each state, closed ones last and few. Two statements."""
-    projects = queries.on_board(viewer)
-    finished = queries.on_board(viewer, state=tuple(rules.PROJECTS.closed), at_most=queries.CLOSED_SHOWN)
-    columns = [
-        Column(
-            title=rules.PROJECTS.labels[state],
-            meaning=rules.PROJECTS.meanings[state],
-            projects=[one for one in projects if one.record.state == state],
-        )
-        for state in rules.OPEN_PROJECTS
-    ]
-    columns.append(Column(title="Finished lately", meaning="Closed, or stopped early.", projects=finished))
-    return {"columns": columns, "health": rules.HEALTH, "full": len(projects) == queries.ON_BOARD}
-
-
-def timeline(viewer: Viewer) -> dict[str, object]:
-    """Return the timeline of the projects that have both their days, and the others as a list. Two statements."""
-    projects = queries.on_board(viewer)
-    dated = sorted((one for one in projects if one.starts_on and one.ends_on), key=lambda one: (one.starts_on, one.pk))
-    found = queries.marks(dated)
-    spans = [(one.starts_on, one.ends_on, found[one.pk]) for one in dated if one.starts_on and one.ends_on]
-    context: dict[str, object] = {"undated": [one for one in projects if not (one.starts_on and one.ends_on)]}
-    if not spans:
-        return context | {"rows": []}
-    first, last, bars = rules.bars(spans)
-    today = timezone.localdate()
-    gone = round((today - first).days / max(1, (last - first).days) * 1000) if first <= today <= last else None
-    return context | {
-        "rows": list(zip(dated, bars, strict=True)),
-        "first": short_day(first),
-        "last": short_day(last),
-        "today": gone,
-    }
-
-
 def request_page(request: HttpRequest, asked: SupportRequest) -> dict[str, object]:
     """Return what the page of a request shows. One statement, and those of the room."""
     viewer = viewer_of(request)
     shared = room(asked.record, viewer, detail=asked, page=asked_page(request))
+    own = _request_act(asked, viewer)
+    main, others = (own, shared.acts) if own else follow_act(shared, "Follow this request")
     return {
         "asked": asked,
         "record": asked.record,
         "room": shared,
         "answers": queries.answers(asked),
         "labels": rules.REQUESTS.labels,
-        "main": _request_act(asked, viewer),
-        "acts": [*_request_acts(asked, viewer, shared), *shared.acts],
+        "main": main,
+        "acts": [*_request_acts(asked, shared), *others],
+        "ended": ending(shared),
     }
 
 
@@ -225,39 +216,31 @@ def _request_act(asked: SupportRequest, viewer: Viewer) -> shapes.Act | None:
     return None
 
 
-def _request_acts(asked: SupportRequest, viewer: Viewer, shared: Room) -> list[shapes.Act]:
-    wrote = isinstance(viewer, Person) and viewer.shown_as in shared.authors
-    if not wrote or asked.record.state in rules.REQUESTS.closed:
+def _request_acts(asked: SupportRequest, shared: Room) -> list[shapes.Act]:
+    if not shared.wrote or asked.record.state in rules.REQUESTS.closed:
         return []
     return [shapes.Act(text="Take it back", url=reverse("team:take_back", kwargs={"number": asked.pk}))]
 
 
-def waiting_facts(records: Sequence[Record]) -> Mapping[int, Sequence[str]]:
-    """Return for each request since when it waits, or until when, as its card says it. One statement."""
-    found = SupportRequest.objects.filter(pk__in=[record.pk for record in records])
-    again = {asked.pk: asked.looks_again_on for asked in found}
-    said: dict[int, Sequence[str]] = {}
-    for record in records:
-        if (day := again.get(record.pk)) and record.state == rules.NOT_YET:
-            said[record.pk] = [f"Looked at again on {day_words(day)}"]
-    return said
-
-
 def programme_page(request: HttpRequest, programme: Programme) -> dict[str, object]:
-    """Return what the page of a programme shows. One statement, and those of the room."""
+    """Return what the page of a programme shows. Two statements, and those of the room."""
     viewer = viewer_of(request)
     inside = queries.projects_in(programme, viewer)
+    facts = overview.facts(inside) if inside else {}
     shared = room(programme.record, viewer, detail=programme, page=asked_page(request), without=ELSEWHERE)
     running = isinstance(viewer, Person) and permissions.may_manage_by_role(viewer, programme.record)
     acts: list[shapes.Act] = []
     if running and programme.record.state == rules.RUNNING:
         url = reverse("team:close_programme", kwargs={"number": programme.pk})
         acts = [shapes.Act(text="Close the programme", url=url)]
+    main, others = follow_act(shared, "Follow this programme")
     return {
         "programme": programme,
         "record": programme.record,
         "room": shared,
-        "cards": cards(inside),
+        "cards": [card(one, facts.get(one.pk, ())) for one in inside],
         "open": sum(one.state in rules.OPEN_PROJECTS for one in inside),
-        "acts": [*acts, *shared.acts],
+        "main": main,
+        "acts": [*acts, *others],
+        "ended": ending(shared),
     }

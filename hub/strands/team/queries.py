@@ -1,12 +1,12 @@
-"""Reading requests, projects and programmes: one of each, the board, the timeline and the public queue."""
+"""Reading one request, project or programme, and what hangs on it. Many at once: `overview`."""
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import datetime
 from decimal import Decimal
 from typing import Any, TypeVar
 
 from django.db.models import (
+    Case,
     CharField,
     DateTimeField,
     F,
@@ -16,14 +16,16 @@ from django.db.models import (
     Subquery,
     TextField,
     Value,
+    When,
 )
-from django.db.models.functions import Cast
+from django.db.models.functions import Cast, Coalesce, NullIf
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from hub.core.links.models import Link
 from hub.core.money import MoneyField
 from hub.core.records.models import Record, RecordDetail, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.records.queries import raise_if_gone
 from hub.strands.team import rules
 from hub.strands.team.models import (
@@ -41,42 +43,57 @@ from hub.strands.team.models import (
 )
 
 D = TypeVar("D", bound=RecordDetail)
-ON_BOARD = 200
-CLOSED_SHOWN = 10
+MOST = 200
 JOINED = ("record__team", "record__post", "record__place")
 
 
 def support_request(number: int, viewer: Viewer) -> SupportRequest:
     """Return a request that `viewer` may read. One statement. Raises Http404 or Gone."""
-    return _found(SupportRequest.objects.select_related(*JOINED), rules.REQUEST, number, viewer)
+    return _found(_request(number=number, viewer=viewer), rules.REQUEST, number)
 
 
 def project(number: int, viewer: Viewer) -> Project:
     """Return a project that `viewer` may read, with its posts. One statement. Raises Http404 or Gone."""
-    joined = (*JOINED, "sponsor", "decision_by")
-    return _found(Project.objects.select_related(*joined), rules.PROJECT, number, viewer)
+    return _found(_project(number=number, viewer=viewer), rules.PROJECT, number)
 
 
 def programme(number: int, viewer: Viewer) -> Programme:
     """Return a programme that `viewer` may read. One statement. Raises Http404 or Gone."""
-    return _found(Programme.objects.select_related(*JOINED, "sponsor"), rules.PROGRAMME, number, viewer)
+    return _found(_programme(number=number, viewer=viewer), rules.PROGRAMME, number)
 
 
-def _found(details: QuerySet[D], kind: str, number: int, viewer: Viewer) -> D:
-    found = details.filter(record__in=Record.objects.visible_to(viewer).of_kind(kind), pk=number).first()
-    if found is None:
-        raise_if_gone(kind, number)
-        raise Http404
-    return found
+@prepared
+def _request(*, number: int, viewer: Viewer) -> QuerySet[SupportRequest]:
+    readable = Record.objects.visible_to(viewer).of_kind(rules.REQUEST)
+    return SupportRequest.objects.filter(record__in=readable, pk=number).select_related(*JOINED)
+
+
+@prepared
+def _project(*, number: int, viewer: Viewer) -> QuerySet[Project]:
+    readable = Record.objects.visible_to(viewer).of_kind(rules.PROJECT)
+    return Project.objects.filter(record__in=readable, pk=number).select_related(*JOINED, "sponsor", "decision_by")
+
+
+@prepared
+def _programme(*, number: int, viewer: Viewer) -> QuerySet[Programme]:
+    readable = Record.objects.visible_to(viewer).of_kind(rules.PROGRAMME)
+    return Programme.objects.filter(record__in=readable, pk=number).select_related(*JOINED, "sponsor")
+
+
+def _found(details: list[D], kind: str, number: int) -> D:
+    if details:
+        return details[0]
+    raise_if_gone(kind, number)
+    raise Http404
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """One thing written down on a project: a “report”, “risk”, “benefit” or “lesson”; or a “member” who works on it.
 
-    `words` is what it says and `more` its second half (what comes next; what is done about a risk; why it is closed);
-    `code` a report's health or a benefit's kind. Of a member they are the
-    part, the name and the person's key. `ended` is when a risk was closed or a benefit confirmed.
+    `words` is what it says and `more` its second half (what comes next; what is done about a risk); `code` a report's
+    health or a benefit's kind. Of a member they are the part, the name and the person's key. `impact` is how bad a
+    risk is, or 1 for a benefit that is a loss. `ended` is when a risk was closed or a benefit confirmed.
     """
 
     what: str
@@ -96,6 +113,11 @@ class Entry:
         return rules.HEALTH.get(self.code) or rules.BENEFITS.get(self.code, "")
 
     @property
+    def is_loss(self) -> bool:
+        """What came of it is worse for somebody, not better."""
+        return self.what == "benefit" and self.impact > 0
+
+    @property
     def weight(self) -> str:
         """How much attention a risk needs."""
         return rules.weight(self.likelihood, self.impact)
@@ -108,6 +130,12 @@ class Entry:
 
 def entries(project: Project) -> list[Entry]:
     """Return all reports, risks, benefits, lessons and members of a project, the latest first. One statement."""
+    found = [Entry(*row) for row in _entries(project=project.pk)]
+    return sorted(found, key=lambda entry: (entry.at, entry.key), reverse=True)
+
+
+@prepared
+def _entries(*, project: int) -> QuerySet[Any, Any]:
     text = TextField()
     parts = [
         _rows("report", Report.objects.filter(project=project), F("done"), more=F("next"), code=Cast("health", text)),
@@ -125,6 +153,7 @@ def entries(project: Project) -> list[Entry]:
             Benefit.objects.filter(project=project),
             F("words"),
             code=Cast("kind", text),
+            impact=Case(When(is_loss=True, then=1), default=0, output_field=SmallIntegerField()),
             pounds=F("pounds"),
             ended=F("confirmed_at"),
         ),
@@ -133,13 +162,13 @@ def entries(project: Project) -> list[Entry]:
             "member",
             Member.objects.filter(project=project, until__isnull=True),
             Cast("part", text),
-            more=Cast("person__name", text),
+            more=Cast(Coalesce(NullIf("person__name", Value("")), "person__alias"), text),
             code=Cast("person_id", text),
             at=Cast("since", DateTimeField()),
         ),
     ]
-    found = [Entry(*row) for row in parts[0].union(*parts[1:], all=True)]
-    return sorted(found, key=lambda entry: (entry.at, entry.key), reverse=True)
+    found: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
+    return found
 
 
 def _rows(what: str, found: QuerySet[Any], words: Any, **given: Any) -> QuerySet[Any, Any]:
@@ -173,11 +202,21 @@ def part_of(project: Project, model: type[P], key: int) -> P:
 
 def milestones(project: Project) -> list[Milestone]:
     """Return the milestones by their day; each carries `moved_from`, its day before the last move. One statement."""
+    return _milestones(project=project.pk)
+
+
+@prepared
+def _milestones(*, project: int) -> QuerySet[Milestone]:
     last = MilestoneMove.objects.filter(milestone=OuterRef("pk")).order_by("-at", "-pk")
     found = Milestone.objects.filter(project=project).annotate(
         moved_from=Subquery(last.values("old")[:1]), moved_because=Subquery(last.values("because")[:1])
     )
-    return list(found.order_by("due_on", "pk"))
+    return found.order_by("due_on", "pk")
+
+
+def members(project: Project) -> list[Member]:
+    """Return who works on a project, and their parts, by when they began. One statement."""
+    return list(project.members.filter(until__isnull=True).select_related("person").order_by("since", "pk"))
 
 
 def answers(asked: SupportRequest) -> list[RequestAnswer]:
@@ -185,53 +224,24 @@ def answers(asked: SupportRequest) -> list[RequestAnswer]:
     return list(asked.answers.select_related("post").order_by("-at", "-pk"))
 
 
-def on_board(viewer: Viewer, *, state: Sequence[str] = rules.OPEN_PROJECTS, at_most: int = ON_BOARD) -> list[Project]:
-    """Return the projects in these states that `viewer` may read, the newest first, with how each goes. One statement.
-
-    Each carries `health` of its latest report ("" before the first), and `next_title` and `next_due` of the milestone
-    that comes next.
-    """
-    latest = Report.objects.filter(project=OuterRef("pk")).order_by("-at", "-pk")
-    ahead = Milestone.objects.filter(project=OuterRef("pk"), reached_on__isnull=True).order_by("due_on", "pk")
-    visible = Record.objects.visible_to(viewer).of_kind(rules.PROJECT).published()
-    found = Project.objects.filter(record__in=visible, record__state__in=state).annotate(
-        health=Subquery(latest.values("health")[:1]),
-        next_title=Subquery(ahead.values("title")[:1]),
-        next_due=Subquery(ahead.values("due_on")[:1]),
-    )
-    return list(found.select_related("record__team", "record__post").order_by("-record__published_at", "-pk")[:at_most])
-
-
-def marks(projects: Sequence[Project]) -> dict[int, list[tuple[date, bool]]]:
-    """Return each project's milestones as (day, whether reached), by day. One statement."""
-    found: dict[int, list[tuple[date, bool]]] = {project.pk: [] for project in projects}
-    rows = Milestone.objects.filter(project__in=list(found)).order_by("due_on", "pk")
-    for key, due, reached in rows.values_list("project_id", "due_on", "reached_on"):
-        found[key].append((due, reached is not None))
-    return found
-
-
 def projects_in(programme: Programme, viewer: Viewer) -> list[Record]:
     """Return the projects of a programme that `viewer` may read, the newest first. One statement."""
-    inside = Link.objects.current().filter(target=programme.pk, relation="serves").values("source")
+    return _projects_in(programme=programme.pk, viewer=viewer)
+
+
+@prepared
+def _projects_in(*, programme: int, viewer: Viewer) -> QuerySet[Record]:
+    inside = Link.objects.current().filter(target=programme, relation="serves").values("source")
     found = Record.objects.visible_to(viewer).of_kind(rules.PROJECT).filter(pk__in=inside)
-    return list(found.newest_first().select_related("team", "place")[:ON_BOARD])
+    return found.newest_first().select_related("team", "place")[:MOST]
 
 
 def programmes_open(viewer: Viewer) -> list[Record]:
     """Return the programmes that are running and that `viewer` may read. One statement."""
     found = Record.objects.visible_to(viewer).of_kind(rules.PROGRAMME).filter(state=rules.RUNNING)
-    return list(found.newest_first()[:ON_BOARD])
+    return list(found.newest_first()[:MOST])
 
 
 def big_moves(viewer: Viewer) -> list[Record]:
     """Return the big moves of the golden thread that a programme may serve. One statement."""
-    return list(Record.objects.visible_to(viewer).of_kind("big_move").published().order_by("title")[:ON_BOARD])
-
-
-def facts(records: Sequence[Record]) -> Mapping[int, Sequence[str]]:
-    """Return for each project how it goes, as its card in a list says it. One statement."""
-    latest = Report.objects.filter(project=OuterRef("pk")).order_by("-at", "-pk")
-    rows = Project.objects.filter(pk__in=[record.pk for record in records])
-    found = rows.annotate(health=Subquery(latest.values("health")[:1])).values_list("pk", "health")
-    return {key: [rules.HEALTH[health]] for key, health in found if health}
+    return list(Record.objects.visible_to(viewer).of_kind("big_move").published().order_by("title")[:MOST])

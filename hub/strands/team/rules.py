@@ -95,6 +95,9 @@ HEALTH: Mapping[str, str] = {
 }
 REPORT_EVERY_DAYS = 35  # a month and a few days to write it in
 
+# What the scale of a timeline is divided into: so many months, and no more marks than a phone has room for.
+MONTHS, STEPS, MOST_MARKS = 12, (1, 2, 3, 6, 12), 4
+
 # Levels of a risk, from 1 to 3 each; what they make together is said in words, and never as a product of numbers.
 LIKELY: Mapping[int, str] = {1: "unlikely", 2: "possible", 3: "likely"}
 HARM: Mapping[int, str] = {1: "little harm", 2: "some harm", 3: "great harm"}
@@ -119,6 +122,20 @@ class Bar:
     start: int
     length: int
     marks: tuple[tuple[int, bool], ...] = ()
+
+
+def scale(first: date, last: date) -> list[tuple[int, str]]:
+    """Return the first days of months between two days, at most four, as (place in thousandths, “Jan 2027”), in order.
+
+    They are 1, 2, 3 or 6 months apart, or whole years, and fall on the months at which a year is so divided.
+    """
+    whole = max(1, (last - first).days)
+    starts = [date(year, month, 1) for year in range(first.year, last.year + 1) for month in range(1, MONTHS + 1)]
+    inside = [day for day in starts if first <= day <= last]
+    step = next((step for step in STEPS if len(inside) / step <= MOST_MARKS), MONTHS)
+    years = -(-len(inside) // (MONTHS * MOST_MARKS)) if step == MONTHS else 1
+    kept = [day for day in inside if (day.month - 1) % step == 0 and day.year % max(1, years) == 0]
+    return [(round((day - first).days / whole * 1000), f"{day:%b %Y}") for day in kept]
 
 
 def weight(likelihood: int, impact: int) -> str:

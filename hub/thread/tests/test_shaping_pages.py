@@ -235,6 +235,6 @@ def test_the_second_person_is_told_what_waits_for_them_and_the_first_is_not(idea
 
     [owed] = coverage.to_confirm(leader, 10)
 
-    assert idea.reference in owed.title
+    assert idea.title in owed.title
     assert coverage.to_confirm(improver, 10) == []
     assert coverage.to_confirm(staff, 10) == []

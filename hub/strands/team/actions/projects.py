@@ -18,6 +18,7 @@ from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.team import permissions, rules
 from hub.strands.team.actions.requests import answer_request, team_post
+from hub.strands.team.actions.work import record_lesson
 from hub.strands.team.models import Member, Programme, Project, SupportRequest
 
 
@@ -120,9 +121,10 @@ def pause(project: Project, *, reason: str, by: Person, now: datetime | None = N
 
 
 @transaction.atomic
-def close(project: Project, *, reason: str, by: Person, now: datetime | None = None) -> None:
+def close(project: Project, *, reason: str, by: Person, lesson: str = "", now: datetime | None = None) -> None:
     """Close a project that is finished. Raises NotPossible before a benefit or a lesson is written down."""
     permissions.require_manager(by, project.record)
+    _taught(project, lesson, by=by, now=now)
     if not (project.benefits.exists() or project.lessons.exists()):
         raise NotPossible("Write down what it brought or what it taught first: a benefit, or a lesson. Then close it.")
     _move(project, to=rules.CLOSED, reason=reason, by=by, now=now)
@@ -130,13 +132,19 @@ def close(project: Project, *, reason: str, by: Person, now: datetime | None = N
 
 
 @transaction.atomic
-def stop(project: Project, *, reason: str, by: Person, now: datetime | None = None) -> None:
+def stop(project: Project, *, reason: str, by: Person, lesson: str = "", now: datetime | None = None) -> None:
     """Stop a project before its end. Raises NotPossible before it is written down what it taught."""
     permissions.require_manager(by, project.record)
+    _taught(project, lesson, by=by, now=now)
     if not project.lessons.exists():
         raise NotPossible("Write down what it taught first, for whoever tries the like next. Then stop it.")
     _move(project, to=rules.STOPPED, reason=reason, by=by, now=now)
     _drop_decision(project)
+
+
+def _taught(project: Project, lesson: str, *, by: Person, now: datetime | None) -> None:
+    if lesson.strip():
+        record_lesson(project, words=lesson, by=by, now=now)
 
 
 def _move(project: Project, *, to: str, reason: str, by: Person, now: datetime | None) -> None:

@@ -1,14 +1,15 @@
 """What people see of projects, programmes and requests."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import with_role
 from hub.strands.team import rules
-from hub.strands.team.actions import projects, work
+from hub.strands.team.actions import projects, requests, work
 from hub.strands.team.tests.factories import a_project, a_request
 from tests.cast import CastClient as Client
 
@@ -57,7 +58,7 @@ def test_the_team_writes_on_it(project, improver):
         ("benefit", {"kind": "cash_releasing", "words": "Less", "pounds": "a lot"}, "pounds and pence"),
         ("benefit", {"kind": "cash_releasing", "words": "Less", "pounds": ""}, "Give the amount"),
         ("risk", {"what": "Rain", "likelihood": "9", "impact": "1", "response": "Wait"}, "Choose one of the answers"),
-        ("close", {"reason": ""}, "Say why"),
+        ("close", {"reason": ""}, "Say how it ends"),
     ],
 )
 def test_what_cannot_be_taken_is_said_and_kept(project, improver, act, typed, sentence):
@@ -82,7 +83,7 @@ def test_the_board_and_the_timeline_show_it(client, project):
 
     assert "Right first time" in board
     assert "Needs attention" in board
-    assert "Next: The first ward is lit" in board
+    assert "The first ward is lit" in board
     assert "1 Sep 2026 to 30 Jun 2027" in timeline
 
 
@@ -164,3 +165,116 @@ def test_lists_take_few_statements(there, project, improver, staff, django_asser
     me.get(there)
     with django_assert_max_num_queries(8):
         me.get(there)
+
+
+def test_what_there_is_to_do_is_said_to_everybody(client, project, stranger):
+    there = project.record.get_absolute_url()
+    assert "Follow this project" in client.get(there).text
+    me = signed_in(stranger)
+
+    me.post(f"/records/{project.record.reference}/follow/")
+
+    page = me.get(there).text
+    assert "Follow this project" not in page
+    assert "Stop following" in page
+
+
+def test_those_who_work_on_it_stand_among_the_doers(client, project, improver, stranger, staff):
+    projects.add_member(project, stranger, part="keeps the key", by=improver)
+    there = project.record.get_absolute_url()
+
+    everybody, colleague = client.get(there).text, signed_in(staff).get(there).text
+
+    assert "Keeps the key" in everybody
+    assert "Basil" not in everybody
+    assert "Offer to play a part" in everybody
+    assert "Basil" in colleague
+
+
+def test_somebody_works_on_it_no_longer(project, improver, stranger):
+    member = projects.add_member(project, stranger, part="keeps the key", by=improver)
+    me, there = signed_in(improver), project.record.get_absolute_url()
+    ends = f"{there}members/{member.pk}/end/"
+    assert ends in me.get(f"{there}members/").text
+
+    me.post(ends)
+
+    assert "Nobody is named yet" in me.get(f"{there}members/").text
+
+
+def test_closing_shows_what_it_brought_and_asks_what_it_taught(improver, hub_post, settings):
+    settings.HUB_TEAM_POST = hub_post.title
+    project = a_project(by=improver)
+    projects.start(project, by=improver)
+    me, there = signed_in(improver), project.record.get_absolute_url()
+    asked = me.post(f"{there}close/", {"reason": "All three are up.", "lesson": ""})
+    assert asked.status_code == 422
+    assert "Say what it taught" in asked.text
+    assert "All three are up." in asked.text
+
+    page = me.post(f"{there}close/", {"reason": "All three are up.", "lesson": "Ask the crews first."}, follow=True)
+
+    assert "The project is closed." in page.text
+    assert "All three are up." in page.text
+    assert "Ask the crews first." in page.text
+    assert "How it goes" not in page.text
+    assert "Ask the crews first." in me.get(f"{there}close/").text
+
+
+def test_a_project_with_a_benefit_closes_without_a_lesson_and_a_loss_is_said(client, project, improver):
+    work.record_benefit(project, kind=rules.QUALITY, words="Longer ways for the crews.", is_loss=True, by=improver)
+    me, there = signed_in(improver), project.record.get_absolute_url()
+    assert "Longer ways for the crews." in me.get(f"{there}close/").text
+
+    me.post(f"{there}close/", {"reason": "Done.", "lesson": ""})
+
+    page = client.get(there).text
+    assert "A loss to somebody" in page
+    assert "Closed" in page
+
+
+def test_one_that_has_ended_is_not_said_to_be_on_track(client, project, improver):
+    projects.close(project, reason="Done.", by=improver)
+
+    assert "Needs attention" not in client.get("/projects/").text
+    assert "Needs attention" not in client.get("/projects/board/").text
+
+
+def test_the_queue_says_why_not_yet_and_what_is_due(client, staff, improver, hub_post, settings):
+    settings.HUB_TEAM_POST = hub_post.title
+    a_request(by=staff)
+    later = a_request(by=staff, title="A quiet room")
+    again = timezone.localdate() + timedelta(days=40)
+    requests.answer_request(later, kind="not_yet", words="Both of us are away.", looks_again_on=again, by=improver)
+
+    page = client.get("/projects/requests/").text
+
+    assert "An answer is due by" in page
+    assert "“Both of us are away.”" in page
+    assert "Looked at again on" in page
+
+
+def test_what_came_of_the_help_stands_on_the_request(client, staff, improver, hub_post, settings):
+    settings.HUB_TEAM_POST = hub_post.title
+    asked = a_request(by=staff)
+    requests.answer_request(asked, kind="helping", words="On Monday.", by=improver)
+    requests.finish_helping(asked, words="Six letters are one page each.", by=improver)
+
+    page = client.get(asked.record.get_absolute_url()).text
+
+    assert "What came of the help" in page
+    assert "Six letters are one page each." in page
+
+
+def test_only_its_author_is_offered_to_take_a_request_back(staff, improver, hub_post, settings):
+    settings.HUB_TEAM_POST = hub_post.title
+    there = a_request(by=staff).record.get_absolute_url()
+
+    assert "Take it back" in signed_in(staff).get(there).text
+    assert "Take it back" not in signed_in(improver).get(there).text
+
+
+def test_residents_are_not_offered_what_they_may_not_ask(client, stranger):
+    for who, offered in ((client, True), (signed_in(stranger), False)):
+        assert ("/projects/requests/ask/" in who.get("/projects/requests/").text) is offered
+        assert ("/projects/requests/ask/" in who.get("/").text) is offered

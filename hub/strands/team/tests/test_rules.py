@@ -88,3 +88,19 @@ def test_a_span_of_one_day_can_be_seen():
     assert bars[0].length > 0
     with pytest.raises(ValueError, match="at least one"):
         rules.bars([])
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "words"),
+    [
+        (date(2026, 11, 2), date(2027, 1, 20), ["Dec 2026", "Jan 2027"]),
+        (date(2025, 12, 27), date(2027, 5, 1), ["Jan 2026", "Jul 2026", "Jan 2027"]),
+        (date(2020, 3, 1), date(2030, 3, 1), ["Jan 2022", "Jan 2025", "Jan 2028"]),
+        (date(2026, 11, 2), date(2026, 11, 20), []),
+    ],
+)
+def test_a_timeline_has_few_marks_at_the_starts_of_months(first, last, words):
+    found = rules.scale(first, last)
+
+    assert [text for _, text in found] == words
+    assert all(0 <= place <= 1000 for place, _ in found)

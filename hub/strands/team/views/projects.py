@@ -12,7 +12,7 @@ from hub.accounts.second_factor import require_second_factor
 from hub.core.lists.pages import list_page
 from hub.core.records.queries import readable_by_reference
 from hub.core.requests import done, made, question_page
-from hub.strands.team import forms, page, permissions, queries, rules
+from hub.strands.team import forms, overview, page, permissions, queries, rules
 from hub.strands.team.actions import projects as actions
 from hub.strands.team.models import Member
 
@@ -24,21 +24,21 @@ ASKS = require_http_methods(["GET", "HEAD", "POST"])
 def projects(request: HttpRequest) -> HttpResponse:
     """List the projects."""
     may_open = page.runs_team(request)
-    return list_page(request, rules.PROJECT, template="team/projects.jinja", facts=queries.facts, may_open=may_open)
+    return list_page(request, rules.PROJECT, template="team/projects.jinja", facts=overview.facts, may_open=may_open)
 
 
 @login_not_required
 @require_safe
 def board(request: HttpRequest) -> HttpResponse:
     """Show the projects by where they stand."""
-    return render(request, "team/board.jinja", page.board(viewer(request)))
+    return render(request, "team/board.jinja", overview.board(viewer(request)))
 
 
 @login_not_required
 @require_safe
 def timeline(request: HttpRequest) -> HttpResponse:
     """Show when each project runs."""
-    return render(request, "team/timeline.jinja", page.timeline(viewer(request)))
+    return render(request, "team/timeline.jinja", overview.timeline(viewer(request)))
 
 
 @login_not_required
@@ -99,7 +99,8 @@ def add_member(request: SignedIn, number: int) -> HttpResponse:
         if made(form, lambda: actions.add_member(found, person, part=part, by=request.user)):
             messages.success(request, "They work on it now.")
             return redirect(found.record)
-    return question_page(request, "team/act.jinja", form, **page.act("Who else works on it?", found.record))
+    context = {**page.act("Who else works on it?", found.record), "project": found, "members": queries.members(found)}
+    return question_page(request, "team/members.jinja", form, **context)
 
 
 @ASKS

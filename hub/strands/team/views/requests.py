@@ -7,10 +7,11 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.http import SignedIn, typed, viewer
+from hub.accounts.models import Person
 from hub.accounts.second_factor import require_second_factor
 from hub.core.lists.pages import list_page
 from hub.core.requests import made, question_page
-from hub.strands.team import forms, page, permissions, queries, rules
+from hub.strands.team import forms, overview, page, permissions, queries, rules
 from hub.strands.team.actions import requests as actions
 
 ASKS = require_http_methods(["GET", "HEAD", "POST"])
@@ -20,7 +21,9 @@ ASKS = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def requests(request: HttpRequest) -> HttpResponse:
     """Show the queue, for everybody: what is waiting, what comes later and why."""
-    return list_page(request, rules.REQUEST, template="team/requests.jinja", facts=page.waiting_facts)
+    may_ask = not isinstance(request.user, Person) or permissions.may_ask(request.user)
+    facts = overview.waiting_facts
+    return list_page(request, rules.REQUEST, template="team/requests.jinja", facts=facts, may_ask=may_ask)
 
 
 @login_not_required

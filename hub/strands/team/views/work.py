@@ -36,10 +36,6 @@ ACTS = {
         form=forms.NothingForm, do=projects.start, heading="Start the work?", said="The project is running."
     ),
     "pause": Doing(form=forms.ReasonForm, do=projects.pause, heading="Pause the work", said="The project is paused."),
-    "close": Doing(
-        form=forms.ReasonForm, do=projects.close, heading="Close the project", said="The project is closed."
-    ),
-    "stop": Doing(form=forms.ReasonForm, do=projects.stop, heading="Stop the project", said="The project is stopped."),
     "report": Doing(form=forms.ReportForm, do=work.report, heading="How does it go?", said="The report is published."),
     "milestone": Doing(
         form=forms.MilestoneForm, do=work.add_milestone, heading="Add a milestone", said="The milestone is added."
@@ -66,6 +62,22 @@ def act(request: SignedIn, number: int, act: str) -> HttpResponse:
     doing, found = ACTS[act], queries.project(number, request.user)
     permissions.require_manager(request.user, found.record)
     return _asked(request, found, doing.form(typed(request)), doing.heading, doing.said, partial(doing.do, found))
+
+
+@ASKS
+@require_second_factor
+def finish(request: SignedIn, number: int, early: bool) -> HttpResponse:
+    """Close a project, or stop it early, with what it brought or what it taught."""
+    found = queries.project(number, request.user)
+    permissions.require_manager(request.user, found.record)
+    brought = page.brought(found, early=early)
+    form = forms.FinishForm(typed(request), asks_lesson=brought["asks_lesson"])
+    do = partial(projects.stop if early else projects.close, found)
+    if done(form, lambda: do(**form.cleaned_data, by=request.user)):
+        messages.success(request, "The project is stopped." if early else "The project is closed.")
+        return redirect(found.record)
+    heading = "Stop the project early" if early else "Close the project"
+    return question_page(request, "team/finish.jinja", form, **page.act(heading, found.record), **brought)
 
 
 @ASKS
