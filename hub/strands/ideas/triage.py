@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
+from hub.core.places.queries import pin_of
 from hub.core.room import room
 from hub.design.shapes import Act, Link
 from hub.design.words import plural
@@ -69,6 +70,7 @@ def page(idea: Idea, person: Person, *, assign: AssignForm | None = None) -> dic
         "idea": idea,
         "record": idea.record,
         "said": said,
+        "pin": pin_of(idea.record),
         "room": shared,
         "stands": idea_page.stands(idea, said, shared.owed),
         "tone": TONES[idea.record.state],
