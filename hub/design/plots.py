@@ -31,12 +31,16 @@ _MOST_TICKS = 6
 
 @dataclass(frozen=True, kw_only=True)
 class Dot:
-    """One point. `x` is on any scale, `y` in the unit of the plot; `words` are shown where one points at it."""
+    """One point. `x` is on any scale, `y` in the unit of the plot; `words` are shown where one points at it.
+
+    An open one is an outline: what it stands for is not settled yet.
+    """
 
     x: float
     y: float
     shape: Shape = "round"
     words: str = ""
+    is_open: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +50,14 @@ class Line:
     x_from: float
     x_to: float
     y: float
+    style: Style
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stairs:
+    """A line that goes up and down in steps: each from one `x` to another, at the height `y`, from left to right."""
+
+    steps: Sequence[tuple[float, float, float]]
     style: Style
 
 
@@ -77,6 +89,7 @@ class Plot:
     description: str
     runs: Sequence[Sequence[Dot]]
     lines: Sequence[Line] = ()
+    stairs: Sequence[Stairs] = ()
     ticks: Sequence[Mark] = ()
     edge: Sequence[Mark] = ()
     breaks: Sequence[Mark] = ()
@@ -140,13 +153,16 @@ def draw_small(plot: Plot) -> Markup:
     return _svg(plot, frame, _inner(plot, frame))
 
 
-def legend(shown: Iterable[tuple[Shape, str]]) -> Markup:
-    """Return what each shape means, as a list."""
+def legend(shown: Iterable[tuple[Shape, str]], *, open_words: str = "") -> Markup:
+    """Return what each shape means, as a list; and, where there are open points, what that means."""
     item = Markup(
         '<li><svg class="hub-plot__sample" viewBox="-9 -9 18 18" width="18" height="18" aria-hidden="true">'
         '<path class="hub-plot__dot hub-plot__dot--{}" d="{}"/></svg> {}</li>'
     )
-    items = Markup("").join(item.format(shape, _PATHS[shape], words) for shape, words in shown)
+    samples: list[tuple[str, str, str]] = [(shape, _PATHS[shape], words) for shape, words in shown]
+    if open_words:
+        samples.append(("round hub-plot__dot--open", _PATHS["round"], open_words))
+    items = Markup("").join(item.format(*sample) for sample in samples)
     return Markup('<ul class="hub-plot__legend">{}</ul>').format(items)
 
 
@@ -176,6 +192,7 @@ def spread(heights: Sequence[float], apart: float) -> list[float]:
 
 def _extent(plot: Plot) -> tuple[float, float]:
     heights = [dot.y for run in plot.runs for dot in run] + [line.y for line in plot.lines]
+    heights += [y for stair in plot.stairs for _, _, y in stair.steps]
     return min(heights, default=0.0), max(heights, default=1.0)
 
 
@@ -195,6 +212,7 @@ def _inner(plot: Plot, frame: _Frame) -> Markup:
         )
         for line in plot.lines
     ]
+    parts += [_stairs(stair, frame) for stair in plot.stairs]
     upright = Markup('<path class="hub-plot__{}" d="M{} {}V{}"><title>{}</title></path>')
     foot = frame.height - frame.bottom
     parts += [upright.format("break", frame.x(m.at), frame.top, foot, m.words) for m in plot.breaks]
@@ -208,11 +226,23 @@ def _inner(plot: Plot, frame: _Frame) -> Markup:
         '<path class="hub-plot__dot hub-plot__dot--{}" transform="translate({} {})" d="{}"><title>{}</title></path>'
     )
     parts += [
-        dot.format(one.shape, frame.x(one.x), frame.y(one.y), _PATHS[one.shape], one.words)
+        dot.format(_look(one), frame.x(one.x), frame.y(one.y), _PATHS[one.shape], one.words)
         for run in plot.runs
         for one in run
     ]
     return Markup("").join(parts)
+
+
+def _look(dot: Dot) -> str:
+    return f"{dot.shape} hub-plot__dot--open" if dot.is_open else dot.shape
+
+
+def _stairs(stair: Stairs, frame: _Frame) -> Markup:
+    (first, _, height), *_ = stair.steps
+    path = "".join(f"V{frame.y(y)}H{frame.x(x_to)}" for _, x_to, y in stair.steps)
+    return Markup('<path class="hub-plot__line hub-plot__line--{}" d="M{} {}{}"/>').format(
+        stair.style, frame.x(first), frame.y(height), path
+    )
 
 
 def _flag(flag: Flag, frame: _Frame) -> Markup:

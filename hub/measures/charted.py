@@ -1,18 +1,24 @@
 """One measure with its chart, in words, rows and figures: what pages, panels and files are made from. No Django."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
+from math import floor, log10
 from typing import TYPE_CHECKING
 
 from hub.measures import periods, words
+from hub.measures.reading import Counts
+from hub.measures.rules import is_share
 from hub.measures.spc import ENOUGH, Chart, Direction, Options, Point, chart
+from hub.measures.varying import Kind
 
 if TYPE_CHECKING:
     from hub.measures.models import Measure
-    from hub.measures.series import Series
+    from hub.measures.series import Row, Series
 
 _MOST_DECIMALS = 4
+_TOLD_FIGURES = 3
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +29,16 @@ class Charted:
     series: "Series"
     chart: Chart
     target: float | None
+
+    @cached_property
+    def rows(self) -> Mapping[date, "Row"]:
+        """The row of each period, by its first day."""
+        return {row.day: row for row in self.series.values}
+
+    @property
+    def varies(self) -> bool:
+        """Whether each point has limits of its own."""
+        return self.chart.options.kind not in {Kind.XMR, Kind.C}
 
     @property
     def count(self) -> int:
@@ -43,7 +59,8 @@ class Charted:
     @property
     def decimals(self) -> int:
         """How many decimals the values have, at most four."""
-        shown = [f"{point.value:.10g}" for point in self.chart.points if point.value is not None]
+        known = [row for row in self.series.values if row.value is not None]
+        shown = [told(row.value, row.denominator) for row in known]
         return min(_MOST_DECIMALS, max((len(one.partition(".")[2]) for one in shown if "e" not in one), default=0))
 
     def period(self, day: date) -> str:
@@ -75,6 +92,8 @@ class TableRow:
     day: date
     period: str
     value: str
+    counted: str
+    provisional: bool
     mean: str
     limits: str
     target: str
@@ -92,8 +111,11 @@ def charted(measure: "Measure", series: "Series", *, today: date) -> Charted:
         rebase_on=series.in_force,
         baseline=measure.baseline,
         screened=measure.screened,
+        kind=Kind(measure.limits),
+        per=per(measure),
     )
-    made = chart([(row.day, row.value) for row in series.values], options)
+    sizes = {row.day: row.denominator for row in series.values}
+    made = chart([(row.day, row.value) for row in series.values], options, sizes=sizes)
     return Charted(measure=measure, series=series, chart=made, target=target)
 
 
@@ -109,7 +131,9 @@ def table(shown: Charted, flags: Sequence[date] = ()) -> list[TableRow]:
                 key=row.pk,
                 day=row.day,
                 period=shown.period(row.day),
-                value=figure(row.value) if row.value is not None else "not measured",
+                value=told(row.value, row.denominator),
+                counted=out_of(row.numerator, row.denominator),
+                provisional=row.provisional,
                 mean="" if shown.too_few else shown.reckoned(limits.mean),
                 limits="" if shown.too_few else _limits(shown, point),
                 target=figure(aim) if (aim := shown.series.target_on(row.day)) is not None else "",
@@ -126,9 +150,32 @@ def figure(value: float) -> str:
     return f"{value:,.10g}".replace("-", "−")
 
 
-def is_share(unit: str) -> bool:
-    """Return whether values in `unit` lie between 0 and 100."""
-    return unit.strip().lower() in {"%", "percent", "per cent", "percentage"}
+def told(value: float | None, denominator: float | None) -> str:
+    """Return a value in words: as it was typed or, where it was computed, to three figures or so."""
+    if value is None:
+        return "not measured"
+    if denominator is None or not value:
+        return figure(value)
+    return figure(round(value, max(0, _TOLD_FIGURES - 1 - floor(log10(abs(value))))))
+
+
+def out_of(numerator: float | None, denominator: float | None) -> str:
+    """Return what a value was computed from: “204 of 400”; "" if it was not."""
+    if numerator is None or denominator is None:
+        return ""
+    return f"{figure(numerator)} of {figure(denominator)}"
+
+
+def per(measure: "Measure") -> float:
+    """Return what a value that is computed is told in: 100 for a share in %."""
+    return 100.0 if is_share(measure.unit) else float(measure.per)
+
+
+def counts(measure: "Measure") -> Counts | None:
+    """Return how values of `measure` are computed from two counts; None if it does not say of what."""
+    if not (measure.numerator and measure.denominator):
+        return None
+    return Counts(per=per(measure), is_share=is_share(measure.unit))
 
 
 def _limits(shown: Charted, point: Point) -> str:

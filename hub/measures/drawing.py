@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from itertools import groupby
+from itertools import groupby, pairwise
 from statistics import median
 
 from markupsafe import Markup
 
 from hub.design import plots
-from hub.design.plots import Dot, Flag, Line, Mark, Plot, Shape
+from hub.design.plots import Dot, Flag, Line, Mark, Plot, Shape, Stairs, Style
 from hub.measures import periods, words
-from hub.measures.charted import Charted, figure
+from hub.measures.charted import Charted, figure, out_of, told
 from hub.measures.spc import Point, PointType
 
 SHOWN = 240  # points that a picture can show; the table and the file have all
@@ -36,10 +36,12 @@ def small(shown: Charted) -> Markup:
 
 def legend(shown: Charted) -> Markup:
     """Return what the shapes on this chart mean; with too few values there is one shape, that means nothing."""
-    if shown.too_few:
+    open_words = "provisional" if any(row.provisional for row in shown.series.values) else ""
+    there = {point.type for point in shown.chart.points if point.value is not None and not shown.too_few}
+    if not there and not open_words:
         return Markup("")
-    there = {point.type for point in shown.chart.points if point.value is not None}
-    return plots.legend((SHAPES[kind], words.TYPES[kind]) for kind in PointType if kind in there)
+    shapes = ((SHAPES[kind], words.TYPES[kind]) for kind in PointType if kind in there)
+    return plots.legend(shapes, open_words=open_words)
 
 
 def described(shown: Charted) -> str:
@@ -72,7 +74,8 @@ def _plot(shown: Charted, flags: Sequence[tuple[date, str]]) -> Plot:
         title=f"{shown.measure.record.title}{' (made data)' if shown.measure.made_data else ''}",
         description=described(shown),
         runs=list(_runs(shown, days, points)),
-        lines=[*_limits(shown, days, points), *_targets(shown, days)],
+        lines=[*_lines(shown, days, points), *_targets(shown, days)],
+        stairs=list(_stairs(shown, days, points)),
         ticks=[Mark(at=day.toordinal(), words=_short(day, shown.measure.frequency)) for day in _spaced(days)],
         edge=list(_edge(shown, points)),
         breaks=[] if shown.too_few else [_break(shown, day, days) for day in _begins(shown, days)],
@@ -90,15 +93,21 @@ def _runs(shown: Charted, days: Sequence[date], points: Sequence[Point]) -> Iter
 
 
 def _dot(shown: Charted, day: date, point: Point) -> Dot:
-    value = point.value or 0.0
-    said = f"{shown.period(day)}: {figure(value)}"
-    if shown.too_few:
-        return Dot(x=day.toordinal(), y=value, words=said)
-    meaning = words.LABELS[point.label]
-    return Dot(x=day.toordinal(), y=value, shape=SHAPES[point.type], words=f"{said}, {meaning}")
+    value, row = point.value or 0.0, shown.rows[day]
+    counted = out_of(row.numerator, row.denominator)
+    said = f"{shown.period(day)}: {told(value, row.denominator)}{f' ({counted})' if counted else ''}"
+    if not shown.too_few:
+        said += f", {words.LABELS[point.label]}"
+    return Dot(
+        x=day.toordinal(),
+        y=value,
+        shape="round" if shown.too_few else SHAPES[point.type],
+        words=f"{said}, provisional" if row.provisional else said,
+        is_open=row.provisional,
+    )
 
 
-def _limits(shown: Charted, days: Sequence[date], points: Sequence[Point]) -> Iterator[Line]:
+def _lines(shown: Charted, days: Sequence[date], points: Sequence[Point]) -> Iterator[Line]:
     """Yield the mean and the limits of each part; with too few values the median alone."""
     if shown.too_few:
         known = [point.value for point in points if point.value is not None]
@@ -111,9 +120,29 @@ def _limits(shown: Charted, days: Sequence[date], points: Sequence[Point]) -> It
         point = part[0][1]
         if point.limits.mean is not None:
             yield Line(**span, y=point.limits.mean, style="mean")
+        if shown.varies:
+            continue
         for limit in (shown.drawn(point.limits.lower), shown.drawn(point.limits.upper)):
             if limit is not None:
                 yield Line(**span, y=limit, style="trial" if point.trial else "limit")
+
+
+def _stairs(shown: Charted, days: Sequence[date], points: Sequence[Point]) -> Iterator[Stairs]:
+    """Yield limits that vary: a step about each point, broken where a part ends and where a point has none."""
+    if shown.too_few or not shown.varies:
+        return
+    pairs = list(zip(days, points, strict=True))
+    for (_, known), run in groupby(pairs, key=lambda pair: (pair[1].part, pair[1].limits.upper is not None)):
+        part = list(run)
+        if known:
+            places = [day.toordinal() for day, _ in part]
+            edges = [places[0], *((one + other) / 2 for one, other in pairwise(places)), places[-1]]
+            style: Style = "trial" if part[0][1].trial else "limit"
+            for heights in ([point.limits.lower for _, point in part], [point.limits.upper for _, point in part]):
+                steps = zip(pairwise(edges), heights, strict=True)
+                yield Stairs(
+                    steps=[(start, end, shown.drawn(height) or 0.0) for (start, end), height in steps], style=style
+                )
 
 
 def _targets(shown: Charted, days: Sequence[date]) -> Iterator[Line]:

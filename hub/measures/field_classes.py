@@ -6,16 +6,16 @@ CLASSES: Classes = {
     "Measure": each(
         OPEN,
         *("record", "definition", "numerator", "denominator", "unit", "direction", "frequency", "source"),
-        *("baseline", "screened", "made_data"),
+        *("baseline", "screened", "limits", "per", "made_data"),
     ),
     "Target": {**each(OPEN, "id", "measure", "from_on", "value", "set_by", "at"), **each(PERSONAL, "by")},
     "Observation": {
-        **each(OPEN, "id", "measure", "period", "value", "why_missing"),
+        **each(OPEN, "id", "measure", "period", "value", "why_missing", "numerator", "denominator", "provisional"),
         **each(INTERNAL, "at"),
         **each(PERSONAL, "by"),
     },
     "Correction": {
-        **each(OPEN, "id", "observation", "old", "new", "reason", "at"),
+        **each(OPEN, "id", "observation", "old", "new", "numerator", "denominator", "made_final", "reason", "at"),
         **each(PERSONAL, "by"),
     },
     "Rebase": {

@@ -3,6 +3,7 @@
 import re
 from calendar import monthrange
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from math import isfinite
 
@@ -37,6 +38,49 @@ _DECIMAL_COMMA = re.compile(r"[+-]?\d+(?:\.\d{3})*,\d+", re.ASCII)
 NOTHING = frozenset({"", "-", "–", "—", "n/a", "na", "#n/a", "null", "none", "missing", "no data"})
 
 HOW_DAYS = "Write 2026-04-01, 1 April 2026, April 2026 or 01/04/2026 (day first)."
+
+
+@dataclass(frozen=True, kw_only=True)
+class Measurement:
+    """What was measured in one period. `value` is None where nothing was; `why_missing` may say why.
+
+    `numerator` and `denominator` are what it was computed from, both or neither. A provisional one is expected to be
+    put right.
+    """
+
+    value: float | None
+    why_missing: str = ""
+    numerator: float | None = None
+    denominator: float | None = None
+    provisional: bool = False
+
+    def is_the_same(self, other: "Measurement") -> bool:
+        """Return whether both say the same figures, whatever is said of why there are none."""
+        return self.figures == other.figures
+
+    @property
+    def figures(self) -> tuple[float | None, float | None, float | None, bool]:
+        """All of it but the words."""
+        return self.value, self.numerator, self.denominator, self.provisional
+
+
+def counted(numerator: float, denominator: float, *, per: float, is_share: bool) -> float:
+    """Return what `numerator` out of `denominator` comes to, told in `per`: 100 for %.
+
+    Raises BadInput for less than nought, for nothing to count out of, and for a share of more than all.
+    """
+    if denominator <= 0:
+        raise BadInput(
+            "What it is counted out of has to be more than 0. Where nothing could be counted, leave both empty."
+        )
+    if numerator < 0:
+        raise BadInput("What is counted cannot be less than 0.")
+    if is_share and numerator > denominator:
+        raise BadInput(
+            f"{_plain(numerator)} out of {_plain(denominator)} is more than all of them: "
+            "first what is counted, then out of how many."
+        )
+    return numerator / denominator * per
 
 
 def read_day(typed: str, *, years_from: int = 1) -> date:
@@ -84,6 +128,10 @@ def read_figure(typed: str) -> float | None:
     if not isfinite(number) or abs(number) > LARGEST:
         raise BadInput("That number is too large. Measure in thousands or millions, and say so in the unit.")
     return number
+
+
+def _plain(number: float) -> str:
+    return f"{number:,.10g}"
 
 
 def _parts(text: str, years_from: int) -> Parts | None:

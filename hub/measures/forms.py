@@ -1,7 +1,7 @@
-"""What is asked of those who keep measures."""
+"""What is asked of those who keep measures; about values, `value_forms` asks."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,32 +10,14 @@ from hub.accounts.models import Post
 from hub.core.records.models import Record, Viewer
 from hub.core.records.queries import by_reference
 from hub.design.dates import Date
-from hub.design.fields import Hidden, LongText, Number, Option, Radios, Select, Text, Tick
+from hub.design.fields import LongText, Number, Option, Radios, Select, Text, Tick
 from hub.design.forms import Form
-from hub.foundation.errors import BadInput
 from hub.measures import periods, rules
 from hub.measures.actions.defining import Definition
-from hub.measures.charted import figure
-from hub.measures.figures import read_day, read_figure
-from hub.measures.models import Measure, Observation
-from hub.measures.reading import MOST_PASTED
+from hub.measures.models import Measure
 from hub.measures.spc import LEAST_BASELINE, Direction
-
-_LONGEST_PASTE = 700_000  # characters: what is too much in lines is told in lines
-
-
-class Figure(Text):
-    """A number as people write it, or nothing."""
-
-    def __init__(self, label: str, **more: Any) -> None:
-        super().__init__(label, width=10, max_length=60, inputmode="decimal", **more)
-
-    def clean(self, value: Any) -> Any:
-        typed = super().clean(value)
-        try:
-            return read_figure(typed)
-        except BadInput as error:
-            raise ValidationError(str(error)) from error
+from hub.measures.value_forms import Figure
+from hub.measures.varying import Kind
 
 
 class DefinitionForm(Form):
@@ -50,8 +32,21 @@ class DefinitionForm(Form):
         rows=4,
     )
     unit = Text("Unit", hint="Such as %, days, people or £ thousand.", max_length=60, width=20)
-    numerator = Text("For a share: what is counted", required=False, max_length=300)
-    denominator = Text("For a share: out of what", required=False, max_length=300)
+    numerator = Text("For a share or a rate: what is counted", required=False, max_length=300)
+    denominator = Text(
+        "For a share or a rate: out of what",
+        hint="With both, you can give the two counts of each period, and the value is computed.",
+        required=False,
+        max_length=300,
+    )
+    per = Number(
+        "For a rate: in how many is it told?",
+        hint="Such as 1000 for “per 1,000 nights”. Leave it empty for a share in %, and if it is no rate.",
+        at_least=1,
+        at_most=10_000_000,
+        width=10,
+        required=False,
+    )
     direction = Radios(
         "Which way is better?",
         [(one.value, rules.DIRECTION_WORDS[one]) for one in Direction],
@@ -72,11 +67,16 @@ class DefinitionForm(Form):
         width=4,
         required=False,
     )
+    limits = Radios(
+        "How are the limits of everyday variation reckoned?",
+        [Option(kind.value, label, hint) for kind, (label, hint) in rules.LIMITS.items()],
+        missing="Say how the limits are reckoned.",
+    )
     keep_ranges = Tick("Keep extreme jumps when reckoning the limits (they are left out otherwise)")
     made_data = Tick("These are made data, to show how a measure works")
 
     def __init__(self, *args: Any, posts: Sequence[Post], **more: Any) -> None:
-        super().__init__(*args, **more)
+        super().__init__(*args, **{**more, "initial": {"limits": Kind.XMR.value, **more.get("initial", {})}})
         self.posts = {str(post.pk): post for post in posts}
         field = self.fields["post"]
         if isinstance(field, Select):
@@ -98,6 +98,8 @@ class DefinitionForm(Form):
         )
         return Definition(
             direction=Direction(given["direction"]),
+            limits=Kind(given["limits"]),
+            per=given["per"] or 1,
             screened=not given["keep_ranges"],
             post=self.posts[given["post"]],
             **{name: given[name] for name in names},
@@ -122,85 +124,10 @@ class ChangeForm(DefinitionForm):
             "name": measure.record.title,
             "keep_ranges": not measure.screened,
             "post": str(measure.record.post_id or ""),
+            "limits": measure.limits,
+            "per": measure.per if measure.per > 1 else None,
             **{name: getattr(measure, name) for name in names},
         }
-
-
-class ValueForm(Form):
-    """The value of one period."""
-
-    period = Text("Which period?", hint="", width=20, max_length=60)
-    value = Figure("Value", hint="Figures alone, such as 12.5. Leave it empty if none could be taken.", required=False)
-    why_missing = Text(
-        "If there is none: why?", required=False, max_length=200, hint="Such as “the survey was not sent”."
-    )
-
-    def __init__(self, *args: Any, measure: Measure, suggested: date, **more: Any) -> None:
-        self.measure = measure
-        shown = periods.words(suggested, measure.frequency)
-        super().__init__(*args, **{"initial": {"period": shown.removeprefix("week of ")}, **more})
-        self.fields["period"].help_text = f"Any day in it will do, such as {suggested.isoformat()}."
-        self.fields["value"].label = f"Value, in {measure.unit}"
-
-    def clean_period(self) -> date:
-        """Return the first day of the period that was typed."""
-        typed = self.cleaned_data["period"].removeprefix("week of ").split(" to ")[0]
-        frequency = self.measure.frequency
-        if frequency == periods.QUARTER and " to " in self.cleaned_data["period"]:
-            typed = f"{typed} {self.cleaned_data['period'].split()[-1]}"
-        try:
-            day = read_day(typed, years_from=periods.FREQUENCIES[frequency].first_month)
-        except BadInput as error:
-            raise ValidationError(str(error)) from error
-        return periods.first_day(day, frequency)
-
-    def said(self) -> dict[str, Any]:
-        """Return day, value and why there is none, as the action takes them."""
-        given = self.cleaned_data
-        return {"day": given["period"], "value": given["value"], "why_missing": given["why_missing"]}
-
-
-class PasteForm(Form):
-    """Many values at once. `seen` is the mark of what was shown before it is saved."""
-
-    pasted = LongText(
-        "Dates and values",
-        hint=(
-            f"Copy two columns from a spreadsheet: the date, then the value. At most {MOST_PASTED:,} lines. "
-            "You see what was read before anything is saved."
-        ),
-        missing="Paste the two columns.",
-        max_length=_LONGEST_PASTE,
-        rows=12,
-    )
-    not_totals = Tick("I have looked: these are not running totals")
-    seen = Hidden(max_length=64)
-
-    def said(self) -> dict[str, Any]:
-        """Return what was pasted, what was seen of it, and whether it was said to be no totals."""
-        given = self.cleaned_data
-        return {"text": given["pasted"], "seen": given["seen"], "not_totals": given["not_totals"]}
-
-
-class CorrectForm(Form):
-    """Another value, and why."""
-
-    value = Figure("The right value", hint="Leave it empty if none could be taken.", required=False)
-    why_missing = Text("If there is none: why?", required=False, max_length=200)
-    reason = LongText(
-        "Why was it wrong?", hint="Everybody can read it beside the value.", max_length=1000, rows=3,
-        missing="Say why it was wrong.",
-    )  # fmt: skip
-
-    @staticmethod
-    def holds(value: Observation) -> dict[str, Any]:
-        """Return what stands in the boxes at first: the value as it is."""
-        return {"value": "" if value.value is None else f"{value.value:.10g}", "why_missing": value.why_missing}
-
-    @staticmethod
-    def says(value: Observation, unit: str) -> str:
-        """Return what the value is now, in a sentence."""
-        return f"It is {figure(value.value)} {unit} now." if value.value is not None else "There is no value now."
 
 
 class RebaseForm(Form):
@@ -310,11 +237,3 @@ def _named(reference: str, viewer: Viewer) -> Record:
     if found := by_reference(reference, viewer):
         return found
     raise ValidationError("There is no such record. References look like OUT-12, and stand on each record’s page.")
-
-
-def suggested_period(last: date | None, frequency: str, today: date) -> date:
-    """Return the period that is asked for next: after the latest, or the one that ended last."""
-    this = periods.first_day(today, frequency)
-    if last is None:
-        return periods.first_day(this - timedelta(days=1), frequency)
-    return min(periods.following(last, frequency), this)

@@ -1,5 +1,6 @@
 """What is measured, each value with its corrections, and what is said about them."""
 
+from dataclasses import fields
 from typing import ClassVar
 
 from django.conf import settings
@@ -8,10 +9,11 @@ from django.db.models import F, Q
 
 from hub.core.links.models import Link
 from hub.core.records.models import DetailManager, Record, RecordDetail
-from hub.measures.figures import LARGEST
+from hub.measures.figures import LARGEST, Measurement
 from hub.measures.periods import FREQUENCIES
 from hub.measures.rules import MEASURE, PARTS
 from hub.measures.spc import LEAST_BASELINE, Direction
+from hub.measures.varying import COUNTED, Kind
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -22,6 +24,7 @@ class Measure(RecordDetail):
     The card's title is its name, its post the owner. `baseline` is how many first values of each part the limits rest
     on, None for all; `screened` leaves extreme moving ranges out. `made_data` marks values that were made up to show
     how a measure works: every chart and file of it says so. Earlier definitions are sealed versions of the record.
+    `limits` says how limits are reckoned; `per` in what a rate is told: 1,000 for “per 1,000”.
     """
 
     KIND: ClassVar[str] = MEASURE
@@ -35,6 +38,8 @@ class Measure(RecordDetail):
     source = models.CharField(max_length=300, help_text="Which system or survey the values come from.")
     baseline = models.PositiveSmallIntegerField(null=True, blank=True)
     screened = models.BooleanField(default=True)
+    limits = models.CharField(max_length=3, choices=[(one.value, one.value) for one in Kind], default=Kind.XMR.value)
+    per = models.PositiveIntegerField(default=1)
     made_data = models.BooleanField(default=False)
 
     objects = DetailManager()
@@ -50,6 +55,12 @@ class Measure(RecordDetail):
             models.CheckConstraint(condition=Q(frequency__in=list(FREQUENCIES)), name="measure_frequency_known"),
             models.CheckConstraint(
                 condition=Q(baseline__isnull=True) | Q(baseline__gte=LEAST_BASELINE), name="measure_baseline_is_enough"
+            ),
+            models.CheckConstraint(condition=Q(limits__in=[one.value for one in Kind]), name="measure_limits_known"),
+            models.CheckConstraint(condition=Q(per__gte=1), name="measure_told_in_one_or_more"),
+            models.CheckConstraint(
+                condition=~Q(limits__in=sorted(COUNTED)) | (~Q(numerator="") & ~Q(denominator="")),
+                name="measure_limits_know_of_what",
             ),
         ]
 
@@ -83,13 +94,17 @@ class Target(models.Model):
 class Observation(models.Model):
     """The value of one period, known by its first day. None where none could be taken; it then says why, if known.
 
-    It changes only by correction, and is never removed.
+    `numerator` and `denominator` are what it was computed from, where both were given. It changes only by correction,
+    as a provisional one does to become final, and is never removed.
     """
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="observations")
     period = models.DateField()
     value = models.FloatField(null=True, blank=True)
     why_missing = models.CharField(max_length=200, blank=True)
+    numerator = models.FloatField(null=True, blank=True)
+    denominator = models.FloatField(null=True, blank=True)
+    provisional = models.BooleanField(default=False)
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()
 
@@ -103,18 +118,45 @@ class Observation(models.Model):
             models.CheckConstraint(
                 condition=Q(value__isnull=True) | Q(why_missing=""), name="observation_missing_or_measured"
             ),
+            models.CheckConstraint(
+                condition=Q(numerator__isnull=True, denominator__isnull=True)
+                | Q(
+                    value__isnull=False,
+                    numerator__isnull=False,
+                    denominator__isnull=False,
+                    numerator__gte=0,
+                    numerator__lte=LARGEST,
+                    denominator__gt=0,
+                    denominator__lte=LARGEST,
+                ),
+                name="observation_counted_out_of_some",
+            ),
+            models.CheckConstraint(
+                condition=Q(provisional=False) | Q(value__isnull=False), name="observation_provisional_has_value"
+            ),
         ]
 
     def __str__(self) -> str:
         return f"{self.value} in {self.period}"
 
+    @property
+    def measured(self) -> Measurement:
+        """What was measured, as actions and pages hold it against something else."""
+        return Measurement(**{one.name: getattr(self, one.name) for one in fields(Measurement)})
+
 
 class Correction(models.Model):
-    """What a value was before it was corrected, and why it was. Kept for ever: limits move when history moves."""
+    """What a value was before it was corrected, and why it was. Kept for ever: limits move when history moves.
+
+    `numerator` and `denominator` are what it was computed from before; `made_final`: it was provisional until then.
+    """
 
     observation = models.ForeignKey(Observation, on_delete=models.PROTECT, related_name="corrections")
     old = models.FloatField(null=True, blank=True)
     new = models.FloatField(null=True, blank=True)
+    numerator = models.FloatField(null=True, blank=True)
+    denominator = models.FloatField(null=True, blank=True)
+    made_final = models.BooleanField(default=False)
     reason = models.TextField()
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, related_name="+")
     at = models.DateTimeField()

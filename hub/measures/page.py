@@ -17,11 +17,12 @@ from hub.core.requests import asked_page
 from hub.core.room import Part, room
 from hub.design.shapes import Act
 from hub.measures import drawing, periods, permissions, queries, rules, words
-from hub.measures.charted import Charted, charted, figure, table
+from hub.measures.charted import Charted, charted, figure, out_of, table, told
 from hub.measures.models import Measure
 from hub.measures.runs import Runs, run_chart
 from hub.measures.series import Tied, series, tied_to
 from hub.measures.spc import ENOUGH
+from hub.measures.varying import Kind
 from hub.measures.words import Said
 
 # A measure is kept by posts, not put forward by authors; questions about it stand beside the question.
@@ -78,6 +79,10 @@ def context(request: HttpRequest, measure: Measure) -> dict[str, object]:
         "picture": drawing.large(shown, flags) if shown.last else "",
         "legend": drawing.legend(shown),
         "rows": rows[:ROWS_SHOWN],
+        "counted": any(row.counted for row in rows),
+        "limits": rules.LIMITS[Kind(measure.limits)][0],
+        "told": told,
+        "out_of": out_of,
         "more_rows": max(0, len(rows) - ROWS_SHOWN),
         "happened": happened,
         "rebases": shown.series.rebases[::-1],
@@ -104,19 +109,26 @@ def stands(shown: Charted, today: date) -> str:
 
 def reading(shown: Charted) -> Reading:
     """Return what the chart says."""
-    last = shown.last
-    unit = shown.measure.unit
+    last, unit = shown.last, shown.measure.unit
     return Reading(
         variation=words.VARIATIONS[shown.chart.variation],
         assurance=words.ASSURANCES[shown.chart.assurance] if shown.chart.assurance else None,
         cause=words.cause(shown.chart),
         cautions=words.cautions(shown.chart),
-        latest=f"{figure(last[1].value or 0.0)} {unit} in {shown.period(last[0])}" if last else "",
+        latest=_latest(shown) if last else "",
         aim=f"{figure(shown.target)} {unit}" if shown.target is not None else "",
         more_needed=max(0, ENOUGH - shown.count),
         limits_from=rules.first_with_limits(shown.count, last[0], shown.measure.frequency) if last else "",
         runs=_runs(shown),
     )
+
+
+def _latest(shown: Charted) -> str:
+    """Return the latest value with its unit and period, from what it was computed, and whether it is provisional."""
+    row = next(row for row in reversed(shown.series.values) if row.value is not None)
+    more = ", ".join(filter(None, [out_of(row.numerator, row.denominator), "provisional" if row.provisional else ""]))
+    value = f"{told(row.value, row.denominator)} {shown.measure.unit}"
+    return f"{value}{f' ({more})' if more else ''} in {shown.period(row.day)}"
 
 
 def _runs(shown: Charted) -> str:
@@ -203,34 +215,3 @@ def panel(record: Record, person: Person | None) -> dict[str, object] | None:
         "url": reverse("measures:beside", kwargs={"reference": record.reference}),
         "no_comparison": not has_comparison and any(one.part == rules.LOCAL for one in found),
     }
-
-
-FILE_COLUMNS = (
-    *("period", "period_name", "value", "unit", "why_missing", "part", "mean", "lower_limit", "upper_limit"),
-    *("limits_on_trial", "target", "label", "reading", "times_corrected", "made_data"),
-)
-
-
-def file_rows(shown: Charted) -> list[dict[str, object]]:
-    """Return the rows of the file of one measure, the first period first. Limits are not clamped in it."""
-    corrected = [row.day for row in shown.series.corrections]
-    return [
-        {
-            "period": row.day,
-            "period_name": shown.period(row.day),
-            "value": row.value,
-            "unit": shown.measure.unit,
-            "why_missing": row.words,
-            "part": point.part + 1,
-            "mean": point.limits.mean,
-            "lower_limit": point.limits.lower,
-            "upper_limit": point.limits.upper,
-            "limits_on_trial": "yes" if point.trial else "no",
-            "target": shown.series.target_on(row.day),
-            "label": str(point.label),
-            "reading": words.TYPES[point.type],
-            "times_corrected": corrected.count(row.day),
-            "made_data": "yes" if shown.measure.made_data else "no",
-        }
-        for row, point in zip(shown.series.values, shown.chart.points, strict=True)
-    ]

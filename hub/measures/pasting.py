@@ -6,7 +6,8 @@ from datetime import date
 from hashlib import sha256
 
 from hub.measures import periods, queries
-from hub.measures.charted import figure
+from hub.measures.charted import counts, out_of, told
+from hub.measures.figures import Measurement
 from hub.measures.models import Measure
 from hub.measures.reading import Problem, Reading, Row, looks_cumulative, read
 
@@ -23,7 +24,8 @@ class Look:
     rows: Sequence[Row]
     problems: Sequence[Problem] = field(default_factory=list)
     notes: Sequence[str] = field(default_factory=list)
-    table: Sequence[tuple[str, str]] = field(default_factory=list)
+    table: Sequence[tuple[str, ...]] = field(default_factory=list)
+    heads: Sequence[str] = ("Period", "Value")
     mark: str = ""
     is_seen: bool = False
 
@@ -35,48 +37,56 @@ class Look:
 
 def look(measure: Measure, text: str, *, seen: str, not_totals: bool, today: date) -> Look:
     """Return what `text` says for `measure`. One statement."""
-    found = read(text, measure.frequency, today=today)
+    found = read(text, measure.frequency, today=today, counts=counts(measure))
     here = queries.values_of(measure) if found.rows else {}
     problems = [*found.problems, *_other_values(measure, found, here)]
     if found.rows and not not_totals and not found.problems and _are_totals(found, here):
         problems.append(Problem(line=0, sentence=TOTALS))
     mark = sha256(text.encode()).hexdigest()
+    with_counts = any(row.denominator is not None for row in found.rows)
     return Look(
         rows=found.rows,
         problems=sorted(problems, key=lambda problem: problem.line),
         notes=found.notes,
-        table=[(periods.words(row.period, measure.frequency), _value(row)) for row in found.rows],
+        table=[_shown(row, measure, with_counts=with_counts) for row in found.rows],
+        heads=("Period", "Counted", "Value") if with_counts else ("Period", "Value"),
         mark=mark,
         is_seen=seen == mark,
     )
 
 
-def _other_values(measure: Measure, found: Reading, here: Mapping[date, float | None]) -> list[Problem]:
+def _shown(row: Row, measure: Measure, *, with_counts: bool) -> tuple[str, ...]:
+    period = periods.words(row.period, measure.frequency)
+    return (period, out_of(row.numerator, row.denominator), _value(row)) if with_counts else (period, _value(row))
+
+
+def _other_values(measure: Measure, found: Reading, here: Mapping[date, Measurement]) -> list[Problem]:
     return [
         Problem(
             line=row.line,
             sentence=(
-                f"{periods.words(row.period, measure.frequency)} is {_figure(here[row.period])} already. "
+                f"{periods.words(row.period, measure.frequency)} is {_said(here[row.period])} already. "
                 "Leave the line out; if the value there is wrong, correct it on its own, with a reason."
             ),
         )
         for row in found.rows
-        if row.period in here and here[row.period] != row.value
+        if row.period in here and not here[row.period].is_the_same(row)
     ]
 
 
-def _are_totals(found: Reading, here: Mapping[date, float | None]) -> bool:
-    together = {**here, **{row.period: row.value for row in found.rows}}
+def _are_totals(found: Reading, here: Mapping[date, Measurement]) -> bool:
+    together = {period: one.value for period, one in here.items()} | {row.period: row.value for row in found.rows}
     return looks_cumulative(sorted(together.items()))
 
 
 def _value(row: Row) -> str:
-    return (
-        _figure(row.value)
-        if row.value is not None
-        else f"not measured{': ' if row.why_missing else ''}{row.why_missing}"
-    )
+    if row.value is None and row.why_missing:
+        return f"not measured: {row.why_missing}"
+    return f"{told(row.value, row.denominator)}{', provisional' if row.provisional else ''}"
 
 
-def _figure(value: float | None) -> str:
-    return "not measured" if value is None else figure(value)
+def _said(one: Measurement) -> str:
+    """Return what is there, and what of it another line could differ in."""
+    counted = out_of(one.numerator, one.denominator)
+    more = ", ".join(filter(None, [counted, "provisional" if one.provisional else ""]))
+    return f"{told(one.value, one.denominator)}{f' ({more})' if more else ''}"

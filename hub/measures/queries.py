@@ -10,6 +10,7 @@ from hub.accounts.models import Post
 from hub.core.records.models import Record, Version, Viewer
 from hub.core.records.queries import raise_if_gone
 from hub.measures import rules
+from hub.measures.figures import Measurement
 from hub.measures.models import Annotation, Measure, Measured, Observation, Rebase
 
 MOST_OFFERED = 500
@@ -61,9 +62,12 @@ def observation(measure: Measure, key: int) -> Observation:
     raise Http404
 
 
-def values_of(measure: Measure) -> Mapping[date, float | None]:
-    """Return the value of each period of `measure`, which the reader was found to be allowed to read. One statement."""
-    return dict(measure.observations.values_list("period", "value"))
+def values_of(measure: Measure) -> Mapping[date, Measurement]:
+    """Return what was measured in each period, by its first day. One statement.
+
+    `measure` is one that the reader was found to be allowed to read.
+    """
+    return {one.period: one.measured for one in measure.observations.all()}
 
 
 def last_period(measure: Measure) -> date | None:

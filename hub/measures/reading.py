@@ -2,30 +2,35 @@
 
 import csv
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 
 from hub.foundation.errors import BadInput
 from hub.measures import figures, periods
+from hub.measures.figures import Measurement
 from hub.measures.spc import ENOUGH
 
 MOST_PASTED = 1000
 MOST_IN_FILE = 10_000
 _LONGEST_REASON = 200
+_PROVISIONAL = frozenset({"provisional", "prov", "p"})
 
 
 @dataclass(frozen=True, kw_only=True)
-class Row:
-    """One value that was read. `line` counts from 1; `period` is the first day of its period.
-
-    `value` is None where nothing was measured; `why_missing` is then the third column.
-    """
+class Row(Measurement):
+    """What was read of one period. `line` counts from 1; `period` is its first day."""
 
     line: int
     period: date
-    value: float | None
-    why_missing: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Counts:
+    """How a value is computed from two columns: what was counted, out of how many; `per` is 100 for %."""
+
+    per: float
+    is_share: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -45,10 +50,11 @@ class Reading:
     notes: Sequence[str] = field(default_factory=tuple)
 
 
-def read(text: str, frequency: str, *, today: date, most: int = MOST_PASTED) -> Reading:
+def read(text: str, frequency: str, *, today: date, most: int = MOST_PASTED, counts: Counts | None = None) -> Reading:
     """Return what `text` says: on each line a date and a value, separated by a tab, a semicolon or a comma.
 
-    A first line of headings is passed over. Rows come in the order of their periods.
+    With `counts`, a line may have two figures instead of the value: what was counted, and out of how many. A last
+    column may say “provisional”. A first line of headings is passed over. Rows come in the order of their periods.
     """
     lines = [(number, cells) for number, cells in _cells(text) if any(cell.strip() for cell in cells)]
     headed = bool(lines) and _is_heading(lines[0][1])
@@ -58,7 +64,7 @@ def read(text: str, frequency: str, *, today: date, most: int = MOST_PASTED) -> 
     if len(lines) > most:
         sentence = f"{len(lines):,} lines are too many at once: the limit is {most:,}. {_instead(most)}"
         return Reading(rows=(), problems=[Problem(line=0, sentence=sentence)])
-    rows, problems = _rows(lines, frequency, today)
+    rows, problems = _rows(lines, frequency, today, counts)
     return Reading(
         rows=sorted(rows, key=lambda row: row.period),
         problems=sorted(problems, key=lambda problem: problem.line),
@@ -108,11 +114,14 @@ def _is_heading(cells: Sequence[str]) -> bool:
     return not any(any(sign.isdigit() for sign in cell) for cell in cells) and len(cells) > 1
 
 
-def _rows(lines: Sequence[tuple[int, list[str]]], frequency: str, today: date) -> tuple[list[Row], list[Problem]]:
+def _rows(
+    lines: Sequence[tuple[int, list[str]]], frequency: str, today: date, counts: Counts | None
+) -> tuple[list[Row], list[Problem]]:
     rows, problems, seen = [], [], dict[date, int]()
     for number, cells in lines:
         try:
-            row = _row(number, [cell.strip() for cell in cells], frequency, today)
+            row = _row(number, [cell.strip() for cell in cells], frequency, counts)
+            _check_begun(row.period, frequency, today)
             _check_new(row, seen, frequency)
         except BadInput as error:
             problems.append(Problem(line=number, sentence=str(error)))
@@ -128,27 +137,53 @@ def _check_new(row: Row, seen: Mapping[date, int], frequency: str) -> None:
         raise BadInput(f"{name} is on line {seen[row.period]} already: each period has one value.")
 
 
-def _row(number: int, cells: Sequence[str], frequency: str, today: date) -> Row:
-    if len(cells) < 2:  # noqa: PLR2004 - a date and a value
-        raise BadInput("There is one column only. Put the date first, then a tab or a comma, then the value.")
-    typed = _joined(cells)
-    day = figures.read_day(typed[0], years_from=periods.FREQUENCIES[frequency].first_month)
-    value = figures.read_figure(typed[1])
-    period = periods.first_day(day, frequency)
+def _check_begun(period: date, frequency: str, today: date) -> None:
     if period > today:
         raise BadInput(f"{periods.words(period, frequency)} has not begun: nothing can have been measured in it yet.")
-    return Row(line=number, period=period, value=value, why_missing=typed[2][:_LONGEST_REASON] if value is None else "")
 
 
-def _joined(cells: Sequence[str]) -> tuple[str, str, str]:
-    """Return date, value and remark. Further columns have to be empty, or the figure was cut at its comma."""
-    more = [cell for cell in cells[2:] if cell]
-    if more and all(cell.replace(".", "", 1).isdigit() for cell in [cells[1].lstrip("+-"), *more]):
+def _row(number: int, cells: Sequence[str], frequency: str, counts: Counts | None) -> Row:
+    if len(cells) < 2:  # noqa: PLR2004 - a date and a value
+        raise BadInput("There is one column only. Put the date first, then a tab or a comma, then the value.")
+    day = figures.read_day(cells[0], years_from=periods.FREQUENCIES[frequency].first_month)
+    period = periods.first_day(day, frequency)
+    typed, remark = _figures_and_remark(cells[1:], most=2 if counts else 1)
+    said = _computed(typed, counts) if counts and len(typed) > 1 else Measurement(value=figures.read_figure(typed[0]))
+    if remark.lower() in _PROVISIONAL:
+        said = replace(said, provisional=said.value is not None)
+    elif said.value is None:
+        said = replace(said, why_missing=remark[:_LONGEST_REASON])
+    return Row(line=number, period=period, **asdict(said))
+
+
+def _computed(typed: Sequence[str], counts: Counts) -> Measurement:
+    numerator, denominator = (figures.read_figure(one) for one in typed)
+    if numerator is None and denominator is None:
+        return Measurement(value=None)
+    if numerator is None or denominator is None:
+        raise BadInput("One of the two figures is missing: what was counted, and out of how many.")
+    value = figures.counted(numerator, denominator, per=counts.per, is_share=counts.is_share)
+    return Measurement(value=value, numerator=numerator, denominator=denominator)
+
+
+def _figures_and_remark(cells: Sequence[str], *, most: int) -> tuple[Sequence[str], str]:
+    """Return the cells of figures, one or `most`, and the remark after them.
+
+    More columns of figures than `most` are refused: a figure was cut at its comma.
+    """
+    filled = [cell for cell in cells[1:] if cell]
+    numbers = [cell for cell in filled if _looks_like_a_figure(cell)]
+    if len(numbers) >= most and _looks_like_a_figure(cells[0]):
         raise BadInput(
-            "There are more columns of figures than one. Put a tab between the date and the value, "
+            f"There are more columns of figures than {'two' if most > 1 else 'one'}. Put a tab between the columns, "
             "write decimals with a point, and leave other columns out."
         )
-    return cells[0], cells[1], more[0] if more else ""
+    words = [cell for cell in filled if cell not in numbers and cell.lower() not in figures.NOTHING]
+    return [cells[0], *numbers[: most - 1]], words[0] if words else ""
+
+
+def _looks_like_a_figure(cell: str) -> bool:
+    return cell.lstrip("+-").replace(".", "", 1).replace(",", "").isdigit()
 
 
 def _notes(text: str, rows: Sequence[Row], frequency: str, *, headed: bool) -> Iterator[str]:
@@ -156,6 +191,10 @@ def _notes(text: str, rows: Sequence[Row], frequency: str, *, headed: bool) -> I
         yield "The first line was taken for headings."
     if rows and "/" in text and frequency in {periods.DAY, periods.WEEK, periods.MONTH, periods.QUARTER}:
         yield "Dates with slashes were read with the day first: 01/04/2026 is 1 April 2026."
+    if unsure := sum(row.provisional for row in rows):
+        yield f"{unsure:,} {'value is' if unsure == 1 else 'values are'} provisional."
+    if computed := sum(row.denominator is not None for row in rows):
+        yield f"{computed:,} {'value was' if computed == 1 else 'values were'} computed from two counts."
     if missing := sum(row.value is None for row in rows):
         yield f"{missing:,} {'line has' if missing == 1 else 'lines have'} no value: kept as missing."
     if between := periods.gaps([row.period for row in rows], frequency):

@@ -6,6 +6,7 @@ from datetime import date
 from hub.core.records.lifecycle import Lifecycle
 from hub.measures import periods
 from hub.measures.spc import ENOUGH, LEAST_BASELINE, Direction
+from hub.measures.varying import COUNTED, SHARES, Kind
 
 MEASURE = "measure"
 IN_USE, ENDED = "in_use", "ended"
@@ -63,6 +64,19 @@ MEASURED_KINDS = frozenset(
 )
 MOST_TIED = 10  # measures of one record: as many as the thread shows of it
 
+# How limits can be reckoned, in the words of the form and of the page.
+LIMITS: dict[Kind, tuple[str, str]] = {
+    Kind.XMR: ("From how the values move (XmR)", "Right for nearly everything. If in doubt, this one."),
+    Kind.P: (
+        "A share, from how many were counted (P)",
+        "Wider where few were counted: for tens or hundreds.",
+    ),
+    Kind.P_PRIME: ("A share of thousands (P′)", "As P, widened by how much the share really moves."),
+    Kind.U: ("A rate, from how much it was counted over (U)", "Such as falls for each 1,000 nights."),
+    Kind.U_PRIME: ("A rate over very much (U′)", "As U, widened by how much the rate really moves."),
+    Kind.C: ("A count of something rare (C)", "Such as complaints a month, with the same chance of one each time."),
+}
+
 DIRECTION_WORDS = {
     Direction.INCREASE: "Higher is better",
     Direction.DECREASE: "Lower is better",
@@ -85,6 +99,22 @@ def stands(state: str, *, frequency: str, last: date | None, today: date) -> str
     if periods.following(due, frequency) <= today:
         return f"Measured up to {latest}. The value for {periods.words(due, frequency)} is overdue."
     return f"Measured up to {latest}. The next value is for {periods.words(due, frequency)}."
+
+
+def is_share(unit: str) -> bool:
+    """Return whether values in `unit` lie between 0 and 100."""
+    return unit.strip().lower() in {"%", "percent", "per cent", "percentage"}
+
+
+def limits_fault(kind: Kind, *, unit: str, of_what: bool) -> str:
+    """Return what is wrong with reckoning limits in this way, "" if nothing is. `of_what`: both counts have words."""
+    if kind in COUNTED and not of_what:
+        return "These limits rest on how many were counted: say above what is counted, and out of what."
+    if kind in SHARES and not is_share(unit):
+        return "These limits are for shares, told in %. For a rate, choose those for rates."
+    if kind in COUNTED - SHARES and is_share(unit):
+        return "These limits are for rates. For a share, told in %, choose those for shares."
+    return ""
 
 
 def baseline_fault(points: int | None) -> str:

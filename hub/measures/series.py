@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any, NamedTuple
 
-from django.db.models import DateField, DateTimeField, F, FloatField, Model, QuerySet, TextField, Value
+from django.db.models import BooleanField, DateField, DateTimeField, F, FloatField, Model, QuerySet, TextField, Value
 from django.db.models.fields import BigIntegerField, CharField
 from django.db.models.functions import Cast, JSONObject
 
@@ -18,7 +18,7 @@ from hub.measures import evidence, rules
 from hub.measures.models import Correction, Measure, Observation, Rebase, Target
 
 _TIES = "ties"
-_OF_MEASURE = ("unit", "direction", "frequency", "baseline", "screened", "made_data")
+_OF_MEASURE = ("unit", "direction", "frequency", "baseline", "screened", "limits", "per", "made_data")
 
 
 class Row(NamedTuple):
@@ -34,6 +34,9 @@ class Row(NamedTuple):
     by: int | None
     at: datetime | None
     until: datetime | None
+    numerator: float | None
+    denominator: float | None
+    provisional: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +44,8 @@ class Series:
     """All that one chart is made of, each in the order of days.
 
     Values: `words` says why one is missing. Targets: `words` says who set it. Rebases: `at` is when a second person
-    agreed, `until` when it was taken back, `words` the reason. Corrections: `value` was, `other` is, `day` the period.
+    agreed, `until` when it was taken back, `words` the reason. Corrections: `value` was, `other` is, `day` the period;
+    `numerator` and `denominator` are what it was computed from, and `provisional` says that it was made final.
     """
 
     values: list[Row] = field(default_factory=list)
@@ -125,6 +129,9 @@ def _series(corrections: bool, *, keys: Collection[int]) -> QuerySet[Any, tuple[
                 instead=F("new"),
                 said=F("reason"),
                 when=F("at"),
+                over=F("numerator"),
+                under=F("denominator"),
+                unsure=F("made_final"),
             )
         )
     return parts[0].union(*parts[1:], all=True)
@@ -145,7 +152,17 @@ def _series_of(level: evidence.Level, *, record: int, viewer: Viewer) -> QuerySe
 
 def _parts(keys: Any) -> list[QuerySet[Any, tuple[Any, ...]]]:
     return [
-        _rows(Observation, keys, "values", day=F("period"), figure=F("value"), said=F("why_missing")),
+        _rows(
+            Observation,
+            keys,
+            "values",
+            day=F("period"),
+            figure=F("value"),
+            said=F("why_missing"),
+            over=F("numerator"),
+            under=F("denominator"),
+            unsure=F("provisional"),
+        ),
         _rows(Target, keys, "targets", day=F("from_on"), figure=F("value"), said=F("set_by")),
         _rows(Rebase, keys, "rebases", day=F("from_on"), said=F("reason"), when=F("agreed_at"), end=F("ended_at")),
     ]
@@ -168,6 +185,9 @@ def _in_columns(rows: QuerySet[Any], what: str, of: str, key: str, **columns: An
         "who": F("by_id"),
         "when": Value(None, DateTimeField()),
         "end": Value(None, DateTimeField()),
+        "over": Value(None, FloatField()),
+        "under": Value(None, FloatField()),
+        "unsure": Value(value=False, output_field=BooleanField()),
         **columns,
     }
     made: QuerySet[Any, tuple[Any, ...]] = rows.annotate(
@@ -181,7 +201,11 @@ def _in_columns(rows: QuerySet[Any], what: str, of: str, key: str, **columns: An
         who=Cast(given["who"], BigIntegerField()),
         when_at=Cast(given["when"], DateTimeField()),
         end_at=Cast(given["end"], DateTimeField()),
+        over=Cast(given["over"], FloatField()),
+        under=Cast(given["under"], FloatField()),
+        unsure=given["unsure"],
     ).values_list(
-        *("of_measure", "kind_of_row", "key", "day_of_row", "figure", "instead", "said", "who", "when_at", "end_at")
+        *("of_measure", "kind_of_row", "key", "day_of_row", "figure", "instead", "said", "who", "when_at", "end_at"),
+        *("over", "under", "unsure"),
     )
     return made

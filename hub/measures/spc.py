@@ -1,4 +1,4 @@
-"""Process-behaviour charts: XmR limits and what they say of each point and of the whole. Plain Python, floats.
+"""Process-behaviour charts: limits, and what they say of each point and of the whole. Plain Python, floats.
 
 Formulas and rules are those of NHSRplotthedots 0.2.2 (R/ptd_spc_standard.R, R/ptd_calculate_assurance_type.R), the
 package of “Making Data Count”. In three things we say more than the package does, unless asked to keep to the letter:
@@ -11,18 +11,18 @@ package of “Making Data Count”. In three things we say more than the package
 `xmr` takes values in any order that means something, such as cases in order of completion; `chart` takes days.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from itertools import pairwise
-from math import fsum, isfinite
+from math import isfinite
 
 from hub.foundation.errors import BadInput
+from hub.measures.limits import Limits, limits_of, limits_that_vary
 from hub.measures.rulings import UPWARDS, Label, labels, side_of
+from hub.measures.varying import Kind
 
-LIMIT = 2.66  # limits stand this many average moving ranges from the mean: 3 / 1.128, rounded as Wheeler has it
-SCREEN = 3.267  # a moving range this many times the average, or more, is left out of the average
 ENOUGH = 13  # points below which limits are on trial (R/ptd_add_short_group_warnings.R; the NHS Excel tool shows none)
 LEAST_BASELINE = 12  # R/ptd_spc_options.R
 
@@ -70,7 +70,8 @@ class Options:
     """How a chart is to be made.
 
     `rebase_on` are days from which limits are reckoned anew; `baseline` is how many first points of each part its
-    limits rest on, None for all, at least 12; `screened` leaves extreme moving ranges out of their average.
+    limits rest on, None for all, at least 12; `screened` leaves extreme moving ranges out of their average. `kind` says
+    how limits are reckoned; those of a share or a rate are told in `per`: 100 for %.
     """
 
     direction: Direction = Direction.NEUTRAL
@@ -79,23 +80,8 @@ class Options:
     baseline: int | None = None
     screened: bool = True
     to_the_letter: bool = False
-
-
-@dataclass(frozen=True, kw_only=True)
-class Limits:
-    """What one part of a chart rests on. Values are in the unit of the measure, and limits are never clamped.
-
-    `mean` is None where nothing was measured; `average_range`, `lower` and `upper` are None where no two neighbours
-    were. `flat` says that no value of the base differs from the one before it.
-    """
-
-    mean: float | None
-    average_range: float | None
-    lower: float | None
-    upper: float | None
-    near_lower: float | None
-    near_upper: float | None
-    flat: bool
+    kind: Kind = Kind.XMR
+    per: float = 1.0
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -143,44 +129,23 @@ class Chart:
         return not self.points or self.points[-1].trial
 
 
-def limits_of(values: Sequence[float | None], *, screened: bool = True, to_the_letter: bool = False) -> Limits:
-    """Return the limits that `values`, in the order of time, give. A missing value takes both its ranges with it."""
-    known = [value for value in values if value is not None]
-    mean = _mean(known)
-    ranges = [abs(b - a) for a, b in pairwise(values) if a is not None and b is not None]
-    flat = bool(ranges) and not any(ranges)
-    average = _mean(ranges)
-    if screened and average is not None:
-        average = _mean([one for one in ranges if one < SCREEN * average])
-        if flat and not to_the_letter:
-            average = 0.0
-    if mean is None or average is None:
-        nothing = {"lower": None, "upper": None, "near_lower": None, "near_upper": None}
-        return Limits(mean=mean, average_range=average, flat=flat, **nothing)
-    far, near = LIMIT * average, 2 * (LIMIT / 3) * average
-    return Limits(
-        mean=mean,
-        average_range=average,
-        lower=mean - far,
-        upper=mean + far,
-        near_lower=mean - near,
-        near_upper=mean + near,
-        flat=flat,
-    )
-
-
 def xmr(values: Sequence[float | None], *, begins: Sequence[int] = (), options: Options | None = None) -> Chart:
-    """Return the chart of `values` in their order. `begins` are the places, from 1, at which new parts begin.
+    """Return the XmR chart of `values` in their order. `begins` are the places, from 1, at which new parts begin.
 
     Raises BadInput for a baseline of fewer than 12 points or a value that is no finite number. Of `options`, the days
     of rebasing are not looked at.
     """
-    options = options or Options()
+    return _charted(values, [None] * len(values), begins, options or Options())
+
+
+def _charted(
+    values: Sequence[float | None], sizes: Sequence[float | None], begins: Sequence[int], options: Options
+) -> Chart:
     _check(values, options)
     starts = [0, *sorted({place for place in begins if 0 < place < len(values)})] if values else []
     points: list[Point] = []
     for part, (start, end) in enumerate(pairwise([*starts, len(values)])):
-        points += _part(values[start:end], part, options)
+        points += _part(values[start:end], sizes[start:end], part, options)
     return Chart(
         points=points,
         days=(),
@@ -191,8 +156,15 @@ def xmr(values: Sequence[float | None], *, begins: Sequence[int] = (), options: 
     )
 
 
-def chart(series: Sequence[tuple[date, float | None]], options: Options | None = None) -> Chart:
+def chart(
+    series: Sequence[tuple[date, float | None]],
+    options: Options | None = None,
+    *,
+    sizes: Mapping[date, float | None] | None = None,
+) -> Chart:
     """Return the chart of a series of days and values, put into the order of days.
+
+    `sizes` is what the value of a day was counted out of, for the kinds of chart whose limits vary with it.
 
     Raises BadInput for a day that comes twice, and as `xmr` does.
     """
@@ -203,7 +175,8 @@ def chart(series: Sequence[tuple[date, float | None]], options: Options | None =
         if one == other:
             raise BadInput(f"{one.isoformat()} is there twice: each period has one value.")
     rebased = [(day, _begins_at(day, days, to_the_letter=options.to_the_letter)) for day in sorted(options.rebase_on)]
-    made = xmr([value for _, value in ordered], begins=[at for _, at in rebased if at], options=options)
+    known = [(sizes or {}).get(day) for day in days]
+    made = _charted([value for _, value in ordered], known, [at for _, at in rebased if at], options)
     return Chart(
         points=made.points,
         days=days,
@@ -237,20 +210,20 @@ def assurance_of(
     return Assurance.INCONSISTENT
 
 
-def _part(values: Sequence[float | None], part: int, options: Options) -> list[Point]:
-    limits = limits_of(values[: options.baseline], screened=options.screened, to_the_letter=options.to_the_letter)
-    sides = [side_of(value, limits.mean) for value in values]
-    outside = [_beyond(value, limits.lower, limits.upper) for value in values]
+def _part(values: Sequence[float | None], sizes: Sequence[float | None], part: int, options: Options) -> list[Point]:
+    limits = _limits(values, sizes, options)
+    sides = [side_of(value, one.mean) for value, one in zip(values, limits, strict=True)]
+    outside = [_beyond(value, one.lower, one.upper) for value, one in zip(values, limits, strict=True)]
     near = [
-        None if out is None else not out and bool(_beyond(value, limits.near_lower, limits.near_upper))
-        for value, out in zip(values, outside, strict=True)
+        None if out is None else not out and bool(_beyond(value, one.near_lower, one.near_upper))
+        for value, out, one in zip(values, outside, limits, strict=True)
     ]
     said = labels(values, sides=sides, near=near, outside=outside)
     return [
         Point(
             value=value,
             part=part,
-            limits=limits,
+            limits=limits[place],
             outside=outside[place],
             side=sides[place],
             near=near[place],
@@ -260,6 +233,14 @@ def _part(values: Sequence[float | None], part: int, options: Options) -> list[P
         )
         for place, value in enumerate(values)
     ]
+
+
+def _limits(values: Sequence[float | None], sizes: Sequence[float | None], options: Options) -> Sequence[Limits]:
+    """Return the limits of each point of one part: the same for all, unless they vary with its size."""
+    if options.kind != Kind.XMR:
+        return limits_that_vary(values, sizes, options.kind, per=options.per, baseline=options.baseline)
+    base = values[: options.baseline]
+    return [limits_of(base, screened=options.screened, to_the_letter=options.to_the_letter)] * len(values)
 
 
 def type_of(label: Label, direction: Direction) -> PointType:
@@ -308,11 +289,3 @@ def _check(values: Sequence[float | None], options: Options) -> None:
         raise BadInput(f"A baseline rests on {LEAST_BASELINE} points or more.")
     if not all(value is None or isfinite(value) for value in values):
         raise BadInput("Each value has to be a number.")
-
-
-def _mean(values: Sequence[float]) -> float | None:
-    """Return the average, None of nothing. Corrected once, so that equal values average to themselves exactly."""
-    if not values:
-        return None
-    rough = fsum(values) / len(values)
-    return rough + fsum(value - rough for value in values) / len(values)

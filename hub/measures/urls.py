@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(one, reading.measure, name="measure"),
     path(f"{one}definitions/", reading.definitions, name="definitions"),
     path(f"{one}values.csv", reading.values, name="values"),
+    path(f"{one}values.json", reading.values_json, name="values_json"),
     path(f"{one}add/", valuing.add, name="add"),
     path(f"{one}paste/", valuing.paste, name="paste"),
     path(f"{one}values/<int:key>/correct/", valuing.correct, name="correct"),

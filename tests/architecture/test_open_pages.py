@@ -46,6 +46,7 @@ OF_MEASURES = {
     "measures/MEAS-<int:number>/": READ,
     "measures/MEAS-<int:number>/definitions/": READ,
     "measures/MEAS-<int:number>/values.csv": READ,
+    "measures/MEAS-<int:number>/values.json": READ,
     "records/<str:reference>/measures/": READ,
 }
 OF_IDEAS = {

@@ -18,11 +18,15 @@ from hub.measures import periods, rules
 from hub.measures.models import Measure, Target
 from hub.measures.permissions import require_define, require_write
 from hub.measures.spc import Direction
+from hub.measures.varying import Kind
 
 
 @dataclass(frozen=True, kw_only=True)
 class Definition:
-    """What is said of a measure. `baseline` is how many first values the limits rest on, at least 12, or None."""
+    """What is said of a measure. `baseline` is how many first values the limits rest on, at least 12, or None.
+
+    `per` is what a rate is told in, 1,000 for “per 1,000”; a share in % needs none.
+    """
 
     name: str
     definition: str
@@ -34,6 +38,8 @@ class Definition:
     denominator: str = ""
     baseline: int | None = None
     screened: bool = True
+    limits: Kind = Kind.XMR
+    per: int = 1
     made_data: bool = False
     post: Post | None = None
 
@@ -42,7 +48,7 @@ class Definition:
 def define(said: Definition, *, by: Person, to: Visibility = Visibility.PUBLIC, now: datetime | None = None) -> Measure:
     """Set up a measure, readable as `to` says from now on.
 
-    Raises BadInput for a baseline that is too short.
+    Raises BadInput for a baseline that is too short, and for limits that do not fit what is counted.
     """
     require_define(by, said.post)
     _check(said)
@@ -125,12 +131,15 @@ def resume(measure: Measure, *, reason: str, by: Person, now: datetime | None = 
 def _check(said: Definition) -> None:
     if fault := rules.baseline_fault(said.baseline):
         raise BadInput(fault, {"baseline": fault})
+    of_what = bool(said.numerator and said.denominator)
+    if fault := rules.limits_fault(said.limits, unit=said.unit, of_what=of_what):
+        raise BadInput(fault, {"limits": fault})
 
 
 def _columns(said: Definition) -> dict[str, object]:
     names = (
         *("definition", "numerator", "denominator", "unit", "direction", "frequency", "source", "baseline"),
-        *("screened", "made_data"),
+        *("screened", "limits", "per", "made_data"),
     )
     return {name: getattr(said, name) for name in names}
 
@@ -148,6 +157,8 @@ def _sealed(said: Definition) -> dict[str, str]:
         "source": said.source,
         "baseline": f"the first {said.baseline} values" if said.baseline else "all values",
         "screened": "extreme moving ranges left out" if said.screened else "all moving ranges kept",
+        "limits": rules.LIMITS[said.limits][0],
+        "per": f"per {said.per:,}" if said.per > 1 else "",
         "made_data": "made data" if said.made_data else "",
         "owner": said.post.title if said.post else "",
     }

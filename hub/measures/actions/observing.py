@@ -1,7 +1,7 @@
 """Adding values, one or many at once, and correcting them. Nothing is half-written or silently overwritten."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from datetime import date, datetime
 
 from django.db import transaction
@@ -12,6 +12,8 @@ from hub.core.audit.actions import note
 from hub.core.follows.actions import notify
 from hub.foundation.errors import BadInput, NotPossible
 from hub.measures import periods, rules
+from hub.measures.charted import told
+from hub.measures.figures import Measurement
 from hub.measures.models import Correction, Measure, Observation
 from hub.measures.permissions import require_write
 from hub.measures.reading import MOST_IN_FILE, Row
@@ -29,20 +31,11 @@ class Counts:
 
 @transaction.atomic
 def observe(
-    measure: Measure,
-    day: date,
-    value: float | None,
-    *,
-    by: Person | None,
-    why_missing: str = "",
-    now: datetime | None = None,
+    measure: Measure, day: date, said: Measurement, *, by: Person | None, now: datetime | None = None
 ) -> Observation:
-    """Add the value of the period in which `day` lies; None where none could be taken.
-
-    Raises NotPossible as `observe_many` does.
-    """
+    """Add what was measured in the period in which `day` lies. Raises NotPossible as `observe_many` does."""
     period = periods.first_day(day, measure.frequency)
-    observe_many(measure, [Row(line=1, period=period, value=value, why_missing=why_missing)], by=by, now=now)
+    observe_many(measure, [Row(line=1, period=period, **asdict(said))], by=by, now=now)
     return measure.observations.get(period=period)
 
 
@@ -61,7 +54,7 @@ def observe_many(measure: Measure, rows: Sequence[Row], *, by: Person | None, no
     if len(rows) > MOST_IN_FILE:
         raise NotPossible(f"{len(rows):,} values are too many at once: the limit is {MOST_IN_FILE:,}.")
     Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
-    here = dict(measure.observations.values_list("period", "value"))
+    here = {one.period: one.measured for one in measure.observations.all()}
     _check(measure, rows, here, timezone.localdate(now))
     new = [row for row in rows if row.period not in here]
     Observation.objects.bulk_create(
@@ -70,6 +63,9 @@ def observe_many(measure: Measure, rows: Sequence[Row], *, by: Person | None, no
             period=row.period,
             value=row.value,
             why_missing=row.why_missing if row.value is None else "",
+            numerator=row.numerator,
+            denominator=row.denominator,
+            provisional=row.provisional,
             by=by,
             at=now,
         )
@@ -83,45 +79,48 @@ def observe_many(measure: Measure, rows: Sequence[Row], *, by: Person | None, no
 
 @transaction.atomic
 def correct(
-    observation: Observation,
-    *,
-    value: float | None,
-    reason: str,
-    by: Person,
-    why_missing: str = "",
-    now: datetime | None = None,
+    observation: Observation, said: Measurement, *, reason: str, by: Person, now: datetime | None = None
 ) -> Correction:
-    """Put a value right. What it was, why it changed and when stay readable.
+    """Put a value right, or make a provisional one final. What it was, why it changed and when stay readable.
 
-    Raises NotPossible without a reason, or if nothing changes; BadInput for a number that is too large.
+    Raises NotPossible without a reason, or if nothing changes.
     """
     measure = observation.measure
     require_write(by, measure.record)
     if not reason.strip():
         raise NotPossible("Say why the value changes: everybody can read it beside the value.")
     locked = Observation.objects.select_for_update().get(pk=observation.pk)
-    why = why_missing if value is None else ""
-    if (locked.value, locked.why_missing) == (value, why):
+    said = replace(said, why_missing=said.why_missing if said.value is None else "")
+    if locked.measured == said:
         raise NotPossible("That is the value it has. Somebody may have corrected it while you were reading.")
     kept = Correction.objects.create(
-        observation=locked, old=locked.value, new=value, reason=reason, by=by, at=now or timezone.now()
+        observation=locked,
+        old=locked.value,
+        new=said.value,
+        numerator=locked.numerator,
+        denominator=locked.denominator,
+        made_final=locked.provisional and not said.provisional,
+        reason=reason,
+        by=by,
+        at=now or timezone.now(),
     )
-    locked.value, locked.why_missing = value, why
-    locked.save(update_fields=["value", "why_missing"])
-    observation.value, observation.why_missing = value, why
+    for one in (locked, observation):
+        for name, figure in asdict(said).items():
+            setattr(one, name, figure)
+    locked.save(update_fields=list(asdict(said)))
     note(verb="measure.corrected", subject=measure, by=by, detail={"observation": locked.pk, "correction": kept.pk})
     period = periods.words(locked.period, measure.frequency)
     notify(measure.record, f"The value for {period} was corrected: {reason}", by=by, now=now)
     return kept
 
 
-def _check(measure: Measure, rows: Sequence[Row], here: dict[date, float | None], today: date) -> None:
+def _check(measure: Measure, rows: Sequence[Row], here: Mapping[date, Measurement], today: date) -> None:
     if len({row.period for row in rows}) < len(rows):
         raise BadInput("A period is there twice: each has one value.")
     if late := [row for row in rows if row.period > today]:
         name = periods.words(late[0].period, measure.frequency)
         raise NotPossible(f"{name} has not begun: nothing can have been measured in it yet.")
-    other = [row for row in rows if row.period in here and here[row.period] != row.value]
+    other = [row for row in rows if row.period in here and not here[row.period].is_the_same(row)]
     if other:
         names = ", ".join(periods.words(row.period, measure.frequency) for row in other[:_TOLD])
         more = f" and {len(other) - _TOLD:,} more" if len(other) > _TOLD else ""
@@ -135,6 +134,7 @@ def _news(measure: Measure, new: Sequence[Row]) -> str:
     last = max(new, key=lambda row: row.period)
     period = periods.words(last.period, measure.frequency)
     if len(new) == 1:
-        said = "could not be taken" if last.value is None else f"is {last.value:,.10g} {measure.unit}"
+        said = "could not be taken" if last.value is None else f"is {told(last.value, last.denominator)} {measure.unit}"
+        said += " (provisional)" if last.provisional else ""
         return f"“{measure.record.title}”: the value for {period} {said}."
     return f"“{measure.record.title}”: {len(new):,} values were added, up to {period}."

@@ -9,7 +9,9 @@ class Migration(migrations.Migration):
     dependencies = [("measures", "0001_initial")]
 
     operations = [
-        AppendOnly("Observation", may_change=["value", "why_missing"]),
+        AppendOnly(
+            "Observation", may_change=["value", "why_missing", "numerator", "denominator", "provisional"]
+        ),
         AppendOnly("Correction"),
         AppendOnly("Target"),
         AppendOnly("Rebase", may_change=["agreed_by_id", "agreed_at", "ended_at", "ended_because"]),

@@ -1,6 +1,6 @@
 """What those who keep measures do: by whom, with what refused, and what stays."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from io import StringIO
 
@@ -13,11 +13,13 @@ from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.measures import rules
 from hub.measures.actions import defining, marking, observing, tying
 from hub.measures.charted import charted, table
+from hub.measures.figures import Measurement
 from hub.measures.models import Annotation, Observation, Rebase
 from hub.measures.reading import Row
 from hub.measures.series import series, tied_to
 from hub.measures.spc import Direction
 from hub.measures.tests.factories import BETTER, CALM, NOW, SAID, a_measure, rows
+from hub.measures.varying import Kind
 from hub.thread.tests.factories import statement, work
 
 pytestmark = pytest.mark.django_db
@@ -54,6 +56,36 @@ def test_staff_set_up_measures_of_their_own_team_only(staff, parks_post, hub_pos
 def test_a_baseline_of_too_few_values_is_refused(improver):
     with pytest.raises(BadInput, match="12 values or more"):
         defining.define(replace(SAID, baseline=11), by=improver)
+
+
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ({"limits": Kind.P}, "say above what is counted"),
+        ({"limits": Kind.P, "unit": "falls", "numerator": "falls", "denominator": "nights"}, "are for shares"),
+        ({"limits": Kind.U, "numerator": "calls", "denominator": "all calls"}, "are for rates"),
+    ],
+)
+def test_limits_that_do_not_fit_what_is_counted_are_refused(improver, said, told):
+    with pytest.raises(BadInput, match=told):
+        defining.define(replace(SAID, **said), by=improver)
+
+
+def test_limits_of_a_share_are_wider_where_fewer_were_counted(improver):
+    said = {"numerator": "calls answered in time", "denominator": "calls", "limits": Kind.P}
+    share = a_measure(improver, **said)
+    sizes = [100.0, 400.0] * 7
+    rows_of = [
+        replace(row, value=50.0, numerator=size / 2, denominator=size)
+        for row, size in zip(rows([50.0] * 14, date(2025, 1, 1)), sizes, strict=True)
+    ]
+    observing.observe_many(share, rows_of, by=improver, now=NOW)
+
+    first, second, *_ = shown(share).chart.points
+
+    # 3 × 100 × sqrt(0.5 × 0.5 / n): 15 about the mean of 50 for n = 100, and 7.5 for n = 400.
+    assert (first.limits.lower, first.limits.mean, first.limits.upper) == pytest.approx((35, 50, 65))
+    assert (second.limits.lower, second.limits.upper) == pytest.approx((42.5, 57.5))
 
 
 def test_how_often_it_is_taken_cannot_change_under_its_values(measure, improver):
@@ -99,24 +131,46 @@ def test_adding_takes_the_same_statements_however_many(measure, staff, django_as
 
 
 def test_a_day_counts_for_its_period(measure, staff):
-    assert observing.observe(measure, date(2026, 10, 17), 66.0, by=staff, now=NOW).period == date(2026, 10, 1)
+    assert observing.observe(measure, date(2026, 10, 17), Measurement(value=66.0), by=staff, now=NOW).period == date(
+        2026, 10, 1
+    )
 
 
 def test_a_missing_value_says_why_and_can_be_put_right(measure, staff):
-    value = observing.observe(measure, date(2026, 10, 1), None, why_missing="The line was down.", by=staff, now=NOW)
+    value = observing.observe(
+        measure, date(2026, 10, 1), Measurement(value=None, why_missing="The line was down."), by=staff, now=NOW
+    )
     assert table(shown(measure))[0].reading == "The line was down."
 
-    observing.correct(value, value=66.0, reason="Found in the log.", by=staff)
+    observing.correct(value, Measurement(value=66.0), reason="Found in the log.", by=staff)
 
     assert Observation.objects.get(pk=value.pk).why_missing == ""
     assert table(shown(measure))[0].value == "66"
+
+
+def test_a_share_keeps_the_counts_it_was_computed_from_and_a_provisional_one_is_made_final(improver, staff, parks_post):
+    share = a_measure(improver, parks_post, numerator="calls answered in time", denominator="calls")
+    said = Measurement(value=51.0, numerator=204.0, denominator=400.0, provisional=True)
+    value = observing.observe(share, date(2026, 9, 1), said, by=staff, now=NOW)
+    again = observing.observe_many(share, [Row(line=1, period=date(2026, 9, 1), **asdict(said))], by=staff, now=NOW)
+    assert (again.added, again.unchanged) == (0, 1)
+    [row] = table(shown(share))
+    assert (row.value, row.counted, row.provisional) == ("51", "204 of 400", True)
+
+    kept = observing.correct(value, replace(said, provisional=False), reason="All sites have reported.", by=staff)
+
+    assert (kept.made_final, kept.numerator, kept.denominator) == (True, 204.0, 400.0)
+    assert not table(shown(share))[0].provisional
+    with pytest.raises(NotPossible, match="September 2026 has another value already"):
+        other = Row(line=1, period=date(2026, 9, 1), value=51.0, numerator=102.0, denominator=200.0)
+        observing.observe_many(share, [other], by=staff, now=NOW)
 
 
 def test_a_correction_moves_the_limits_and_says_so(measure, staff):
     before = shown(measure).chart.limits
     value = measure.observations.get(period=date(2025, 1, 1))
 
-    observing.correct(value, value=10.0, reason="Mistyped.", by=staff)
+    observing.correct(value, Measurement(value=10.0), reason="Mistyped.", by=staff)
 
     after = shown(measure)
     assert after.chart.limits != before

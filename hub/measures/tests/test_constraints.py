@@ -10,6 +10,7 @@ from hub.core.links.actions import link
 from hub.core.links.relations import MEASURES
 from hub.measures import rules
 from hub.measures.actions import defining, marking, observing, tying
+from hub.measures.figures import Measurement
 from hub.measures.models import Annotation, Correction, Measure, Measured, Observation, Rebase, Target
 from hub.measures.tests.factories import CALM, a_measure
 from hub.thread.tests.factories import statement
@@ -41,6 +42,12 @@ BROKEN = {
     "target_is_a_number": lambda m, _: Target(measure=m, from_on=DAY, value=1e13, set_by="x", at=NOW).save(),
     "observation_period_once": lambda m, _: Observation(measure=m, period=DAY, value=2, at=NOW).save(),
     "observation_is_a_number": lambda m, _: m.observations.update(value=-1e13),
+    "measure_limits_known": lambda m, _: on(m, limits="z"),
+    "measure_told_in_one_or_more": lambda m, _: on(m, per=0),
+    "measure_limits_know_of_what": lambda m, _: on(m, limits="p", denominator=""),
+    "observation_counted_out_of_some": lambda m, _: m.observations.update(numerator=1, denominator=0),
+    "observation_counted_out_of_some ": lambda m, _: m.observations.update(numerator=1),
+    "observation_provisional_has_value": lambda m, _: m.observations.update(value=None, provisional=True),
     "observation_missing_or_measured": lambda m, _: m.observations.update(why_missing="x"),
     "correction_has_reason": lambda m, _: Correction(observation=m.observations.first(), reason="", at=NOW).save(),
     "rebase_day_once": lambda m, _: [a_rebase(m) for _ in "12"],
@@ -70,7 +77,7 @@ def test_what_is_kept_cannot_be_rewritten_or_removed(leader):
     value = measure.observations.get(period=date(2025, 6, 1))
     kept = [
         (value, {"period": date(2020, 1, 1)}),
-        (observing.correct(value, value=1.0, reason="x", by=leader), {"reason": "y"}),
+        (observing.correct(value, Measurement(value=1.0), reason="x", by=leader), {"reason": "y"}),
         (defining.set_target(measure, value=1.0, from_on=DAY, set_by="x", by=leader), {"value": 2.0}),
         (marking.rebase(measure, from_on=value.period, reason="x", by=leader), {"reason": "y"}),
         (marking.annotate(measure, on=DAY, words="x", by=leader), {"words": "y"}),

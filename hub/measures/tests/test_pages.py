@@ -11,6 +11,7 @@ from hub.core.follows.models import Notice
 from hub.core.records.models import Visibility
 from hub.measures import evidence, rules
 from hub.measures.actions import defining, marking, observing, tying
+from hub.measures.figures import Measurement
 from hub.measures.models import Annotation, Correction, Measure, Measured, Observation, Rebase
 from hub.measures.tests.factories import BETTER, CALM, NOW, a_measure
 from hub.thread.tests import factories as thread
@@ -89,10 +90,21 @@ def test_made_data_is_said_on_the_page_the_chart_the_list_and_the_file(client, i
 def test_the_file_has_every_value_with_its_limits(client, measure):
     lines = b"".join(client.get(at(measure, "values.csv")).streaming_content).decode().splitlines()
 
-    assert lines[0].endswith("period,period_name,value,unit,why_missing,part,mean,lower_limit,upper_limit,"
-                             "limits_on_trial,target,label,reading,times_corrected,made_data")  # fmt: skip
+    head = (
+        "period,period_name,value,unit,numerator,denominator,provisional,why_missing,part,mean,lower_limit,upper_limit"
+    )
+    assert lines[0].endswith(f"{head},limits_on_trial,target,label,reading,times_corrected,made_data")
     assert len(lines) == 22
-    assert lines[1].startswith("2025-01-01,January 2025,52.0,%,,1,")
+    assert lines[1].startswith("2025-01-01,January 2025,52.0,%,,,no,,1,")
+
+
+def test_programs_get_every_value_as_json(client, measure):
+    found = client.get(at(measure, "values.json")).json()
+
+    assert (found["reference"], found["variation"]) == (measure.record.reference, "improvement_high")
+    assert len(found["values"]) == 21
+    assert found["values"][0]["value"] == 52.0
+    assert (found["values"][0]["provisional"], found["values"][0]["numerator"]) == (False, None)
 
 
 def test_a_value_is_added_and_a_second_click_is_told(client, measure, staff):
@@ -189,7 +201,7 @@ def test_a_correction_stays_readable_with_its_reason(client, measure, staff):
     same = client.post(page, {"value": "51", "reason": "x"})
     saved = text(client.post(page, {"value": "57", "reason": "Two sites had not reported."}, follow=True))
 
-    assert "Say why it was wrong." in text(refused)
+    assert "Say why it changes." in text(refused)
     assert "That is the value it has." in text(same)
     assert "March 2025: was 51, put right to 57" in saved
     assert "Two sites had not reported." in saved
@@ -260,6 +272,7 @@ DEFINED = {
     "direction": "decrease",
     "frequency": "quarter",
     "source": "Repairs system",
+    "limits": "xmr",
 }
 
 
@@ -432,7 +445,7 @@ def test_pages_take_as_many_statements_however_much_there_is(
     client.force_login(leader)
     for more in range(3):
         value = measure.observations.all()[more]
-        observing.correct(value, value=40.0 + more, reason="x", by=improver)
+        observing.correct(value, Measurement(value=40.0 + more), reason="x", by=improver)
         marking.annotate(measure, on=date(2026, 1, 1 + more), words="x", record=outcome, by=improver, now=NOW)
         tying.tie(a_measure(improver, parks_post, CALM, name=f"No. {more}"), outcome, part=rules.LOCAL, by=leader)
         tying.tie(measure, thread.statement(leader).record, part=rules.OUTCOME, by=leader)
@@ -448,7 +461,7 @@ def test_pages_take_as_many_statements_however_much_there_is(
 
 def test_those_who_follow_are_told_of_a_new_value(measure, resident, staff):
     follow(measure.record, by=resident)
-    observing.observe(measure, date(2026, 10, 9), 70.0, by=staff, now=NOW)
+    observing.observe(measure, date(2026, 10, 9), Measurement(value=70.0), by=staff, now=NOW)
 
     assert Notice.objects.filter(person=resident).latest("pk").sentence.endswith("the value for October 2026 is 70 %.")
     assert Observation.objects.filter(measure=measure).count() == 22

@@ -5,7 +5,7 @@ from math import isclose
 
 import pytest
 
-from hub.measures import rulings, runs, spc
+from hub.measures import limits, rulings, runs, spc, varying
 from hub.measures.cases import first_difference
 from hub.measures.tests.published import SPC, cases, needs_data
 
@@ -58,7 +58,7 @@ def test_two_of_three_near_a_limit(vectors):
 
 def test_whether_a_target_will_be_met(vectors):
     for one in vectors["assurance"]:
-        limits = spc.Limits(
+        given = limits.Limits(
             mean=None,
             average_range=None,
             lower=one["lpl"],
@@ -68,7 +68,7 @@ def test_whether_a_target_will_be_met(vectors):
             flat=False,
         )
         options = spc.Options(direction=spc.Direction(one["direction"]))
-        assert spc.assurance_of(one["target"], limits, [], options) == one["result"]
+        assert spc.assurance_of(one["target"], given, [], options) == one["result"]
 
 
 @pytest.mark.parametrize("case", [c for c in cases("qicharts2_cases.json") if c["options"]["chart"] == "run"], ids=str)
@@ -101,6 +101,22 @@ def test_the_runs_about_any_centre():
                 "runs_signal": found.signal,
             }
             assert wanted == {name: mine[0][name] for name in wanted}, case["id"]
+
+
+COUNTS = [case for case in cases("qicharts2_cases.json") if case["options"]["chart"] in {"p", "pp", "u", "c"}]
+
+
+@pytest.mark.parametrize("case", COUNTS, ids=lambda case: case["id"])
+def test_limits_that_vary_are_those_of_qicharts2(case):
+    kind, points = varying.Kind(case["options"]["chart"]), case["expected"]["points"]
+    sizes = [point["n"] for point in points]
+
+    middle, bands = varying.bands([point["y"] for point in points], sizes, kind, per=1, baseline=None)
+
+    for point, band in zip(points, bands, strict=True):
+        for wanted, ours in ((point["cl"], middle), (point["lcl"], band.lower), (point["ucl"], band.upper)):
+            assert (ours is None) == (wanted is None)
+            assert wanted is None or isclose(ours, wanted, rel_tol=1e-9, abs_tol=1e-9)
 
 
 def test_the_limits_of_runs_are_the_published_table():

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from hub.foundation.errors import BadInput
 from hub.measures import words
+from hub.measures.limits import limits_of
 from hub.measures.rulings import Label
-from hub.measures.spc import Assurance, Direction, Options, PointType, Variation, chart, limits_of, xmr
+from hub.measures.spc import Assurance, Direction, Options, PointType, Variation, chart, xmr
 
 UP = Options(direction=Direction.INCREASE)
 CALM = [10.0, 11, 10, 9, 10, 11, 10, 9, 10, 11, 10, 9, 10]

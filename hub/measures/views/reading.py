@@ -1,7 +1,7 @@
 """Reading measures: open to everybody."""
 
 from django.contrib.auth.decorators import login_not_required
-from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse, StreamingHttpResponse
 from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
@@ -11,7 +11,7 @@ from hub.accounts.models import Person
 from hub.core.exports.streaming import csv_lines
 from hub.core.lists.pages import list_page
 from hub.core.records.queries import readable_by_reference
-from hub.measures import lists, page, permissions, queries, rules
+from hub.measures import files, lists, page, permissions, queries, rules
 from hub.measures.charted import charted
 from hub.measures.series import series
 
@@ -46,13 +46,22 @@ def definitions(request: HttpRequest, number: int) -> HttpResponse:
 def values(request: HttpRequest, number: int) -> StreamingHttpResponse:
     """Serve every value of a measure with its limits, as CSV."""
     found = queries.measure(number, viewer(request))
-    rows = page.file_rows(charted(found, series([number], corrections=True)[number], today=timezone.localdate()))
+    rows = files.file_rows(charted(found, series([number], corrections=True)[number], today=timezone.localdate()))
     name = f"{found.record.reference}{'-made-data' if found.made_data else ''}.csv"
     return StreamingHttpResponse(
-        csv_lines(page.FILE_COLUMNS, rows, with_mark=True),
+        csv_lines(files.FILE_COLUMNS, rows, with_mark=True),
         content_type="text/csv; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )
+
+
+@login_not_required
+@require_safe
+def values_json(request: HttpRequest, number: int) -> JsonResponse:
+    """Give every value of a measure with its limits for programs."""
+    found = queries.measure(number, viewer(request))
+    shown = charted(found, series([number], corrections=True)[number], today=timezone.localdate())
+    return JsonResponse(files.file_json(shown))
 
 
 @login_not_required

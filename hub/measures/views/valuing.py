@@ -9,7 +9,8 @@ from django.views.decorators.http import require_http_methods
 from hub.accounts.http import SignedIn, typed
 from hub.core.requests import done, question_page
 from hub.design.words import plural
-from hub.measures import forms, pasting, periods, permissions, queries
+from hub.measures import pasting, periods, permissions, queries
+from hub.measures import value_forms as forms
 from hub.measures.actions import observing
 from hub.measures.views.asking import ask
 
@@ -21,7 +22,7 @@ def add(request: SignedIn, number: int) -> HttpResponse:
     permissions.require_write(request.user, found.record)
     suggested = forms.suggested_period(queries.last_period(found), found.frequency, timezone.localdate())
     form = forms.ValueForm(typed(request), measure=found, suggested=suggested)
-    if done(form, lambda: observing.observe(found, by=request.user, **form.said())):
+    if done(form, lambda: observing.observe(found, form.cleaned_data["period"], form.measured(), by=request.user)):
         messages.success(request, f"Saved: {periods.words(form.cleaned_data['period'], found.frequency)}.")
         return redirect(found.record)
     return question_page(request, "measures/add.jinja", form, record=found.record, number=number)
@@ -32,7 +33,7 @@ def paste(request: SignedIn, number: int) -> HttpResponse:
     """Add many values: read what was pasted, show what was read, and save it once it was seen."""
     found = queries.measure(number, request.user)
     permissions.require_write(request.user, found.record)
-    form = forms.PasteForm(typed(request))
+    form = forms.PasteForm(typed(request), measure=found)
     look = pasting.look(found, today=timezone.localdate(), **form.said()) if form.is_valid() else None
     if look and look.to_save and done(form, lambda: observing.observe_many(found, look.rows, by=request.user)):
         messages.success(request, f"Saved: {plural(len(look.rows), 'value', 'values')}.")
@@ -46,8 +47,8 @@ def correct(request: SignedIn, number: int, key: int) -> HttpResponse:
     found = queries.measure(number, request.user)
     permissions.require_write(request.user, found.record)
     value = queries.observation(found, key)
-    form = forms.CorrectForm(typed(request), initial=forms.CorrectForm.holds(value))
-    if done(form, lambda: observing.correct(value, by=request.user, **form.cleaned_data)):
+    form = forms.CorrectForm(typed(request), measure=found, initial=forms.CorrectForm.holds(value))
+    if done(form, lambda: observing.correct(value, form.measured(), reason=form.because, by=request.user)):
         messages.success(request, "Corrected. The earlier value stays readable, with your reason.")
         return redirect(found.record)
     heading = f"Correct the value for {periods.words(value.period, found.frequency)}"

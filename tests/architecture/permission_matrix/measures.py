@@ -6,6 +6,7 @@ from django.utils import timezone
 
 from hub.measures import rules
 from hub.measures.actions import defining, marking, observing, tying
+from hub.measures.figures import Measurement
 from hub.measures.models import Measure, Rebase
 from hub.measures.tests.factories import CALM, SAID, a_measure, rows
 from hub.thread.tests.factories import statement
@@ -54,7 +55,7 @@ def resume(scene: Scene) -> Try:
 @attempt("measures.actions.observing.observe", "Add a value")
 def observe(scene: Scene) -> Try:
     measure = given(scene)
-    return lambda person: observing.observe(measure, date(FIRST.year - 1, 12, 1), 50.0, by=person)
+    return lambda person: observing.observe(measure, date(FIRST.year - 1, 12, 1), Measurement(value=50.0), by=person)
 
 
 @attempt("measures.actions.observing.observe_many", "Add many values")
@@ -66,7 +67,7 @@ def observe_many(scene: Scene) -> Try:
 @attempt("measures.actions.observing.correct", "Correct a value")
 def correct(scene: Scene) -> Try:
     value = given(scene).observations.get(period=DAY)
-    return lambda person: observing.correct(value, value=1.0, reason="Mistyped.", by=person)
+    return lambda person: observing.correct(value, Measurement(value=1.0), reason="Mistyped.", by=person)
 
 
 @attempt("measures.actions.marking.rebase", "Propose that limits begin anew")

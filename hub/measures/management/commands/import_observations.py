@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from hub.foundation.errors import HubError
 from hub.measures.actions.observing import observe_many
+from hub.measures.charted import counts as computed
 from hub.measures.models import Measure
 from hub.measures.reading import MOST_IN_FILE, Reading, read
 
@@ -36,7 +37,7 @@ class Command(BaseCommand):
             raise CommandError(f"{options['file']} cannot be opened: {error.strerror}.") from error
         except UnicodeDecodeError as error:
             raise CommandError("The file is not text in UTF-8. Save it as “CSV UTF-8” and try again.") from error
-        found = read(text, measure.frequency, today=timezone.localdate(), most=MOST_IN_FILE)
+        found = read(text, measure.frequency, today=timezone.localdate(), most=MOST_IN_FILE, counts=computed(measure))
         self._refuse(found)
         for sentence in found.notes:
             self.stdout.write(sentence)

@@ -12,8 +12,10 @@ from hub.foundation.errors import BadInput
 from hub.measures import periods, words
 from hub.measures.cases import first_difference, read_cases
 from hub.measures.figures import read_day
-from hub.measures.reading import MOST_IN_FILE, read
-from hub.measures.spc import Chart, Direction, Limits, Options, chart
+from hub.measures.limits import Limits
+from hub.measures.reading import MOST_IN_FILE, Counts, read
+from hub.measures.spc import Chart, Direction, Options, chart
+from hub.measures.varying import COUNTED, SHARES, Kind
 
 LARGEST = 100 * 1024 * 1024  # bytes
 HEADS = ("date", "value", "part", "mean", "lower", "upper", "label", "means")
@@ -35,6 +37,13 @@ class Command(BaseCommand):
         parser.add_argument("--target", type=float)
         parser.add_argument("--rebase", nargs="+", default=[], metavar="DATE", help="days from which limits begin anew")
         parser.add_argument("--baseline", type=int, metavar="N", help="rest the limits on the first N points of a part")
+        parser.add_argument(
+            "--limits",
+            choices=[one.value for one in Kind],
+            default=Kind.XMR.value,
+            help="p, pp, u and up take three columns: the date, what was counted, out of how many",
+        )
+        parser.add_argument("--per", type=float, default=1.0, metavar="N", help="what a share or a rate is told in")
         parser.add_argument("--no-screening", action="store_true", help="keep extreme moving ranges in their average")
 
     def handle(self, *args: Any, **options: Any) -> None:  # noqa: ARG002 - Django's signature
@@ -61,7 +70,9 @@ class Command(BaseCommand):
             raise CommandError("Not every case agrees.")
 
     def _table(self, text: str, options: dict[str, Any]) -> None:
-        found = read(text, periods.DAY, today=timezone.localdate(), most=MOST_IN_FILE)
+        kind = Kind(options["limits"])
+        counts = Counts(per=options["per"], is_share=kind in SHARES) if kind in COUNTED else None
+        found = read(text, periods.DAY, today=timezone.localdate(), most=MOST_IN_FILE, counts=counts)
         if found.problems:
             shown = found.problems[:20]
             raise BadInput(" ".join(f"Line {one.line}: {one.sentence}" if one.line else one.sentence for one in shown))
@@ -71,8 +82,11 @@ class Command(BaseCommand):
             rebase_on=[read_day(day) for day in options["rebase"]],
             baseline=options["baseline"],
             screened=not options["no_screening"],
+            kind=kind,
+            per=options["per"],
         )
-        made = chart([(row.period, row.value) for row in found.rows], asked)
+        sizes = {row.period: row.denominator for row in found.rows}
+        made = chart([(row.period, row.value) for row in found.rows], asked, sizes=sizes)
         for line in _lines(made):
             self.stdout.write(line)
         for sentence in (*found.notes, *_rebases(made), *words.cautions(made)):
