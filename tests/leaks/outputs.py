@@ -14,7 +14,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 from hub.core.exports import datasets
 from hub.core.records import kinds
 from hub.strands.lab.models import Cost
-from hub.strands.methods.models import Code, Member
+from hub.strands.methods.models import Code, Member, Step
 from tests.leaks.planting import COMMON, TWIN, Garden
 
 # Addresses without arguments that must show the visible twin to everybody who may open them.
@@ -239,6 +239,7 @@ SHAPES: list[tuple[Callable[[str, set[str]], object], Callable[[str, Garden], li
     (lambda route, _: route.startswith(tuple(_HANGS)), _hanging),
     (lambda route, _: _NUMBERED.search(route), _numbered),
     (lambda _, names: names == {"demand"}, lambda _, garden: [{"demand": one.pk} for one in garden.demands]),
+    (lambda _, names: names == {"step"}, lambda *_: [{"step": one.pk} for one in Step.objects.all()]),
     (
         lambda route, _: route.startswith("studies/codes/"),
         lambda *_: [{"code": one.pk} for one in Code.objects.all()],

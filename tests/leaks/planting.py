@@ -31,7 +31,7 @@ from hub.core.tallies.actions import add as tally
 from hub.strands.academy.models import Applied, Session, SignUp
 from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Result
 from hub.strands.lab.queries.lists import TRIALS
-from hub.strands.methods.models import Code, Coding, Demand, HandOn, Member, Settlement
+from hub.strands.methods.models import Code, Coding, Demand, HandOn, Member, Settlement, Step
 from tests.leaks import measured
 
 # Texts that may only be there with something else, such as a day.
@@ -167,6 +167,7 @@ class Garden:
         )
         self.demands.append(demand)
         HandOn.objects.create(demand=demand, to=raw, by=by, at=now, key=token_urlsafe(32))
+        Step.objects.create(study_id=record.pk, place=1, name=raw, who=raw, kind="waste", works_minutes=5)
         code = Code.objects.create(study_id=record.pk, name=raw, kind="failure", by=by, at=now)
         Coding.objects.create(demand=demand, code=code, matters=raw, coder=by, at=now)
         Settlement.objects.create(demand=demand, code=code, because=raw, proposed_by=by, proposed_at=now)

@@ -6,6 +6,9 @@ Plain Python: no Django, no database, no clock. Formulas are those of the refere
 from collections import Counter
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from decimal import Decimal
+from itertools import pairwise
 from math import ceil, floor, sqrt
 
 Z_95 = 1.959964  # the normal deviate that leaves 2.5 % on either side
@@ -151,3 +154,100 @@ def needed(half_width: float, expected: float = 0.5, z: float = Z_95) -> int:
     if not 0 < half_width < 1:
         raise ValueError("How exact it should be lies between 0 and 1.")
     return ceil(z * z * expected * (1 - expected) / (half_width * half_width))
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """One contact: by whom (a mark that stands for one person or case), for what kind of demand, and when."""
+
+    who: str
+    kind: Hashable
+    at: datetime
+
+
+def repeats(contacts: Iterable[Contact], within: timedelta) -> Share | None:
+    """Return which share of contacts came again: by the same one, for the same, at most `within` after the last time.
+
+    The first of a row is none; the second, the third … are each measured from the one before. None of nothing.
+    """
+    last: dict[tuple[str, Hashable], datetime] = {}
+    again = n = 0
+    for one in sorted(contacts, key=lambda contact: contact.at):
+        before = last.get((one.who, one.kind))
+        again += before is not None and one.at - before <= within
+        last[one.who, one.kind] = one.at
+        n += 1
+    return share(again, n)
+
+
+@dataclass(frozen=True, slots=True)
+class Pounds:
+    """An amount of money that is known as a range, in pounds."""
+
+    low: Decimal
+    high: Decimal
+
+
+def failure_cost(failures: int, each: Pounds) -> Pounds:
+    """Return what so many contacts of failure demand cost: their number × what each is stated to cost (a range)."""
+    return Pounds(failures * each.low, failures * each.high)
+
+
+def failure_cost_a_year(failure: Share, contacts: int, each: Pounds) -> Pounds:
+    """Return what failure demand costs in a year of so many contacts, in whole pounds.
+
+    From the low end of its share at the low cost to the high end at the high cost, so that it promises no more than
+    the sample and the stated cost hold.
+    """
+    ends = (Decimal(repr(end)) * contacts * cost for end, cost in ((failure.low, each.low), (failure.high, each.high)))
+    low, high = (end.quantize(Decimal(1)) for end in ends)
+    return Pounds(low, high)
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the flow: who does it, the minutes of work, and the minutes of waiting before it."""
+
+    who: str
+    works: int
+    waits: int
+    adds_value: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Flow:
+    """How work flows, in minutes. `lead` is all there is from end to end, `touch` what is worked, `value` what of that
+    the person who asked needs. `value_share` is value in lead (0 to 1), None where no time is given.
+    """
+
+    steps: int
+    people: int
+    hand_offs: int
+    lead: int
+    touch: int
+    waiting: int
+    value: int
+    value_share: float | None
+
+
+def flow(steps: Sequence[Step]) -> Flow | None:
+    """Return how the steps flow, in their order; None of nothing. A hand-off is where the next is done by another.
+
+    Lead time = Σ(work + waiting); process cycle efficiency = value-adding ÷ lead time (value stream mapping).
+    """
+    if not steps:
+        return None
+    names = [step.who.casefold() for step in steps]
+    touch, waiting = sum(step.works for step in steps), sum(step.waits for step in steps)
+    value = sum(step.works for step in steps if step.adds_value)
+    lead = touch + waiting
+    return Flow(
+        steps=len(steps),
+        people=len(set(names)),
+        hand_offs=sum(one != other for one, other in pairwise(names)),
+        lead=lead,
+        touch=touch,
+        waiting=waiting,
+        value=value,
+        value_share=value / lead if lead else None,
+    )

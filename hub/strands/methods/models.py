@@ -6,8 +6,9 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from hub.core.money import MoneyField
 from hub.core.records.models import DetailManager, RecordDetail
-from hub.strands.methods.rules import CAUSES, FAILURE, KINDS, STUDY
+from hub.strands.methods.rules import CAUSES, FAILURE, KINDS, REPEAT_DAYS, STEP_KINDS, STUDY
 
 PERSON = settings.AUTH_USER_MODEL
 
@@ -17,6 +18,9 @@ class Study(RecordDetail):
 
     The card's title names the study, its summary is the `purpose`: what the service is for, in the words of those who
     use it. `channels` are the ways in at which it listens, one a line. `learned` is said when it is reported.
+
+    Who asks again for the same within `repeat_days` comes back. What one contact costs is only ever stated, from
+    `cost_low` to `cost_high`, with where the figure comes from; `contacts_a_year` is how many there are, if known.
     """
 
     KIND: ClassVar[str] = STUDY
@@ -29,6 +33,11 @@ class Study(RecordDetail):
     starts_on = models.DateField()
     ends_on = models.DateField()
     learned = models.TextField(blank=True)
+    repeat_days = models.PositiveSmallIntegerField(default=REPEAT_DAYS)
+    cost_low = MoneyField(null=True, blank=True)
+    cost_high = MoneyField(null=True, blank=True)
+    cost_source = models.CharField(max_length=500, blank=True, default="")
+    contacts_a_year = models.PositiveIntegerField(null=True, blank=True)
 
     objects = DetailManager()
 
@@ -36,6 +45,16 @@ class Study(RecordDetail):
         constraints = [
             models.CheckConstraint(condition=Q(ends_on__gte=F("starts_on")), name="study_ends_after_start"),
             models.CheckConstraint(condition=~Q(service="") & ~Q(purpose=""), name="study_says_of_what"),
+            models.CheckConstraint(condition=Q(repeat_days__gte=1), name="study_repeats_within_days"),
+            models.CheckConstraint(
+                condition=Q(cost_low__isnull=True, cost_high__isnull=True, cost_source="", contacts_a_year__isnull=True)
+                | (
+                    Q(cost_low__isnull=False, cost_high__isnull=False)
+                    & Q(cost_low__gte=0, cost_high__gte=F("cost_low"))
+                    & ~Q(cost_source="")
+                ),
+                name="study_cost_has_source",
+            ),
         ]
 
     @property
@@ -62,6 +81,9 @@ class Member(models.Model):
 class Demand(models.Model):
     """What one person asked for, in their own words. Never shown outside the team unless its words are released.
 
+    `who` is a mark by which the same person or case is known again within this study, made of what was typed and a key
+    that the database does not hold: nobody can read back who it is. Empty where nothing was typed.
+
     `at_once` says whether they got what they needed where they first asked; None where nobody knows. `done_at` is when
     they had what they needed. `key` makes a second click harmless. `released_words` may differ from `words`: what could
     still say who spoke is taken out.
@@ -75,6 +97,7 @@ class Demand(models.Model):
     done_at = models.DateTimeField(null=True, blank=True)
     taken_down_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
     key = models.CharField(max_length=43, unique=True)
+    who = models.CharField(max_length=16, blank=True, default="")
     released_words = models.TextField(blank=True)
     released_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     released_at = models.DateTimeField(null=True, blank=True)
@@ -115,6 +138,32 @@ class HandOn(models.Model):
 
     def __str__(self) -> str:
         return f"{self.demand_id} handed on"
+
+
+class Step(models.Model):
+    """One step of how the service works today, in the order of `place`: done by `who` (a job, never a name).
+
+    `works_minutes` is the work itself, `waits_minutes` how long it lies before somebody takes it up.
+    """
+
+    study = models.ForeignKey(Study, on_delete=models.PROTECT, related_name="steps")
+    place = models.PositiveSmallIntegerField()
+    name = models.CharField(max_length=120)
+    who = models.CharField(max_length=120)
+    kind = models.CharField(max_length=8, choices=list(STEP_KINDS.items()))
+    works_minutes = models.PositiveIntegerField()
+    waits_minutes = models.PositiveIntegerField(default=0)
+
+    class Meta:
+        indexes = [models.Index(fields=["study", "place", "id"], name="step_by_study")]
+        constraints = [
+            models.CheckConstraint(condition=~Q(name="") & ~Q(who=""), name="step_says_what_and_who"),
+            models.CheckConstraint(condition=Q(kind__in=list(STEP_KINDS)), name="step_kind_known"),
+            models.CheckConstraint(condition=Q(place__gte=1), name="step_has_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"step {self.place} of {self.study_id}"
 
 
 class Code(models.Model):

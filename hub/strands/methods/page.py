@@ -12,7 +12,7 @@ from hub.core.room import room
 from hub.design.shapes import Act
 from hub.foundation.dates import day_words
 from hub.foundation.errors import NotAllowed
-from hub.strands.methods import capability, kind, permissions, rules
+from hub.strands.methods import capability, findings, kind, permissions, rules
 from hub.strands.methods.demand import Share, share
 from hub.strands.methods.models import Study
 from hub.strands.methods.queries.results import Results, results
@@ -39,7 +39,7 @@ def context(study: Study, viewer: Viewer, page: int) -> dict[str, object]:
     person = viewer if isinstance(viewer, Person) else None
     leads = bool(person) and (getattr(study, "wrote", False) or bool(person and person.has_role(*permissions.LEADS)))
     works = bool(getattr(study, "works", False))
-    acts = [*_working_acts(study, works=works), *_leading_acts(study, leads=leads)]
+    acts = _acts(study, works=works, leads=leads)
     return {
         "study": study,
         "record": study.record,
@@ -68,6 +68,12 @@ def _reading_act(study: Study) -> Act | None:
     return Act(text="See the results", url=reverse("methods:results", kwargs={"number": study.pk}))
 
 
+def _acts(study: Study, *, works: bool, leads: bool) -> list[Act]:
+    """Return what this reader may do, the main act first: while it is planned, that is to begin."""
+    working, leading = _working_acts(study, works=works), _leading_acts(study, leads=leads)
+    return [*leading, *working] if study.record.state == rules.PLANNING else [*working, *leading]
+
+
 def _working_acts(study: Study, *, works: bool) -> list[Act]:
     """Return what the team does, the most usual in this state first."""
     if not works:
@@ -77,9 +83,11 @@ def _working_acts(study: Study, *, works: bool) -> list[Act]:
     code = Act(text="Code what was said", url=reverse("methods:code", kwargs=to))
     said = Act(text="All that was said", url=reverse("methods:said", kwargs=to))
     found = Act(text="See the results", url=reverse("methods:results", kwargs=to))
+    flow = Act(text="How it flows, step by step", url=reverse("methods:flow", kwargs=to))
     by_state = {
-        rules.CAPTURING: [down, code, said, found],
-        rules.CODING: [code, down, said, found],
+        rules.PLANNING: [flow],
+        rules.CAPTURING: [down, code, said, found, flow],
+        rules.CODING: [code, down, said, found, flow],
         rules.REPORTED: [found, said],
     }
     return by_state.get(study.record.state, [])
@@ -103,6 +111,7 @@ def _leading_acts(study: Study, *, leads: bool) -> list[Act]:
         acts.append(Act(text="Take the report back", url=reverse("methods:open_again", kwargs=to), posts=True))
     else:
         acts.append(Act(text="Change the plan", url=reverse("methods:change", kwargs=to)))
+        acts.append(Act(text="State what a contact costs", url=reverse("methods:cost", kwargs=to)))
     acts.append(Act(text="The team", url=reverse("methods:team", kwargs=to)))
     if may(state, rules.STOPPED):
         acts.append(Act(text="Stop this study", url=reverse("methods:stop", kwargs=to)))
@@ -110,7 +119,7 @@ def _leading_acts(study: Study, *, leads: bool) -> list[Act]:
 
 
 def results_context(study: Study) -> dict[str, object]:
-    """Return what the page of the results shows. Three statements."""
+    """Return what the page of the results shows. Four statements."""
     found = results(study)
     return {
         "study": study,
@@ -119,6 +128,8 @@ def results_context(study: Study) -> dict[str, object]:
         "failure": rules.failure_sentence(found.failure),
         "one_stop": rules.one_stop_sentence(found.one_stop),
         "agreement": rules.agreement_sentence(found.agreement),
+        "repeats": findings.repeat_sentence(found.repeats, study.repeat_days),
+        "costs": findings.cost_sentences(study, found),
         "pareto": pareto_rows(found),
         "channels": [(channel, *_shares(part)) for channel, part in found.by_channel],
         "weeks": [(day_words(monday), *_shares(part)) for monday, part in found.by_week],

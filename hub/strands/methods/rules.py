@@ -1,5 +1,6 @@
 """The rules of a demand study. No database and no clock: everything comes in as an argument."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -62,6 +63,14 @@ CAUSES: Mapping[str, str] = {
     "repeat": "Telling us again what we knew",
     "closed_early": "We closed it before it was done",
 }
+
+ADDS_VALUE, WASTE = "value", "waste"
+STEP_KINDS: Mapping[str, str] = {
+    ADDS_VALUE: "Value: it does what was asked for",
+    WASTE: "Waste: whoever asked would not miss it",
+}
+MOST_STEPS = 40
+REPEAT_DAYS = 28  # unless the study says otherwise: who asks again for the same within four weeks comes back
 
 CODERS = 2  # a demand is coded once, or twice to see whether two people mean the same by a code
 FEW = 30  # with fewer, a share is shown with how little it says
@@ -131,3 +140,20 @@ def agreement_sentence(found: Agreement | None) -> str:
         if (found.is_low)
         else said
     )
+
+
+_LASTS = re.compile(r"(?P<number>\d{1,4}(?:\.\d)?)\s*(?P<unit>minute|min|hour|hr|h|day|d|week|w)?s?", re.IGNORECASE)
+_MINUTES: Mapping[str, int] = {"m": 1, "h": 60, "d": 24 * 60, "w": 7 * 24 * 60}
+MOST_MINUTES = 366 * 24 * 60
+
+
+def minutes(typed: str) -> int | None:
+    """Return a length of time that was typed in minutes: “20”, “20 minutes”, “1.5 hours”, “2 days”, “3 weeks”.
+
+    A day is 24 hours: whoever waits, waits at night as well. None for what is no length, or longer than a year.
+    """
+    match = _LASTS.fullmatch(typed.strip())
+    if match is None:
+        return None
+    found = round(float(match["number"]) * _MINUTES[(match["unit"] or "m")[0].lower()])
+    return found if found <= MOST_MINUTES else None

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, path
 
-from hub.strands.methods.views import capturing, coding, studies, team
+from hub.strands.methods.views import capturing, coding, flowing, studies, team
 
 app_name = "methods"
 one = "studies/STUDY-<int:number>/"
@@ -19,6 +19,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("studies/team/<int:member>/remove/", team.remove, name="remove_member"),
     path(f"{one}start-listening/", team.start_listening, name="start_listening"),
     path(f"{one}start-coding/", team.start_coding, name="start_coding"),
+    path(f"{one}flow/", flowing.flow, name="flow"),
+    path("studies/steps/<int:step>/change/", flowing.change_step, name="change_step"),
+    path("studies/steps/<int:step>/remove/", flowing.remove_step, name="remove_step"),
+    path(f"{one}cost/", flowing.cost, name="cost"),
     path(f"{one}report/", team.report, name="report"),
     path(f"{one}open-again/", team.open_again, name="open_again"),
     path(f"{one}stop/", team.stop, name="stop"),

@@ -3,8 +3,8 @@
 from secrets import token_urlsafe
 
 from hub.strands.methods import actions
-from hub.strands.methods.actions import capturing, coding, planning, reporting
-from hub.strands.methods.models import Code, Demand, Study
+from hub.strands.methods.actions import capturing, coding, flowing, planning, reporting
+from hub.strands.methods.models import Code, Demand, Step, Study
 from hub.strands.methods.tests.factories import a_code, a_demand, a_plan, a_study
 from tests.architecture.permission_matrix import Try, attempt
 from tests.architecture.permission_matrix.scene import Scene
@@ -156,3 +156,34 @@ def done(scene: Scene) -> Study:
     actions.code(demand, a_code(demand.study, by=scene.author), by=scene.author)
     actions.start_coding(demand.study, by=scene.author)
     return demand.study
+
+
+FLOWING = flowing.Flowing(name="Look up the order", who="Front desk", kind="waste", works_minutes=5)
+
+
+def a_step(scene: Scene) -> Step:
+    return actions.add_step(given(scene), FLOWING, by=scene.author)
+
+
+@attempt("strands.methods.actions.flowing.add_step", "Write down a step of how a service works")
+def add_step(scene: Scene) -> Try:
+    study = given(scene)
+    return lambda person: flowing.add_step(study, FLOWING, by=person)
+
+
+@attempt("strands.methods.actions.flowing.change_step", "Say a step of a flow anew")
+def change_step(scene: Scene) -> Try:
+    step = a_step(scene)
+    return lambda person: flowing.change_step(step, FLOWING, by=person)
+
+
+@attempt("strands.methods.actions.flowing.remove_step", "Take a step out of a flow")
+def remove_step(scene: Scene) -> Try:
+    step = a_step(scene)
+    return lambda person: flowing.remove_step(step, by=person)
+
+
+@attempt("strands.methods.actions.flowing.state_cost", "State what a contact costs")
+def state_cost(scene: Scene) -> Try:
+    study = given(scene)
+    return lambda person: flowing.state_cost(study, None, by=person)

@@ -2,6 +2,7 @@
 
 from hub.strands.methods.actions.capturing import end_release, finish, hand_on, release, take_down
 from hub.strands.methods.actions.coding import add_code, agree, code, propose, retire_code
+from hub.strands.methods.actions.flowing import add_step, change_step, remove_step, state_cost
 from hub.strands.methods.actions.planning import (
     add_member,
     change_study,
@@ -16,7 +17,9 @@ from hub.strands.methods.actions.reporting import open_again, report
 __all__ = [
     "add_code",
     "add_member",
+    "add_step",
     "agree",
+    "change_step",
     "change_study",
     "code",
     "end_release",
@@ -27,10 +30,12 @@ __all__ = [
     "propose",
     "release",
     "remove_member",
+    "remove_step",
     "report",
     "retire_code",
     "start_coding",
     "start_listening",
+    "state_cost",
     "stop_study",
     "take_down",
 ]

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
@@ -19,6 +20,7 @@ from hub.strands.methods.models import Demand, HandOn, Study
 class Heard:
     """What one person asked for. `at_once`: they got it where they first asked; None where nobody knows yet.
 
+    `who` is by what the same person or case is known again, such as a case number: only a mark made of it is kept.
     `looked`: whoever took it down has looked at what the rules found, and what is left says of nobody who they are.
     """
 
@@ -26,6 +28,7 @@ class Heard:
     channel: str
     at_once: bool | None = None
     looked: bool = False
+    who: str = ""
 
 
 class SaysWho(BadInput):
@@ -63,12 +66,25 @@ def take_down(study: Study, heard: Heard, *, key: str, by: Person, now: datetime
             "at_once": heard.at_once,
             "done_at": now if heard.at_once else None,
             "taken_down_by": by,
+            "who": mark(study, heard.who),
         },
     )
     if new:
         tallies.add(study.record, rules.TAKEN_DOWN)
         note(verb="demand.taken_down", subject=made, by=by, detail={"looked": int(heard.looked)})
     return made
+
+
+def mark(study: Study, typed: str) -> str:
+    """Return the mark of whom `typed` stands for in this study: the same for “07700 900123” and “07700-900123”.
+
+    It is keyed with the hub's secret, so that nobody who holds the database can try numbers until one fits; and it is
+    another in each study, so that nobody can be followed from one to the next.
+    """
+    plain = "".join(letter for letter in typed.casefold() if letter.isalnum())
+    if not plain:
+        return ""
+    return salted_hmac(f"hub.strands.methods.who.{study.pk}", plain, algorithm="sha256").hexdigest()[:16]
 
 
 def _check(study: Study, heard: Heard) -> None:

@@ -32,6 +32,7 @@ class Planned:
     starts_on: date
     ends_on: date
     sampling: str = ""
+    repeat_days: int = rules.REPEAT_DAYS
 
 
 @transaction.atomic
@@ -147,7 +148,7 @@ def _require_state(study: Study, *states: str) -> None:
 
 
 def _columns(planned: Planned) -> dict[str, object]:
-    names = ("service", "purpose", "sampling", "privacy_note", "starts_on", "ends_on")
+    names = ("service", "purpose", "sampling", "privacy_note", "starts_on", "ends_on", "repeat_days")
     return {"channels": "\n".join(planned.channels), **{name: getattr(planned, name) for name in names}}
 
 
@@ -161,6 +162,8 @@ def _check(planned: Planned) -> None:
     faults = {name: sentence for name, sentence in missing.items() if not getattr(planned, name).strip()}
     if not planned.channels:
         faults["channels"] = "Name at least one way in at which you listen, such as the telephone."
+    if planned.repeat_days < 1:
+        faults["repeat_days"] = "Give 1 day or more."
     if not rules.Dates(starts_on=planned.starts_on, ends_on=planned.ends_on).are_in_order:
         faults["ends_on"] = "It must end on the day it starts, or after. Check both dates."
     if faults:

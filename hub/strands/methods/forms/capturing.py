@@ -32,6 +32,13 @@ class CaptureForm(Form):
         ((YES, "Yes"), (NO, "No, not yet"), (NOT_KNOWN, "Not known")),
         missing="Choose whether they got what they needed.",
     )
+    who = Text(
+        "Have they asked before?",
+        hint="A case or telephone number, to know them again. It is not kept: only a mark that nobody can read back.",
+        required=False,
+        max_length=60,
+        width=20,
+    )
     looked = Tick("I have looked: what is left says of nobody who they are")
     key = Hidden(max_length=43)
 
@@ -50,7 +57,11 @@ class CaptureForm(Form):
         if without:
             words = asked_out.without(words, asked_out.look(words))
         return Heard(
-            words=words, channel=given["channel"], at_once=AT_ONCE[given["at_once"]], looked=given["looked"] or without
+            words=words,
+            channel=given["channel"],
+            at_once=AT_ONCE[given["at_once"]],
+            looked=given["looked"] or without,
+            who=given["who"],
         )
 
     def ask_out(self, error: SaysWho) -> None:

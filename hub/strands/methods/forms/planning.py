@@ -7,8 +7,9 @@ from django.core.exceptions import ValidationError
 
 from hub.accounts.models import Person
 from hub.design.dates import Date
-from hub.design.fields import Email, LongText, Text
+from hub.design.fields import Email, LongText, Number, Text
 from hub.design.forms import Form
+from hub.strands.methods import rules
 from hub.strands.methods.actions.planning import Planned
 from hub.strands.methods.models import Study
 
@@ -51,6 +52,14 @@ class StudyForm(Form):
     )
     starts_on = Date("First day", missing="Give the first day on which you listen.")
     ends_on = Date("Last day", missing="Give the last day on which you listen.")
+    repeat_days = Number(
+        "Within how many days does somebody come back?",
+        hint="Who asks again for the same within so many days is counted as coming back.",
+        required=False,
+        at_least=1,
+        at_most=366,
+        width=4,
+    )
     privacy_note = LongText(
         "What do you tell people about it?",
         hint="Names, addresses and numbers are left out, and what people say is read by the team alone.",
@@ -60,9 +69,18 @@ class StudyForm(Form):
     )
 
     def __init__(self, data: Mapping[str, Any] | None, study: Study | None = None) -> None:
-        initial: dict[str, Any] = {"channels": CHANNELS, "privacy_note": TOLD}
+        initial: dict[str, Any] = {"channels": CHANNELS, "privacy_note": TOLD, "repeat_days": rules.REPEAT_DAYS}
         if study:
-            names = ("service", "purpose", "channels", "sampling", "starts_on", "ends_on", "privacy_note")
+            names = (
+                "service",
+                "purpose",
+                "channels",
+                "sampling",
+                "starts_on",
+                "ends_on",
+                "privacy_note",
+                "repeat_days",
+            )
             initial = {"title": study.record.title, **{name: getattr(study, name) for name in names}}
         super().__init__(data, initial=initial)
 
@@ -75,7 +93,7 @@ class StudyForm(Form):
         return found
 
     def planned(self) -> Planned:
-        return Planned(**self.cleaned_data)
+        return Planned(**{**self.cleaned_data, "repeat_days": self.cleaned_data["repeat_days"] or rules.REPEAT_DAYS})
 
 
 class MemberForm(Form):

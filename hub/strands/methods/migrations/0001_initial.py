@@ -1,4 +1,5 @@
 import django.db.models.deletion
+import hub.core.money
 from django.conf import settings
 from django.db import migrations, models
 
@@ -28,9 +29,14 @@ class Migration(migrations.Migration):
                     ('starts_on', models.DateField()),
                     ('ends_on', models.DateField()),
                     ('learned', models.TextField(blank=True)),
+                    ('repeat_days', models.PositiveSmallIntegerField(default=28)),
+                    ('cost_low', hub.core.money.MoneyField(blank=True, null=True)),
+                    ('cost_high', hub.core.money.MoneyField(blank=True, null=True)),
+                    ('cost_source', models.CharField(blank=True, default='', max_length=500)),
+                    ('contacts_a_year', models.PositiveIntegerField(blank=True, null=True)),
                 ],
                 options={
-                    'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='study_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('service', ''), _negated=True), models.Q(('purpose', ''), _negated=True)), name='study_says_of_what')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('ends_on__gte', models.F('starts_on'))), name='study_ends_after_start'), models.CheckConstraint(condition=models.Q(models.Q(('service', ''), _negated=True), models.Q(('purpose', ''), _negated=True)), name='study_says_of_what'), models.CheckConstraint(condition=models.Q(('repeat_days__gte', 1)), name='study_repeats_within_days'), models.CheckConstraint(condition=models.Q(models.Q(('contacts_a_year__isnull', True), ('cost_high__isnull', True), ('cost_low__isnull', True), ('cost_source', '')), models.Q(('cost_high__isnull', False), ('cost_low__isnull', False), ('cost_high__gte', models.F('cost_low')), ('cost_low__gte', 0), models.Q(('cost_source', ''), _negated=True)), _connector='OR'), name='study_cost_has_source')],
                 },
             ),
             migrations.CreateModel(
@@ -43,6 +49,7 @@ class Migration(migrations.Migration):
                     ('at_once', models.BooleanField(blank=True, null=True)),
                     ('done_at', models.DateTimeField(blank=True, null=True)),
                     ('key', models.CharField(max_length=43, unique=True)),
+                    ('who', models.CharField(blank=True, default='', max_length=16)),
                     ('released_words', models.TextField(blank=True)),
                     ('released_at', models.DateTimeField(blank=True, null=True)),
                     ('released_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
@@ -52,6 +59,23 @@ class Migration(migrations.Migration):
                 options={
                     'indexes': [models.Index(fields=['study', '-heard_at', '-id'], name='demand_by_study')],
                     'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='demand_has_words'), models.CheckConstraint(condition=models.Q(('done_at__isnull', True), ('done_at__gte', models.F('heard_at')), _connector='OR'), name='demand_done_after_heard'), models.CheckConstraint(condition=models.Q(models.Q(('at_once', True), _negated=True), ('done_at__isnull', False), _connector='OR'), name='demand_at_once_is_done'), models.CheckConstraint(condition=models.Q(models.Q(('released_at__isnull', True), ('released_by__isnull', True), ('released_words', '')), models.Q(models.Q(('released_words', ''), _negated=True), ('released_at__isnull', False), ('released_by__isnull', False)), _connector='OR'), name='demand_release_is_whole')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Step',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('place', models.PositiveSmallIntegerField()),
+                    ('name', models.CharField(max_length=120)),
+                    ('who', models.CharField(max_length=120)),
+                    ('kind', models.CharField(choices=[('value', 'Value: it does what was asked for'), ('waste', 'Waste: whoever asked would not miss it')], max_length=8)),
+                    ('works_minutes', models.PositiveIntegerField()),
+                    ('waits_minutes', models.PositiveIntegerField(default=0)),
+                    ('study', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='methods.study')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['study', 'place', 'id'], name='step_by_study')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('name', ''), _negated=True), models.Q(('who', ''), _negated=True)), name='step_says_what_and_who'), models.CheckConstraint(condition=models.Q(('kind__in', ['value', 'waste'])), name='step_kind_known'), models.CheckConstraint(condition=models.Q(('place__gte', 1)), name='step_has_place')],
                 },
             ),
             migrations.CreateModel(

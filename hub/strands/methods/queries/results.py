@@ -13,6 +13,7 @@ from hub.measures import spc
 from hub.strands.methods import demand as arithmetic
 from hub.strands.methods import rules
 from hub.strands.methods.models import Code, Coding, Demand, Study
+from hub.strands.methods.queries.flow import FlowShown, shown, steps
 
 HOUR_SECONDS = 3600.0
 Group = TypeVar("Group", str, date)
@@ -55,6 +56,8 @@ class Results:
     hand_offs: arithmetic.HandOffs | None
     times: arithmetic.Times | None
     chart: spc.Chart | None
+    repeats: arithmetic.Share | None
+    flow: FlowShown | None
     hours: Sequence[tuple[datetime, float]]
     open_cases: int
     quotes: Sequence[tuple[str, str]]
@@ -69,10 +72,11 @@ class _Row:
     done_at: datetime | None
     released_words: str
     passed_on: int
+    who: str
 
 
 def results(study: Study) -> Results:
-    """Return what the study found. Three statements, however much was said (at most 2,000 demands are read)."""
+    """Return what the study found. Four statements, however much was said (at most 2,000 demands are read)."""
     rows = _rows(study)
     codes = {code.pk: code for code in Code.objects.filter(study=study)}
     codings, agreed_on = _codings(study)
@@ -98,6 +102,8 @@ def results(study: Study) -> Results:
         hand_offs=arithmetic.hand_offs([row.passed_on for row in rows]),
         times=arithmetic.times(lengths),
         chart=spc.xmr(lengths, options=spc.Options(direction=spc.Direction.DECREASE)) if lengths else None,
+        repeats=_repeats(rows, final, study.repeat_days),
+        flow=shown(steps(study)),
         hours=hours,
         open_cases=sum(row.done_at is None for row in rows),
         quotes=[(row.released_words, _named(final.get(row.pk))) for row in rows if row.released_words],
@@ -110,7 +116,7 @@ def _named(code: Code | None) -> str:
 
 def _rows(study: Study) -> list[_Row]:
     found = Demand.objects.filter(study=study).annotate(passed_on=Count("hand_ons")).order_by("heard_at", "pk")
-    columns = ("pk", "channel", "heard_at", "at_once", "done_at", "released_words", "passed_on")
+    columns = ("pk", "channel", "heard_at", "at_once", "done_at", "released_words", "passed_on", "who")
     return [_Row(*row) for row in found.values_list(*columns)[:LONGEST]]
 
 
@@ -152,6 +158,13 @@ def _failure_by(
             grouped[group(row)].append(final[row.pk])
     shares = ((key, _failure(grouped[key])) for key in sorted(grouped))
     return [(key, found) for key, found in shares if found]
+
+
+def _repeats(rows: Sequence[_Row], final: Mapping[int, Code], days: int) -> arithmetic.Share | None:
+    """Return the share of contacts that came again, of those whose caller and code are known."""
+    known = (row for row in rows if row.who and row.pk in final)
+    contacts = [arithmetic.Contact(row.who, final[row.pk].pk, row.heard_at) for row in known]
+    return arithmetic.repeats(contacts, timedelta(days=days))
 
 
 def _monday(day: date) -> date:

@@ -1,6 +1,7 @@
 """What can be done with a demand study, and what cannot."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
+from decimal import Decimal
 from secrets import token_urlsafe
 
 import pytest
@@ -12,11 +13,13 @@ from hub.core.records.models import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.methods import actions, rules
 from hub.strands.methods.actions.capturing import Heard, SaysWho
-from hub.strands.methods.models import Code, Coding, Demand, HandOn, Study
+from hub.strands.methods.actions.flowing import Flowing, Stated
+from hub.strands.methods.models import Code, Coding, Demand, HandOn, Step, Study
 from hub.strands.methods.queries.results import results
 from hub.strands.methods.tests.factories import a_code, a_demand, a_plan, a_study
 from hub.thread.tests.factories import work
 
+NOON = datetime(2026, 11, 3, 12, tzinfo=UTC)
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example_kind")]
 
 
@@ -278,3 +281,73 @@ def test_results_are_reckoned_from_rows(study, staff):
     assert found.by_channel[0][0] == "Front desk"
     assert {monday.weekday() for monday, _ in found.by_week} == {0}
     assert sum(share.count for _, share in found.by_week) == 2
+
+
+def test_whoever_asks_again_is_known_by_a_mark_that_says_nothing(study, staff):
+    other = a_study(by=staff, title="Another")
+    made = [
+        a_demand(one, by=staff, who=who)
+        for one, who in (
+            (study, "0770 123"),
+            (study, "0770-123"),
+            (study, "0770 124"),
+            (other, "0770 123"),
+        )
+    ]
+
+    first, again, else_, elsewhere = (one.who for one in made)
+    assert first == again
+    assert len({first, else_, elsewhere}) == 3
+    assert all(len(one.who) == 16 and one.who != "0770123" for one in made)
+    assert a_demand(study, by=staff).who == ""
+
+
+def test_how_many_come_again_is_found(study, staff):
+    code = a_code(study, by=staff)
+    for hours, who in ((0, "A1"), (30, "A1"), (1, "B2")):
+        actions.code(a_demand(study, by=staff, who=who, now=NOON + timedelta(hours=hours)), code, by=staff)
+
+    found = results(study).repeats
+
+    assert (found.count, found.of) == (1, 3)
+
+
+def test_a_flow_keeps_its_order_whatever_is_added_moved_or_taken_out(study, staff, stranger):
+    made = [actions.add_step(study, a_step(name), by=staff) for name in ("Ask", "Plan", "Mend")]
+
+    actions.add_step(study, a_step("Look up", place=2), by=staff)
+    assert names(study) == ["Ask", "Look up", "Plan", "Mend"]
+    actions.change_step(Step.objects.get(pk=made[2].pk), a_step("Mend it", place=1), by=staff)
+    assert names(study) == ["Mend it", "Ask", "Look up", "Plan"]
+    actions.remove_step(Step.objects.get(pk=made[0].pk), by=staff)
+    assert names(study) == ["Mend it", "Look up", "Plan"]
+    assert list(Step.objects.filter(study=study).values_list("place", flat=True)) == [1, 2, 3]
+
+    with pytest.raises(NotAllowed):
+        actions.add_step(study, a_step("Pry"), by=stranger)
+    with pytest.raises(BadInput) as error:
+        actions.add_step(study, a_step(" ", who=" "), by=staff)
+    assert set(error.value.fields) == {"name", "who"}
+
+
+def test_a_cost_is_stated_with_its_source_or_not_at_all(study, staff, stranger):
+    with pytest.raises(BadInput) as error:
+        actions.state_cost(study, Stated(low=Decimal(6), high=Decimal(4), source=" "), by=staff)
+    assert set(error.value.fields) == {"high", "source"}
+    with pytest.raises(NotAllowed):
+        actions.state_cost(study, None, by=stranger)
+
+    actions.state_cost(study, Stated(low=Decimal("4.50"), high=Decimal(6), source="Finance, March 2026"), by=staff)
+    study.refresh_from_db()
+    assert (study.cost_low, study.cost_source) == (Decimal("4.50"), "Finance, March 2026")
+    actions.state_cost(study, None, by=staff)
+    study.refresh_from_db()
+    assert (study.cost_low, study.cost_source) == (None, "")
+
+
+def a_step(name, **more):
+    return Flowing(**({"name": name, "who": "Front desk", "kind": "waste", "works_minutes": 5} | more))
+
+
+def names(study):
+    return list(Step.objects.filter(study=study).order_by("place").values_list("name", flat=True))

@@ -7,7 +7,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 
 from hub.strands.methods import actions
-from hub.strands.methods.models import Code, Coding, Demand, HandOn, Member, Settlement, Study
+from hub.strands.methods.models import Code, Coding, Demand, HandOn, Member, Settlement, Step, Study
 from hub.strands.methods.tests.factories import a_code, a_demand, a_study
 
 pytestmark = pytest.mark.django_db
@@ -27,6 +27,11 @@ def settles(demand, person, **values):
     return lambda: Settlement.objects.create(**({**row, "proposed_at": demand.heard_at} | values))
 
 
+def steps(study, **values):
+    row = {"place": 1, "name": "Look up the order", "who": "Front desk", "kind": "waste", "works_minutes": 5}
+    return lambda: Step.objects.create(study=study, **(row | values))
+
+
 def twice(model, **values):
     return lambda: [model.objects.create(**values) for _ in "12"]
 
@@ -34,6 +39,13 @@ def twice(model, **values):
 BROKEN = {
     "study_ends_after_start": lambda d, p: change(d.study, ends_on=d.study.starts_on - timedelta(days=1)),
     "study_says_of_what": lambda d, p: change(d.study, purpose=""),
+    "study_repeats_within_days": lambda d, p: change(d.study, repeat_days=0),
+    "study_cost_has_source": lambda d, p: change(d.study, cost_low=1, cost_high=2),
+    "study_cost_source_has_cost": lambda d, p: change(d.study, cost_source="Finance, 2026"),
+    "study_cost_in_order": lambda d, p: change(d.study, cost_low=3, cost_high=2, cost_source="Finance, 2026"),
+    "step_says_what_and_who": lambda d, p: steps(d.study, who=""),
+    "step_kind_known": lambda d, p: steps(d.study, kind="odd"),
+    "step_has_place": lambda d, p: steps(d.study, place=0),
     "member_once": lambda d, p: twice(Member, study=d.study, person=p, added_by=p, at=d.heard_at),
     "demand_has_words": lambda d, p: change(d, words=""),
     "demand_done_after_heard": lambda d, p: change(d, done_at=d.heard_at - timedelta(seconds=1)),

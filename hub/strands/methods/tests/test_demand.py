@@ -3,7 +3,8 @@
 import csv
 import json
 from collections import Counter, defaultdict
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -92,6 +93,49 @@ def test_pareto_falls_adds_up_and_ends_at_all(counts: dict[str, int]) -> None:
     assert sum(row.count for row in rows) == sum(counts.values())
     assert [(-row.count, row.name) for row in rows] == sorted((-row.count, row.name) for row in rows)
     assert not rows or rows[-1].cumulative_share == 1
+
+
+MORNING = datetime(2026, 11, 2, 9, tzinfo=UTC)
+
+
+def test_who_comes_again_for_the_same_within_the_days_is_a_repeat() -> None:
+    said = [("a", "repair", 0), ("a", "repair", 28), ("a", "repair", 57), ("a", "rent", 58), ("b", "repair", 1)]
+    contacts = [demand.Contact(who, kind, MORNING + timedelta(days=after)) for who, kind, after in reversed(said)]
+
+    found = demand.repeats(contacts, timedelta(days=28))
+
+    assert found is not None
+    assert (found.count, found.of) == (1, 5)  # the third came 29 days after the second
+    assert demand.repeats([], timedelta(days=28)) is None
+
+
+def test_failure_costs_what_is_stated_and_a_year_spans_the_share_and_the_cost() -> None:
+    each = demand.Pounds(Decimal("4.50"), Decimal(6))
+    found = demand.share(81, 263)
+
+    assert found is not None
+    assert demand.failure_cost(81, each) == demand.Pounds(Decimal("364.50"), Decimal(486))
+    year = demand.failure_cost_a_year(found, 10_000, each)
+    # 10,000 × .2553 × £4.50 to 10,000 × .3662 × £6, with Newcombe's interval of the first test.
+    assert (round(year.low, -2), round(year.high, -2)) == (Decimal(11_500), Decimal(22_000))
+
+
+def test_a_flow_adds_up_work_and_waiting_and_counts_who_hands_on() -> None:
+    steps = [
+        demand.Step("Front desk", 5, 0, adds_value=False),
+        demand.Step("front desk", 10, 60, adds_value=True),
+        demand.Step("Planner", 15, 1440, adds_value=False),
+        demand.Step("Joiner", 60, 2880, adds_value=True),
+    ]
+
+    found = demand.flow(steps)
+
+    assert found is not None
+    assert (found.steps, found.people, found.hand_offs) == (4, 3, 2)
+    assert (found.touch, found.waiting, found.lead, found.value) == (90, 4380, 4470, 70)
+    assert found.value_share == pytest.approx(70 / 4470)
+    assert demand.flow([]) is None
+    assert demand.flow([demand.Step("Desk", 0, 0, adds_value=True)]).value_share is None  # type: ignore[union-attr]
 
 
 def days(row: dict[str, str]) -> float:

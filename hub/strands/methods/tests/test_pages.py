@@ -7,6 +7,7 @@ import pytest
 from django.utils import timezone
 
 from hub.strands.methods import actions, personal
+from hub.strands.methods.actions.flowing import Flowing
 from hub.strands.methods.models import Demand, Study
 from hub.strands.methods.queries import panel
 from hub.strands.methods.tests.factories import a_code, a_demand, a_study
@@ -290,3 +291,61 @@ def test_people_see_what_they_took_down_and_coded(study, staff):
     (row,) = personal.worked_on(staff)
 
     assert (row["study"], row["taken_down"], row["coded"]) == (study.record.reference, 1, 1)
+
+
+def test_the_results_say_who_comes_back_what_failure_costs_and_how_it_flows(client, study, staff):
+    me = signed_in(staff)
+    me.post(address(study, "take-down/"), typed(who="CASE 17"))
+    me.post(address(study, "take-down/"), typed(who="case-17"))
+    code = a_code(study, by=staff)
+    for one in Demand.objects.all():
+        actions.code(one, code, by=staff)
+    for step in (
+        {"name": "Write it on a slip", "who": "Front desk", "kind": "waste", "works": "10 minutes"},
+        {"name": "Mend it", "who": "Joiner", "kind": "value", "works": "1 hour", "waits": "3 days"},
+    ):
+        me.post(address(study, "flow/"), step)
+    bad = me.post(address(study, "flow/"), {"name": "Plan", "who": "Planner", "kind": "waste", "works": "a while"})
+    assert bad.status_code == 422
+    assert "Enter a length of time, such as 20 minutes" in bad.text
+    assert "Planner" in bad.text
+    assert "never make one up" in me.post(address(study, "cost/"), {"low": "4.50", "high": "6"}).text
+    interim = me.get(address(study, "results/")).text
+    assert "What does failure demand cost?" not in interim
+    me.post(
+        address(study, "cost/"), {"low": "4.50", "high": "6", "source": "Finance, March 2026", "contacts_a_year": "900"}
+    )
+    actions.start_coding(study, by=staff)
+    actions.report(study, learned="People chase us.", by=staff)
+
+    page = client.get(address(study, "results/")).text
+
+    for words in (
+        "1 of 2 contacts came again for the same within 28 days",
+        "cost £9 to £12, at £4.50 to £6 each.",
+        "In a year of 900 contacts that is",
+        "Where the cost of a contact comes from: Finance, March 2026",
+        "of the time does what was asked for. It is handed on once.",
+        "Waits 3 days, and is handed on",
+        "Mend it",
+    ):
+        assert words in page
+    assert "CASE" not in page
+    assert "Take it out" not in page
+    assert me.post(address(study, "flow/"), {"name": "x", "who": "y", "kind": "value", "works": "1"}).status_code == 422
+
+
+def test_only_the_team_writes_the_flow(study, stranger, staff):
+    step = actions.add_step(study, Flowing(name="Ask", who="Desk", kind="value", works_minutes=5), by=staff)
+    theirs, mine = signed_in(stranger), signed_in(staff)
+
+    assert theirs.get(address(study, "flow/")).status_code == 403
+    assert theirs.get(f"/studies/steps/{step.pk}/change/").status_code == 404
+    assert theirs.post(f"/studies/steps/{step.pk}/remove/").status_code == 404
+    assert "5 minutes" in mine.get(f"/studies/steps/{step.pk}/change/").text
+    mine.post(
+        f"/studies/steps/{step.pk}/change/", {"name": "Listen", "who": "Desk", "kind": "value", "works": "2 days"}
+    )
+    assert "Listen" in mine.get(address(study, "flow/")).text
+    mine.post(f"/studies/steps/{step.pk}/remove/")
+    assert "No step has been written down yet" in mine.get(address(study, "flow/")).text

@@ -46,3 +46,14 @@ def test_codes_that_mean_different_things_are_talked_about_before_counting() -> 
 @pytest.mark.parametrize(("share", "words"), [(0, "0%"), (0.001, "under 1%"), (0.426, "43%"), (1, "100%")])
 def test_shares_are_whole_hundredths(share: float, words: str) -> None:
     assert rules.percent(share) == words
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        *(("20", 20), ("20 minutes", 20), ("1.5 hours", 90), ("3 days", 4320), ("1 week", 10080), ("2h", 120)),
+        *(("0", 0), ("soon", None), ("-5", None), ("9999 weeks", None), ("", None), ("1e3", None)),
+    ],
+)
+def test_a_length_of_time_is_read_as_it_is_typed(typed, minutes):
+    assert rules.minutes(typed) == minutes
