@@ -11,7 +11,7 @@ class LedgerConfig(AppConfig):
         from hub.core.clocks import promises
         from hub.core.records import kinds, panels
         from hub.strands.ledger import kind, personal
-        from hub.strands.ledger.queries import duties
+        from hub.strands.ledger.queries import duties, panel
 
         for one in kind.KINDS:
             kinds.register(one)
@@ -19,6 +19,15 @@ class LedgerConfig(AppConfig):
             promises.register(promise)
         for step in kind.NEXT_STEPS:
             panels.register_next_step(step)
+        panels.register_panel(
+            panels.Panel(
+                code="contracts",
+                kinds=frozenset({"organisation"}),
+                template="ledger/parts/contracts_of.jinja",
+                context=panel.contracts_of,
+                order=60,
+            )
+        )
         for duty in duties.DUTIES:
             ways.register_duty(duty)
         ways.register_section("Decisions and money", "ledger:front")

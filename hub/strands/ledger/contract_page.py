@@ -1,12 +1,13 @@
 """What the page of a contract shows, and what one may do there."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from markupsafe import Markup
 
 from hub.accounts.models import Person, Post
 from hub.accounts.roles import Role
@@ -40,7 +41,10 @@ class Tables:
 
 
 def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, object]:
-    """Return what the page of a contract shows. Three statements, and those of the room."""
+    """Return what the page of a contract shows.
+
+    Three statements, one more where a party has a page here, and those of the room.
+    """
     record = contract.record
     person = viewer if isinstance(viewer, Person) else None
     found = queries.lines(contract)
@@ -52,7 +56,7 @@ def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, ob
         "room": shared,
         "tone": rules.CONTRACT_LIFE.tone(record.state),
         "lines": found,
-        "tables": tables(contract, found),
+        "tables": tables(contract, found, queries.organisations(found.parties, viewer)),
         "facts": facts(contract),
         "kept_back": kept_back(parts, reads_all=reads_all),
         "duties": law.duties_for(contract.value, contract.starts_on) if reads_all else [],
@@ -80,12 +84,15 @@ def facts(contract: Contract) -> list[Fact]:
     return found
 
 
-def tables(contract: Contract, found: Lines) -> Tables:
-    """Return the tables of the page. What is not recorded says so in its cell."""
+def tables(contract: Contract, found: Lines, organisations: Mapping[int, str]) -> Tables:
+    """Return the tables of the page. What is not recorded says so in its cell.
+
+    `organisations` has the addresses of the parties that have a page here, by key.
+    """
     shares = [party.share for party in found.parties]
     blocks = [rules.Block(amount=one.amount, due_on=one.day) for one in found.instalments]
     return Tables(
-        parties=[_party(party, contract.value) for party in found.parties],
+        parties=[_party(party, contract.value, organisations) for party in found.parties],
         shares_say=rules.shares_in_words(shares, contract.value),
         instalments=[
             (f"Instalment {one.number}", _pounds(one.amount), on(one.day) or NOT_RECORDED, one.words)
@@ -107,11 +114,14 @@ def tables(contract: Contract, found: Lines) -> Tables:
     )
 
 
-def _party(party: Line, value: Decimal | None) -> Row:
+def _party(party: Line, value: Decimal | None, organisations: Mapping[int, str]) -> Row:
     amount = rules.amount_of(party.share, value)
     percent = party.share.percent
     share = _pounds(amount) + (f" ({percent.normalize():f} %)" if percent is not None else "")
-    return (party.words or "A partner who is not named", party.role, share, party.source)
+    who = party.words or "A partner who is not named"
+    if address := organisations.get(party.other_pence or 0):
+        who = Markup('<a class="govuk-link" href="{}" dir="auto">{}</a>').format(address, who)
+    return (who, party.role, share, party.source)
 
 
 def _payment(payment: Line) -> Row:

@@ -1,5 +1,6 @@
 """One contract with all that hangs on it, in one statement."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -159,6 +160,16 @@ def lines(contract: Contract) -> Lines:
         buys_council=latest.get(COUNCIL),
         buys_supplier=latest.get(SUPPLIER),
     )
+
+
+def organisations(parties: Sequence[Line], viewer: Viewer) -> dict[int, str]:
+    """Return where those of the parties that have a page here, which `viewer` may read, are found, by their keys.
+
+    One statement; none where no party has a page.
+    """
+    keys = [party.other_pence for party in parties if party.other_pence is not None]
+    found = Record.objects.visible_to(viewer).filter(pk__in=keys) if keys else Record.objects.none()
+    return {record.pk: record.get_absolute_url() for record in found}
 
 
 def _order(line: Line) -> tuple[object, ...]:

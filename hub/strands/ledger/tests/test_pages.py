@@ -6,8 +6,10 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from hub.actors.tests.factories import organisation
 from hub.core.links.models import Link
-from hub.core.records.models import Record
+from hub.core.records.actions import publish
+from hub.core.records.models import Record, Visibility
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import parts, paying, redacting, signing
 from hub.strands.ledger.models import Contract, Decision
@@ -319,3 +321,25 @@ def test_pages_make_few_statements(decision, contract, officer, finance, monitor
         ):
             with django_assert_max_num_queries(most):
                 assert browser.get(address).status_code == 200
+
+
+def test_a_party_that_has_a_page_here_leads_to_it_and_its_page_to_the_contract(
+    client, contract, officer, officer_post, improver, django_assert_max_num_queries
+):
+    loom, hidden = (organisation(improver, name).record for name in ("Loom Yard <b>", "Quiet Barn"))
+    share = rules.Share(amount=Decimal(77_000))
+    parts.add_party(contract, parts.WithWhom(organisation=loom, share=share), by=officer)
+    parts.add_party(contract, parts.WithWhom(organisation=hidden, role="member"), by=officer)
+    publish(hidden, by=improver, to=Visibility.STAFF)
+    draft = a_contract(post=officer_post, by=officer, published=False, title="A secret draft")
+    parts.add_party(draft, parts.WithWhom(organisation=loom), by=officer)
+
+    with django_assert_max_num_queries(16):
+        page = client.get(contract.record.get_absolute_url()).text
+    assert f'href="{loom.get_absolute_url()}" dir="auto">Loom Yard &lt;b&gt;</a>' in page
+    assert hidden.get_absolute_url() not in page
+    with django_assert_max_num_queries(16):
+        theirs = client.get(loom.get_absolute_url()).text
+    for words in ("Contracts with the council", "Lamps", "Leads the work. Its share is £77,000 of £150,000."):
+        assert words in theirs
+    assert "A secret draft" not in theirs
