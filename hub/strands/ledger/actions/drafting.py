@@ -1,7 +1,7 @@
 """Writing a decision down, until it is signed."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from django.db import transaction
@@ -47,6 +47,7 @@ def draft(
         raise NotAllowed("You cannot decide about this: it is not for you to read.")
     now = now or timezone.now()
     _check(title, values)
+    _check_embargo(values, timezone.localdate(now))
     card = Card(title=title, summary=str(values.get("decision", "")), team=post.team, post=post)
     record = open_record(rules.DECISION, card, by=by, now=now)
     decision = Decision.objects.create(record=record, **values)
@@ -58,7 +59,9 @@ def draft(
 
 
 @transaction.atomic
-def write(decision: Decision, values: Mapping[str, Any], *, by: Person, title: str = "") -> None:
+def write(
+    decision: Decision, values: Mapping[str, Any], *, by: Person, title: str = "", now: datetime | None = None
+) -> None:
     """Write parts of a draft anew. Raises NotPossible once it is signed, BadInput for what cannot be taken."""
     permissions.require_writer(by, decision.record.post)
     locked = Decision.objects.select_for_update(of=("self",)).get(pk=decision.pk)
@@ -67,6 +70,7 @@ def write(decision: Decision, values: Mapping[str, Any], *, by: Person, title: s
     if locked.record.state != rules.DRAFT:
         raise NotPossible("This was given up. Begin another.")
     _check(title or locked.record.title, {**_said(locked), **values})
+    _check_embargo(values, timezone.localdate(now))
     for name, value in values.items():
         setattr(locked, name, value)
         setattr(decision, name, value)
@@ -102,3 +106,11 @@ def _check(title: str, values: Mapping[str, Any]) -> None:
     if values.get("embargo_until") and not values.get("embargo_because"):
         sentence = "Say why it cannot be read before that day. Everybody can read the reason."
         raise BadInput(sentence, {"embargo_because": sentence})
+
+
+def _check_embargo(values: Mapping[str, Any], today: date) -> None:
+    """Refuse an embargo that is newly given and ends before it could begin. One that passed since is no fault."""
+    until = values.get("embargo_until")
+    if until is not None and until <= today:
+        sentence = "This day has passed: everybody could read it at once. Give a day ahead, or leave it empty."
+        raise BadInput(sentence, {"embargo_until": sentence})

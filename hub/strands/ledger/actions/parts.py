@@ -35,7 +35,10 @@ class WithWhom:
 
 @transaction.atomic
 def add_party(contract: Contract, who: WithWhom, *, by: Person) -> Party:
-    """Write down somebody the contract is with. Raises BadInput for a share above the whole, or said twice."""
+    """Write down somebody the contract is with.
+
+    Raises BadInput for a share above the whole or said in two ways, and for who stands there already in that part.
+    """
     permissions.require_writer(by, contract.record.post)
     locked = _open(contract)
     if who.role not in PARTY_ROLES:
@@ -43,9 +46,12 @@ def add_party(contract: Contract, who: WithWhom, *, by: Person) -> Party:
     if who.organisation and who.organisation.kind != ORGANISATION:
         raise BadInput("Choose an organisation.", {"organisation": "Choose an organisation that is on the hub."})
     share = rules.checked_share(who.share, locked.value)
+    name = who.organisation.title if who.organisation else who.name
+    if name and locked.parties.filter(name=name, role=who.role).exists():
+        raise BadInput(f"{name} stands here already.", {"name": f"{name} stands here already, with the same part."})
     made = Party.objects.create(
         contract=locked,
-        name=who.organisation.title if who.organisation else who.name,
+        name=name,
         organisation=who.organisation,
         role=who.role,
         number=who.number,
@@ -97,6 +103,8 @@ def add_deliverable(contract: Contract, *, words: str, by: Person, due_on: date 
     locked = _open(contract)
     if not words.strip():
         raise BadInput("Say what is to be delivered.", {"words": "Say what is to be delivered."})
+    if locked.deliverables.filter(words=words, due_on=due_on).exists():
+        raise BadInput("This stands here already.", {"words": "This stands here already, with the same day."})
     number = (locked.deliverables.aggregate(last=Max("number"))["last"] or 0) + 1
     made = Deliverable.objects.create(contract=locked, number=number, words=words, due_on=due_on)
     note(verb="contract.deliverable_added", subject=contract.record, by=by, detail={"deliverable": made.pk})

@@ -10,6 +10,7 @@ from django.utils import timezone
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
 from hub.core.follows.hearing import tell_followers
+from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.ledger import permissions, rules
 from hub.strands.ledger.models import Contract, Instalment, Party, Payment
@@ -30,8 +31,8 @@ class Paid:
 def pay(contract: Contract, paid: Paid, *, by: Person, now: datetime | None = None) -> Payment:
     """Write down what was paid under the contract. For finance.
 
-    Raises BadInput for a payment that goes beyond the contract, of nothing, or on a day that has not come;
-    NotPossible for a contract that was never published.
+    Raises BadInput for a payment that goes beyond the contract, of nothing, on a day that has not come, or that stands
+    there already in all it says; NotPossible for a contract that was never published.
     """
     permissions.require_finance(by)
     now = now or timezone.now()
@@ -45,6 +46,7 @@ def pay(contract: Contract, paid: Paid, *, by: Person, now: datetime | None = No
     for one in (paid.instalment, paid.party):
         if one is not None and one.contract_id != locked.pk:
             raise BadInput("Choose what belongs to this contract.", {"instalment": "Choose what belongs to it."})
+    _not_twice(locked, paid)
     made = Payment.objects.create(
         contract=locked,
         instalment=paid.instalment,
@@ -85,6 +87,19 @@ def take_back(payment: Payment, *, because: str, by: Person, now: datetime | Non
     _add(payment.contract, locked, -payment.amount)
     note(verb="contract.payment_taken_back", subject=locked.record, by=by, detail={"payment": made.pk})
     return made
+
+
+def _not_twice(contract: Contract, paid: Paid) -> None:
+    """Refuse what a second click sends, and a payment that nobody could tell from another. The contract is locked."""
+    same = contract.payments.filter(
+        amount=paid.amount, paid_on=paid.paid_on, party=paid.party, instalment=paid.instalment, words=paid.words
+    )
+    if same.filter(taken_back_by=None).exists():
+        sentence = (
+            f"£{paid.amount:,.2f} on {day_words(paid.paid_on)} is written down already. If this is another payment, "
+            "say what it is for, so that the two can be told apart."
+        )
+        raise BadInput(sentence, {"words": sentence})
 
 
 def _add(contract: Contract, locked: Contract, amount: Decimal) -> None:
