@@ -168,7 +168,9 @@ def organisations(parties: Sequence[Line], viewer: Viewer) -> dict[int, str]:
     One statement; none where no party has a page.
     """
     keys = [party.other_pence for party in parties if party.other_pence is not None]
-    found = Record.objects.visible_to(viewer).filter(pk__in=keys) if keys else Record.objects.none()
+    if not keys:
+        return {}
+    found = Record.objects.visible_to(viewer).filter(pk__in=keys)
     return {record.pk: record.get_absolute_url() for record in found}
 
 
