@@ -1,89 +1,116 @@
-"""How long it takes, case by case, drawn as a process-behaviour chart (XmR): where each point stands on the page.
+"""How long it takes, case by case, as a process-behaviour chart (XmR): what is drawn, and the words for it.
 
-What the limits and the signals are, `hub.measures.spc` reckons. Here are only places and words.
+What the limits and the signals are, `hub.measures.spc` reckons; how a plot looks, `hub.design.plots` knows.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from hub.design.words import day
-from hub.measures.spc import ENOUGH, Chart, PointType
+from markupsafe import Markup
 
-WIDTH, HEIGHT = 1000, 300
-MARGIN = 12
+from hub.design import plots
+from hub.design.plots import Dot, Line, Mark, Plot
+from hub.design.words import day
+from hub.measures import words
+from hub.measures.drawing import SHAPES
+from hub.measures.limits import Limits
+from hub.measures.spc import ENOUGH, Chart, Point, PointType
 
 DAY_HOURS = 24
 MINUTE_HOURS = 1 / 60
 LONGEST_IN_HOURS = 48
-
-
-@dataclass(frozen=True, kw_only=True)
-class Dot:
-    """One case: where it stands, whether it is out of the ordinary, and what it is in words."""
-
-    x: float
-    y: float
-    special: bool
-    day: str
-    length: str
-    words: str
+_TICKS = 5
 
 
 @dataclass(frozen=True, kw_only=True)
 class Drawing:
-    """The chart: `line` joins the dots; the heights of the mean and the limits are None where they are off the page."""
+    """The chart, what its shapes mean, the table beside it, and what it says. `unit` is what its height is in."""
 
-    width: int
-    height: int
-    dots: Sequence[Dot]
-    line: str
-    mean_y: float
-    upper_y: float | None
-    lower_y: float | None
+    picture: Markup
+    legend: Markup
+    rows: Sequence[tuple[str, str, str]]
+    unit: str
     mean: str
     upper: str
     trial: bool
     sentence: str
 
-    @property
-    def rows(self) -> list[tuple[str, str, str]]:
-        """The table beside the chart."""
-        return [(dot.day, dot.length, dot.words) for dot in self.dots]
-
 
 def drawing(chart: Chart, at: Sequence[datetime]) -> Drawing | None:
     """Return the chart of hours from hearing somebody to their having what they needed; None without limits."""
-    limits = chart.points[-1].limits if chart.points else None
+    limits = chart.limits
     if limits is None or limits.mean is None:
         return None
-    values = [point.value or 0.0 for point in chart.points]
-    top = max([*values, limits.upper or 0.0]) or 1.0
-    dots = [
-        Dot(
-            x=_across(place, len(values)),
-            y=_down(value, top),
-            special=point.type != PointType.COMMON,
-            day=day(moment),
-            length=duration(value),
-            words=str(point.label.value),
-        )
-        for place, (value, point, moment) in enumerate(zip(values, chart.points, at, strict=True))
-    ]
-    special = sum(dot.special for dot in dots)
+    points, trial = chart.points, len(chart.points) < ENOUGH
+    special = sum(point.type != PointType.COMMON for point in points)
+    sentence = _sentence(limits.mean, limits.upper, special, len(points))
+    in_days = max(point.value or 0.0 for point in points) >= LONGEST_IN_HOURS
     return Drawing(
-        width=WIDTH,
-        height=HEIGHT,
-        dots=dots,
-        line=" ".join(f"{dot.x:.1f},{dot.y:.1f}" for dot in dots),
-        mean_y=_down(limits.mean, top),
-        upper_y=_down(limits.upper, top) if limits.upper is not None and not limits.flat else None,
-        lower_y=_down(limits.lower, top) if limits.lower is not None and limits.lower > 0 else None,
+        picture=plots.draw(_plot(points, at, limits, sentence, hours=DAY_HOURS if in_days else 1)),
+        legend=_legend(points, trial=trial),
+        rows=[
+            (day(moment), duration(point.value or 0.0), _said(point, trial=trial))
+            for point, moment in zip(points, at, strict=True)
+        ],
+        unit="days" if in_days else "hours",
         mean=duration(limits.mean),
         upper=duration(limits.upper) if limits.upper is not None else "",
-        trial=len(values) < ENOUGH,
-        sentence=_sentence(limits.mean, limits.upper, special, len(values)),
+        trial=trial,
+        sentence=sentence,
     )
+
+
+def _plot(points: Sequence[Point], at: Sequence[datetime], limits: Limits, sentence: str, *, hours: int) -> Plot:
+    """Return the plot, its height in so many hours. Cases stand evenly apart, in the order they were finished."""
+    trial = len(points) < ENOUGH
+    dots = [
+        Dot(
+            x=place,
+            y=(point.value or 0.0) / hours,
+            shape="round" if trial else SHAPES[point.type],
+            words=f"{day(moment)}: {duration(point.value or 0.0)}, {_said(point, trial=trial)}".removesuffix(", "),
+        )
+        for place, (point, moment) in enumerate(zip(points, at, strict=True))
+    ]
+    named = [(name, height / hours, duration(height)) for name, height in _heights(limits, trial=trial)]
+    return Plot(
+        key="capability",
+        title="How long each case took, in the order they were finished",
+        description=sentence,
+        runs=[dots],
+        lines=[
+            Line(x_from=0, x_to=len(points) - 1, y=height, style="mean" if name == "average" else "limit")
+            for name, height, _ in named
+        ],
+        ticks=[Mark(at=place, words=day(at[place])) for place in _spaced(len(points))],
+        edge=[Mark(at=height, words=f"{name} {said}") for name, height, said in named],
+    )
+
+
+def _heights(limits: Limits, *, trial: bool) -> Iterator[tuple[str, float]]:
+    """Yield the lines across, by name, in hours. No length of time is below nought."""
+    if limits.mean is not None:
+        yield "average", limits.mean
+    if trial or limits.flat:
+        return
+    if limits.upper is not None:
+        yield "up to", limits.upper
+    if limits.lower is not None and limits.lower > 0:
+        yield "from", limits.lower
+
+
+def _legend(points: Sequence[Point], *, trial: bool) -> Markup:
+    there = set() if trial else {point.type for point in points}
+    return plots.legend((SHAPES[kind], words.TYPES[kind]) for kind in PointType if kind in there)
+
+
+def _said(point: Point, *, trial: bool) -> str:
+    return "" if trial else words.LABELS[point.label]
+
+
+def _spaced(count: int) -> list[int]:
+    return sorted({round(place * (count - 1) / (_TICKS - 1)) for place in range(_TICKS)})
 
 
 def _sentence(mean: float, upper: float | None, special: int, n: int) -> str:
@@ -105,12 +132,3 @@ def duration(hours: float) -> str:
     if hours < LONGEST_IN_HOURS:
         return f"{hours:.1f} hours".replace(".0 ", " ")
     return f"{hours / DAY_HOURS:.1f} days".replace(".0 ", " ")
-
-
-def _across(place: int, n: int) -> float:
-    return WIDTH / 2 if n == 1 else MARGIN + place * (WIDTH - 2 * MARGIN) / (n - 1)
-
-
-def _down(value: float, top: float) -> float:
-    share = min(1.0, max(0.0, value / top))
-    return HEIGHT - MARGIN - share * (HEIGHT - 2 * MARGIN)

@@ -187,8 +187,8 @@ def test_with_enough_cases_the_chart_says_what_is_ordinary(client, staff):
     page = client.get(address(study, "results/")).text
 
     assert "On average it takes 12.5 hours" in page
-    assert "hub-capability__limit" in page
-    assert "Common Cause" in page or "7 Point Trend" in page
+    assert "hub-plot__line--limit" in page
+    assert "everyday variation" in page or "seven rising" in page
 
 
 def test_released_words_are_read_by_everybody_and_no_others(client, staff):
