@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import F, Func, IntegerField, Lookup, Q
+from django.db.models import F, Func, IntegerField, Lookup, Q, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-from hub.core.records.models import RecordQuerySet
+from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared, visible_sql
 from hub.core.search.models import LexemesField
 from hub.core.search.terms import Word
 
@@ -19,33 +20,45 @@ SEVERAL = 4  # more terms than the stems of a word in a few languages
 
 
 @LexemesField.register_lookup
-class AllOf(Lookup[Any]):
-    """`lexemes__all_of=words`: the record has every one of these words."""
+class Matching(Lookup[Any]):
+    """`lexemes__matching=written(words)`: the record has every one of these words."""
 
-    lookup_name = "all_of"
+    lookup_name = "matching"
     prepare_rhs = False
 
-    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
+    def as_sqlite(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Sequence[Any]]:
         """Ask the FTS5 table."""
         column, _ = self.process_lhs(compiler, connection)
-        return f"{column} MATCH %s", [" AND ".join(map(_fts5_word, self.rhs))]
+        words, parameters = self.process_rhs(compiler, connection)
+        return f"{column} MATCH {words}", parameters
 
-    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, list[str]]:
+    def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Sequence[Any]]:
         """Ask the column of lexemes; a cast takes the query as it is, without PostgreSQL's own words."""
         column, _ = self.process_lhs(compiler, connection)
-        return f"{column} @@ %s::tsquery", [_tsquery(self.rhs)]
+        words, parameters = self.process_rhs(compiler, connection)
+        return f"{column} @@ {words}::tsquery", parameters
+
+
+def written(query: Sequence[Word]) -> str:
+    """Return `query`, which must not be empty, as this database's index is asked for all of its words."""
+    if connection.vendor == "sqlite":
+        return " AND ".join(map(_fts5_word, query))
+    return " & ".join(map(_tsquery_word, query))
 
 
 def has_all(query: Sequence[Word]) -> Q:
     """Keep the records that have every word of `query`, which must not be empty."""
-    return Q(search_index__lexemes__all_of=query)
+    return Q(search_index__lexemes__matching=written(query))
 
 
-def newest_keys(records: RecordQuerySet, query: Sequence[Word], most: int) -> list[int]:
-    """Return the highest `most` keys among those of `records` that have every word of `query`, highest first.
+def newest_keys(
+    query: Sequence[Word], most: int, *, viewer: Viewer, kind: str | None = None, besides: list[int]
+) -> list[int]:
+    """Return the highest `most` keys of records that have every word of `query` and that `viewer` may read.
 
-    One statement. What else is wanted of those records is read by their keys: within one statement, PostgreSQL would
-    rather read the whole table than look up a thousand rows.
+    Highest first; only of `kind`, if one is given, and none that is among `besides`. One statement. What else is wanted
+    of those records is read by their keys: within one statement, PostgreSQL would rather read the whole table than look
+    up a thousand rows.
 
     PostgreSQL guesses badly how many records have several words: it would read through all records, or backwards
     through all entries in the hope of finding enough soon. So it is told to look the words up first and by
@@ -53,45 +66,58 @@ def newest_keys(records: RecordQuerySet, query: Sequence[Word], most: int) -> li
     its guess is good, and the plain order saves looking up every record that has a common one.
     """
     if connection.vendor == "sqlite" or (len(query) == 1 and len(query[0].terms) < SEVERAL):
-        found = records.filter(has_all(query)).order_by(F("search_index").desc())
-        return list(found.values_list("pk", flat=True)[:most])
-    readable, those = records.order_by().values("pk").query.sql_with_params()
+        return _newest(kind, most, viewer=viewer, words=written(query), besides=besides)
+    records, (may_read, sight) = Record._meta.db_table, visible_sql(viewer)
+    of_kind, codes = (f"AND {records}.kind = %s", [kind]) if kind else ("", [])
     with connection.cursor() as cursor:
         cursor.execute(
             "WITH matching AS MATERIALIZED (SELECT rowid FROM core_search_fts WHERE core_search_fts @@ %s::tsquery"  # noqa: S608 - every value is a parameter
-            f" ORDER BY rowid DESC) SELECT matching.rowid FROM matching JOIN ({readable}) AS readable (id)"
-            " ON readable.id = matching.rowid ORDER BY matching.rowid DESC LIMIT %s",
-            [_tsquery(query), *those, most],
+            f" ORDER BY rowid DESC) SELECT matching.rowid FROM matching JOIN {records} ON {records}.id = matching.rowid"
+            f" WHERE ({may_read}) {of_kind} AND NOT {records}.id = ANY(%s::bigint[])"
+            " ORDER BY matching.rowid DESC LIMIT %s",
+            [written(query), *sight, *codes, besides, most],
         )
         return [key for (key,) in cursor.fetchall()]
 
 
+@prepared
+def _newest(kind: str | None, most: int, *, viewer: Viewer, words: str, besides: list[int]) -> QuerySet[Record, int]:
+    records = Record.objects.visible_to(viewer).exclude(pk__in=besides).filter(search_index__lexemes__matching=words)
+    records = records.of_kind(kind) if kind else records
+    return records.order_by(F("search_index").desc()).values_list("pk", flat=True)[:most]
+
+
 class Rung(Func):
-    """0 for a record whose title has every word of `query`, 1 for another. Orders what was found."""
+    """0 for a record whose title has every word of a query, 1 for another. Orders what was found.
+
+    `shape` says how many of `patterns` (see `title_patterns`) belong to each word of the query.
+    """
 
     output_field = IntegerField()
 
-    def __init__(self, query: Sequence[Word]) -> None:
+    def __init__(self, shape: Sequence[int], patterns: Any) -> None:
         super().__init__(F("search_entry__title_terms"))
-        self.query = query
+        self.shape = shape
+        self.patterns = patterns
 
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any) -> tuple[str, list[str]]:  # type: ignore[override]  # noqa: ARG002
+    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any) -> tuple[str, Sequence[Any]]:  # type: ignore[override]  # noqa: ARG002
         """Look for each word between spaces; terms are folded, so that both databases find the same."""
         title = compiler.compile(self.source_expressions[0])[0]
-        likes = [_like(word) for word in self.query]
         one = f"' ' || {title} || ' ' LIKE %s"
-        each = " AND ".join(f"({' OR '.join([one] * len(parts))})" for parts in likes)
-        return f"CASE WHEN {each} THEN 0 ELSE 1 END", [part for parts in likes for part in parts]
+        each = " AND ".join(f"({' OR '.join([one] * parts)})" for parts in self.shape)
+        return f"CASE WHEN {each} THEN 0 ELSE 1 END", compiler.compile(self.patterns)[1]
+
+
+def title_patterns(query: Sequence[Word]) -> tuple[tuple[int, ...], list[str]]:
+    """Return what `Rung` looks for in titles: how many patterns each word of `query` has, and all of them."""
+    likes = [_like(word) for word in query]
+    return tuple(len(parts) for parts in likes), [part for parts in likes for part in parts]
 
 
 # Words hold letters, digits and marks alone, so that quoting them cannot be broken out of.
 def _fts5_word(word: Word) -> str:
     choices = [f'"{term}"' for term in sorted(word.terms)] + ([f'"{word.start}"*'] if word.start else [])
     return f"({' OR '.join(choices)})"
-
-
-def _tsquery(query: Sequence[Word]) -> str:
-    return " & ".join(map(_tsquery_word, query))
 
 
 def _tsquery_word(word: Word) -> str:

@@ -1,18 +1,18 @@
 """Finding records by words, and records like a text."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from heapq import nlargest
+from typing import Any
 
 from django.conf import settings
 from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
-from hub.core.records.among import among
+from hub.core.records.among import Keys, among
 from hub.core.records.models import Record, RecordQuerySet, Viewer
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import by_reference
-from hub.core.search.matching import Rung, has_all, newest_keys
+from hub.core.search.matching import Rung, has_all, newest_keys, title_patterns
 from hub.core.search.models import SearchEntry, TermFrequency
 from hub.core.search.terms import Word, likeness, query_words, rarest, rarity, stems
 
@@ -43,25 +43,27 @@ def search(typed: str, *, viewer: Viewer, kind: str | None = None, page: int = 1
     equals the newest. Only the 1,000 records with the highest numbers are ranked, so a very common word finds the
     newest. Two statements, four if `typed` reads as a reference.
     """
-    records = Record.objects.visible_to(viewer)
-    records = records.of_kind(kind) if kind else records
     exact = by_reference(typed, viewer)
     first = [exact.pk] if exact and kind in {None, exact.kind} else []
     query = query_words(typed, settings.HUB_LANGUAGES)
     start = (max(page, 1) - 1) * per_page
-    keys = newest_keys(records.exclude(pk__in=first), query, CANDIDATES + 1) if query else []
+    keys = newest_keys(query, CANDIDATES + 1, viewer=viewer, kind=kind, besides=first) if query else []
     stop = min(start + per_page - len(first), CANDIDATES)
-    shown = list(_ranked(keys, query)[max(0, start - len(first)) : stop]) if keys and start <= stop else []
+    shape, patterns = title_patterns(query)
+    page_of = max(0, start - len(first)), stop
+    shown = _ranked(shape, page_of, keys=Keys(keys), patterns=patterns) if keys and start <= stop else []
     if start == 0:
         shown = [*_in_order(first), *shown]
     return Found(records=shown, count=min(len(keys), CANDIDATES) + len(first), is_all=len(keys) <= CANDIDATES)
 
 
-def _ranked(keys: Sequence[int], query: Sequence[Word]) -> RecordQuerySet:
-    """Return the records with these keys, which the viewer was found to be able to read, best first."""
+@prepared
+def _ranked(shape: tuple[int, ...], page_of: tuple[int, int], *, keys: Keys, patterns: list[str]) -> QuerySet[Record]:
+    """Return a page of the records with these keys, which the viewer was found to be able to read, best first."""
     newest = Coalesce("published_at", "created_at").desc()
     records = Record.objects.select_related("team", "place").filter(among(keys))
-    return records.order_by(Rung(query), newest, "-pk")
+    records = records.defer("place__shape", "place__bounds", "place__outline")
+    return records.order_by(Rung(shape, patterns), newest, "-pk")[slice(*page_of)]
 
 
 def _in_order(keys: list[int]) -> list[Record]:
@@ -94,15 +96,24 @@ def similar(
     are compared. `besides` is the key of a record to leave out. Four statements, fewer if nothing is alike.
     """
     wanted = stems(text[:5000], lang or settings.HUB_LANGUAGES[0])[:60]
-    frequencies = dict(TermFrequency.objects.filter(term__in=["", *wanted]).values_list("term", "records"))
+    frequencies = dict(_frequencies(terms=["", *wanted]))
     total = frequencies.pop("", 0)
     rare = rarest(wanted, frequencies, most_records=max(COMMON_AT_LEAST, int(total * COMMON_SHARE)))
     if not rare:
         return []
     query = [Word(terms=frozenset(rare))]
-    records = Record.objects.visible_to(viewer).of_kind(kind).exclude(pk=besides or 0)
-    keys = newest_keys(records, query, CANDIDATES)
-    rows = SearchEntry.objects.filter(among(keys, "record__id")).values_list("pk", "all_terms")
+    keys = newest_keys(query, CANDIDATES, viewer=viewer, kind=kind, besides=[besides] if besides else [])
+    rows = _all_terms(keys=Keys(keys))
     like = likeness(rarity(wanted, frequencies, records=max(total, CANDIDATES)))
     best = nlargest(limit, ((like(terms), pk) for pk, terms in rows))
     return _in_order([pk for _, pk in best])
+
+
+@prepared
+def _frequencies(*, terms: list[str]) -> QuerySet[TermFrequency, Any]:
+    return TermFrequency.objects.filter(term__in=terms).values_list("term", "records")
+
+
+@prepared
+def _all_terms(*, keys: Keys) -> QuerySet[SearchEntry, Any]:
+    return SearchEntry.objects.filter(among(keys, "record__id")).values_list("pk", "all_terms")
