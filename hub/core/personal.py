@@ -83,7 +83,13 @@ def reports(person: Person) -> list[Row]:
     """Return what the person reported to moderators."""
     rows = Report.objects.filter(person=person).select_related("case__record").order_by("pk")
     return [
-        {"about": row.case.record.reference, "reason": row.reason, "words": row.words, "at": row.at} for row in rows
+        {
+            "about": row.case.record.reference if row.case.record else row.case.part,
+            "reason": row.reason,
+            "words": row.words,
+            "at": row.at,
+        }
+        for row in rows
     ]
 
 

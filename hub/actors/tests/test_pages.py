@@ -391,6 +391,7 @@ def test_a_reader_reports_what_a_resident_offers_and_a_moderator_hides_it(client
     assert "Cheap loans, ring now" in desk.get("/moderation/").text
     case = Case.objects.get()
     assert case.record is None
+    assert case.part in mine.get("/my/data/").text
     desk.post("/moderation/", {"case": case.pk, "outcome": "hidden", "ground": "spam", "words": "No advertisements."})
     assert client.get(there).status_code == 404
     assert "Cheap loans" not in client.get("/take-part/").text
