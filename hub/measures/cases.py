@@ -16,6 +16,10 @@ from hub.measures.rulings import Label
 from hub.measures.spc import Chart, Direction, Options, Point, chart
 
 CLOSE = 1e-9
+SHAPE = (
+    'Each case is shaped like {"id": "a", "options": {"improvement_direction": "increase"}, '
+    '"input": [{"date": "2024-01-01", "value": 3}], "expected": {"points": [{"mean": 3}]}}.'
+)
 
 Case = Mapping[str, Any]
 
@@ -27,10 +31,10 @@ def read_cases(text: str) -> list[Case]:
     except (ValueError, RecursionError) as error:
         raise BadInput(f"The file is not JSON: {error}.") from error
     if not isinstance(found, list) or not found:
-        raise BadInput("The file is not a list of cases.")
+        raise BadInput(f"The file is not a list of cases. {SHAPE}")
     for number, case in enumerate(found, start=1):
         if not isinstance(case, dict) or not {"id", "input", "expected"} <= case.keys():
-            raise BadInput(f"Case {number} has no “id”, “input” and “expected”.")
+            raise BadInput(f"Case {number} has no “id”, “input” and “expected”. {SHAPE}")
     return found
 
 

@@ -35,8 +35,8 @@ class Look:
         return self.is_seen and not self.problems
 
 
-def look(measure: Measure, text: str, *, seen: str, not_totals: bool, today: date) -> Look:
-    """Return what `text` says for `measure`. One statement."""
+def look(measure: Measure, text: str, *, seen: str, not_totals: bool, today: date, guessed: Sequence[str] = ()) -> Look:
+    """Return what `text` says for `measure`, its notes after those of what was `guessed`. One statement."""
     found = read(text, measure.frequency, today=today, counts=counts(measure))
     here = queries.values_of(measure) if found.rows else {}
     problems = [*found.problems, *_other_values(measure, found, here)]
@@ -47,7 +47,7 @@ def look(measure: Measure, text: str, *, seen: str, not_totals: bool, today: dat
     return Look(
         rows=found.rows,
         problems=sorted(problems, key=lambda problem: problem.line),
-        notes=found.notes,
+        notes=[*guessed, *found.notes],
         table=[_shown(row, measure, with_counts=with_counts) for row in found.rows],
         heads=("Period", "Counted", "Value") if with_counts else ("Period", "Value"),
         mark=mark,

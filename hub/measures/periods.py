@@ -1,6 +1,6 @@
 """The periods for which a measure is taken: how a day falls into one, what it is called, which comes next. Pure."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -71,6 +71,14 @@ def following(first: date, frequency: str) -> date:
 def words(first: date, frequency: str) -> str:
     """Return what people call the period that begins on `first`: “April 2026”, “April to June 2026”, “2026/27”."""
     return _WORDS[frequency](first)
+
+
+def fitting(days: Sequence[date]) -> str:
+    """Return the longest of year, quarter, month and week of which each of `days` begins another; else “day”."""
+    for frequency in (YEAR, QUARTER, MONTH, WEEK):
+        if days and all(first_day(day, frequency) == day for day in days):
+            return frequency
+    return DAY
 
 
 def gaps(periods: list[date], frequency: str, *, most: int = 1000) -> list[date]:

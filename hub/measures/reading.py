@@ -1,6 +1,7 @@
 """Reading a table of dates and values, pasted from a spreadsheet or from a file. What is guessed is said. Pure."""
 
 import csv
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
@@ -14,6 +15,7 @@ from hub.measures.spc import ENOUGH
 MOST_PASTED = 1000
 MOST_IN_FILE = 10_000
 _LONGEST_REASON = 200
+_SLASHED = re.compile(r"\d/\d{1,2}/\d{4}", re.ASCII)
 _PROVISIONAL = frozenset({"provisional", "prov", "p"})
 
 
@@ -145,8 +147,7 @@ def _check_begun(period: date, frequency: str, today: date) -> None:
 def _row(number: int, cells: Sequence[str], frequency: str, counts: Counts | None) -> Row:
     if len(cells) < 2:  # noqa: PLR2004 - a date and a value
         raise BadInput("There is one column only. Put the date first, then a tab or a comma, then the value.")
-    day = figures.read_day(cells[0], years_from=periods.FREQUENCIES[frequency].first_month)
-    period = periods.first_day(day, frequency)
+    period = periods.first_day(_day(cells, periods.FREQUENCIES[frequency].first_month), frequency)
     typed, remark = _figures_and_remark(cells[1:], most=2 if counts else 1)
     said = _computed(typed, counts) if counts and len(typed) > 1 else Measurement(value=figures.read_figure(typed[0]))
     if remark.lower() in _PROVISIONAL:
@@ -154,6 +155,24 @@ def _row(number: int, cells: Sequence[str], frequency: str, counts: Counts | Non
     elif said.value is None:
         said = replace(said, why_missing=remark[:_LONGEST_REASON])
     return Row(line=number, period=period, **asdict(said))
+
+
+def _day(cells: Sequence[str], years_from: int) -> date:
+    """Return the day in the first column. Raises BadInput, which says so if it stands in the second."""
+    try:
+        return figures.read_day(cells[0], years_from=years_from)
+    except BadInput:
+        if _is_day(cells[1]) and not _is_day(cells[0]):
+            raise BadInput("The date is in the second column: put it into the first, and the value after it.") from None
+        raise
+
+
+def _is_day(cell: str) -> bool:
+    try:
+        figures.read_day(cell)
+    except BadInput:
+        return False
+    return not cell.isdigit()
 
 
 def _computed(typed: Sequence[str], counts: Counts) -> Measurement:
@@ -189,7 +208,7 @@ def _looks_like_a_figure(cell: str) -> bool:
 def _notes(text: str, rows: Sequence[Row], frequency: str, *, headed: bool) -> Iterator[str]:
     if headed:
         yield "The first line was taken for headings."
-    if rows and "/" in text and frequency in {periods.DAY, periods.WEEK, periods.MONTH, periods.QUARTER}:
+    if rows and _SLASHED.search(text) and frequency in {periods.DAY, periods.WEEK, periods.MONTH, periods.QUARTER}:
         yield "Dates with slashes were read with the day first: 01/04/2026 is 1 April 2026."
     if unsure := sum(row.provisional for row in rows):
         yield f"{unsure:,} {'value is' if unsure == 1 else 'values are'} provisional."

@@ -5,10 +5,10 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 
-from hub.design.fields import Hidden, LongText, Text, Tick
+from hub.design.fields import File, Hidden, LongText, Text, Tick
 from hub.design.forms import Form
 from hub.foundation.errors import BadInput
-from hub.measures import figures, periods
+from hub.measures import figures, opening, periods
 from hub.measures.charted import counts, out_of, told
 from hub.measures.figures import Measurement, read_day, read_figure
 from hub.measures.models import Measure, Observation
@@ -125,10 +125,14 @@ class PasteForm(Form):
     pasted = LongText(
         "Dates and values",
         hint=(f"Copy two columns from a spreadsheet: the date, then the value. {_PASTE_HINT}"),
-        missing="Paste the columns.",
+        required=False,
         max_length=_LONGEST_PASTE,
         rows=12,
     )
+    file = File(
+        "Or choose a file", hint="A CSV file that a spreadsheet saved.", accept=".csv,.txt,.tsv", required=False,
+        largest_bytes=_LONGEST_PASTE,
+    )  # fmt: skip
     not_totals = Tick("I have looked: these are not running totals")
     seen = Hidden(max_length=64)
 
@@ -141,10 +145,28 @@ class PasteForm(Form):
                 f"or two: the date and the value. {_PASTE_HINT}"
             )
 
+    def clean(self) -> dict[str, Any]:
+        """Put what a chosen file says into the box, so that it is seen and can be changed; or ask for something."""
+        given, self.guessed = super().clean(), list[str]()
+        if given.get("file"):
+            try:
+                given["pasted"], self.guessed = opening.decoded(given["file"].read())
+            except BadInput as error:
+                self.add_error("file", str(error))
+            self.data = {**dict(self.data.items()), "pasted": given["pasted"]}
+        elif not given.get("pasted") and not self.errors:
+            self.add_error("pasted", "Paste the columns, or choose a file.")
+        return given
+
     def said(self) -> dict[str, Any]:
-        """Return what was pasted, what was seen of it, and whether it was said to be no totals."""
+        """Return what was pasted, what was guessed and seen of it, and whether it was said to be no totals."""
         given = self.cleaned_data
-        return {"text": given["pasted"], "seen": given["seen"], "not_totals": given["not_totals"]}
+        return {
+            "text": given["pasted"],
+            "guessed": self.guessed,
+            "seen": given["seen"],
+            "not_totals": given["not_totals"],
+        }
 
 
 class CorrectForm(MeasuredForm):

@@ -33,7 +33,7 @@ def paste(request: SignedIn, number: int) -> HttpResponse:
     """Add many values: read what was pasted, show what was read, and save it once it was seen."""
     found = queries.measure(number, request.user)
     permissions.require_write(request.user, found.record)
-    form = forms.PasteForm(typed(request), measure=found)
+    form = forms.PasteForm(typed(request), request.FILES or None, measure=found)
     look = pasting.look(found, today=timezone.localdate(), **form.said()) if form.is_valid() else None
     if look and look.to_save and done(form, lambda: observing.observe_many(found, look.rows, by=request.user)):
         messages.success(request, f"Saved: {plural(len(look.rows), 'value', 'values')}.")

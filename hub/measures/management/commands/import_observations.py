@@ -8,10 +8,11 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from django.utils import timezone
 
-from hub.foundation.errors import HubError
+from hub.foundation.errors import BadInput, HubError
 from hub.measures.actions.observing import observe_many
 from hub.measures.charted import counts as computed
 from hub.measures.models import Measure
+from hub.measures.opening import text_of
 from hub.measures.reading import MOST_IN_FILE, Reading, read
 
 SHOWN = 100
@@ -32,14 +33,12 @@ class Command(BaseCommand):
         """Read the file, refuse it whole if a line is wrong, else write all of it, and count."""
         measure = _measure(options["measure"])
         try:
-            text = options["file"].read_text(encoding="utf-8-sig")
-        except OSError as error:
-            raise CommandError(f"{options['file']} cannot be opened: {error.strerror}.") from error
-        except UnicodeDecodeError as error:
-            raise CommandError("The file is not text in UTF-8. Save it as “CSV UTF-8” and try again.") from error
+            text, guessed = text_of(options["file"])
+        except BadInput as error:
+            raise CommandError(f"{options['file']}: {error}") from error
         found = read(text, measure.frequency, today=timezone.localdate(), most=MOST_IN_FILE, counts=computed(measure))
         self._refuse(found)
-        for sentence in found.notes:
+        for sentence in [*guessed, *found.notes]:
             self.stdout.write(sentence)
         try:
             counts = observe_many(measure, found.rows, by=None)

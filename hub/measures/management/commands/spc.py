@@ -1,6 +1,9 @@
 """`manage.py spc FILE`: the chart of a CSV of dates and values as a table, or cases whose right answer is known."""
 
+import os
+import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,30 +14,32 @@ from django.utils import timezone
 from hub.foundation.errors import BadInput
 from hub.measures import periods, words
 from hub.measures.cases import first_difference, read_cases
-from hub.measures.figures import read_day
+from hub.measures.figures import read_day, read_figure
 from hub.measures.limits import Limits
-from hub.measures.reading import MOST_IN_FILE, Counts, read
+from hub.measures.opening import text_of
+from hub.measures.reading import MOST_IN_FILE, Counts, Problem, read
 from hub.measures.spc import Chart, Direction, Options, chart
 from hub.measures.varying import COUNTED, SHARES, Kind
 
-LARGEST = 100 * 1024 * 1024  # bytes
+MOST_TOLD = 20
 HEADS = ("date", "value", "part", "mean", "lower", "upper", "label", "means")
 
 
 class Command(BaseCommand):
     help = (
-        "Reckon a process-behaviour chart. A CSV (date, value) prints its table. A JSON of cases, as in "
-        "plotthedots_cases.json, prints for each whether we agree, and fails if we do not."
+        "Reckon a process-behaviour chart. A CSV (date, value) prints its table. A JSON of cases whose right answer is "
+        "known prints for each “agrees” or the first difference. The status is 0 if all is well, 1 if the file cannot "
+        "be taken or a case differs, 2 if the command was not understood."
     )
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Say what can be asked for; the options are for a CSV, since each case brings its own."""
-        parser.add_argument("file", type=Path)
+        parser.add_argument("file", type=Path, help="a CSV of dates and values, or a JSON of cases")
         parser.add_argument(
             "--direction", choices=list(Direction), default=Direction.NEUTRAL, help="which way is better"
         )
-        parser.add_argument("--target", type=float)
+        parser.add_argument("--target", default="", metavar="VALUE", help="what is aimed at")
         parser.add_argument("--rebase", nargs="+", default=[], metavar="DATE", help="days from which limits begin anew")
         parser.add_argument("--baseline", type=int, metavar="N", help="rest the limits on the first N points of a part")
         parser.add_argument(
@@ -50,13 +55,15 @@ class Command(BaseCommand):
         """Read the file and say what it comes to."""
         path: Path = options["file"]
         try:
-            text = _text(path)
+            text, guessed = text_of(path)
             if path.suffix.lower() == ".json" or text.lstrip()[:1] in {"[", "{"}:
                 self._cases(text)
             else:
-                self._table(text, options)
+                self._table(text, options, guessed)
         except BadInput as error:
             raise CommandError(f"{path}: {error}") from error
+        except BrokenPipeError:  # whoever reads has seen enough, as `head` has
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
     def _cases(self, text: str) -> None:
         cases = read_cases(text)
@@ -69,16 +76,19 @@ class Command(BaseCommand):
         if differing:
             raise CommandError("Not every case agrees.")
 
-    def _table(self, text: str, options: dict[str, Any]) -> None:
+    def _table(self, text: str, options: dict[str, Any], guessed: list[str]) -> None:
         kind = Kind(options["limits"])
+        if not options["per"] > 0:
+            raise BadInput("--per has to be more than 0.")
         counts = Counts(per=options["per"], is_share=kind in SHARES) if kind in COUNTED else None
         found = read(text, periods.DAY, today=timezone.localdate(), most=MOST_IN_FILE, counts=counts)
         if found.problems:
-            shown = found.problems[:20]
-            raise BadInput(" ".join(f"Line {one.line}: {one.sentence}" if one.line else one.sentence for one in shown))
+            raise BadInput(_told(found.problems))
+        fitting = periods.fitting([row.period for row in found.rows])
+        found = read(text, fitting, today=timezone.localdate(), most=MOST_IN_FILE, counts=counts)
         asked = Options(
             direction=Direction(options["direction"]),
-            target=options["target"],
+            target=read_figure(options["target"]),
             rebase_on=[read_day(day) for day in options["rebase"]],
             baseline=options["baseline"],
             screened=not options["no_screening"],
@@ -89,19 +99,15 @@ class Command(BaseCommand):
         made = chart([(row.period, row.value) for row in found.rows], asked, sizes=sizes)
         for line in _lines(made):
             self.stdout.write(line)
-        for sentence in (*found.notes, *_rebases(made), *words.cautions(made)):
+        for sentence in (*guessed, *found.notes, *_rebases(made), *words.cautions(made)):
             self.stdout.write(sentence)
 
 
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > LARGEST:
-            raise BadInput("The file is larger than 100 MB.")
-        return path.read_text(encoding="utf-8-sig")
-    except OSError as error:
-        raise BadInput(f"It cannot be opened: {error.strerror}.") from error
-    except UnicodeDecodeError as error:
-        raise BadInput("It is not text in UTF-8. Save it as “CSV UTF-8” and try again.") from error
+def _told(problems: Sequence[Problem]) -> str:
+    """Return what is wrong, each line that is on a line of its own."""
+    told = [f"Line {one.line}: {one.sentence}" if one.line else one.sentence for one in problems[:MOST_TOLD]]
+    more = [f"And {len(problems) - MOST_TOLD:,} more."] if len(problems) > MOST_TOLD else []
+    return "\n".join([*told, *more]) if len(problems) == 1 else "\n".join(["", *told, *more])
 
 
 def _lines(made: Chart) -> list[str]:
