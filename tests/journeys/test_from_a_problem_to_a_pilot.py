@@ -124,6 +124,12 @@ def plan_an_experiment(gwen: Page, check_accessible: Check) -> None:
         "ethics": "Ethics",
         "data_protection": "Data protection",
         "equality": "Equality",
+        "desirability": "Who wants it",
+        "feasibility": "Whether it can be done",
+        "viability": "Whether it could last",
+        "known": "What is known already",
+        "children": "Children’s rights",
+        "owner_after": "Who has it afterwards",
     }
     for name, label in labels.items():
         gwen.get_by_label(label).fill(WORDS[name])

@@ -29,7 +29,7 @@ from hub.core.records.kinds import Kind
 from hub.core.records.models import Record, StateChange, Visibility
 from hub.core.tallies.actions import add as tally
 from hub.strands.academy.models import Applied, Session, SignUp
-from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Result
+from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Halt, Result
 from hub.strands.lab.queries.lists import TRIALS
 from hub.strands.methods.models import Code, Coding, Demand, HandOn, Member, Settlement, Step
 from tests.leaks import measured
@@ -222,6 +222,7 @@ def _write_down(record: Record, said: str, by: Person) -> None:
     Amendment.objects.create(part="measures", words=said, because=said, **at)
     Result.objects.create(found_on=today, began_on=today, words=said, **at)
     Cost.objects.create(amount=Decimal(12), what=said, spent_on=today, **at)
+    Halt.objects.create(words=said, **at)
     Ending.objects.create(ended_on=today, began_on=today, happened=said, learned=said, surprise=said, **at)
     Decision.objects.create(kind="stopped", words=said, for_users=said, **at)
     Claim.objects.create(level=1, because=said, **at)

@@ -93,6 +93,7 @@ class Lab:
         return ExperimentPlan(
             doing=one.doing,
             spectrum=one.spectrum,
+            facet=one.facet,
             measures=one.measures,
             design=one.design,
             starts_on=self.city.day(one.from_ago),
@@ -110,12 +111,19 @@ class Lab:
             ethics=one.ethics,
             data_protection=one.data_protection,
             equality=one.equality,
+            desirability=one.desirability,
+            feasibility=one.feasibility,
+            viability=one.viability,
+            known=one.known,
+            children=one.children,
+            owner_after=one.owner_after,
         )
 
     def _pilot(self, one: tried.Pilot) -> PilotPlan:
         return PilotPlan(
             doing=one.doing,
             spectrum=one.spectrum,
+            facet=one.facet,
             measures=one.measures,
             design=one.design,
             starts_on=self.city.day(one.from_ago),

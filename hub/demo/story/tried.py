@@ -78,6 +78,7 @@ class Tried:
     until_ago: int
     begins: bool = True
     spectrum: str = "tweak"
+    facet: str = ""
     measures: str = ""
     design: str = "none"
     limit: int | None = None
@@ -103,6 +104,12 @@ class Experiment(Tried):
     ethics: str = ""
     data_protection: str = ""
     equality: str = ""
+    desirability: str = ""
+    feasibility: str = ""
+    viability: str = ""
+    known: str = ""
+    children: str = ""
+    owner_after: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

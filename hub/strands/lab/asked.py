@@ -34,6 +34,12 @@ ASKED = {
         intro="What was planned is locked, and stays to be read. What changes stands beside it from now on.",
         button="Publish the amendment",
     ),
+    "harm": Asked(
+        heading="Stop it for harm",
+        intro="It stops now. Everybody sees at once that it was stopped and why; the lab leads are told by letter. "
+        "What was learned is said afterwards.",
+        button="Stop it now",
+    ),
     "result": Asked(
         heading="Write down a result",
         intro="What was seen or counted, whichever way it points. It cannot be changed afterwards.",

@@ -63,6 +63,7 @@ def dates(trial: Trial) -> rules.Dates:
 
 _TRIAL_COLUMNS = (
     _text("spectrum", "How far it goes: tweak, adapt, redesign or transform."),
+    _text("facet", "What sort of innovation it is: enhancement, mission, adaptive or anticipatory; empty if not said."),
     _text("doing", "What is tried, with whom and how many."),
     _text("measures", "What is watched."),
     _text("design", "How it is compared, as a code: none, before_after, matched, threshold or random."),
@@ -124,6 +125,7 @@ EXPERIMENT_KIND = Kind(
         _text("ethics", "What was considered of ethics."),
         _text("data_protection", "What was considered of data protection."),
         _text("equality", "What was considered of equality."),
+        *(_text(name, f"{meaning}, as said before it began.") for name, meaning in rules.GATE.items()),
         *_TRIAL_COLUMNS,
     ),
 )

@@ -8,6 +8,7 @@ from hub.accounts.models import Person
 from hub.core.records import kinds
 from hub.core.records.models import Viewer
 from hub.core.room import room
+from hub.design.shapes import Act
 from hub.design.words import money
 from hub.foundation.dates import day_words
 from hub.strands.lab import evidence, permissions, rules
@@ -64,13 +65,21 @@ def context(trial: Trial, viewer: Viewer, page: int) -> dict[str, object]:
         "sealed": isinstance(trial, Experiment) and bool(trial.prediction_seal),
         "runs_it": permissions.may_run(person, trial.record),
         "main": main,
-        "acts": [*[one for one in acts if one.url != main.url], *shared.acts],
+        "harm_url": _harm_url(acts),
+        "acts": [*[one for one in acts if one.url not in {main.url, _harm_url(acts)}], *shared.acts],
     }
+
+
+def _harm_url(acts: Sequence[Act]) -> str:
+    """Return where this reader stops it for harm, which stands beside the main act; "" where they cannot."""
+    return next((one.url for one in acts if one.url.endswith("/harm/")), "")
 
 
 def facts(trial: Trial) -> list[tuple[str, str]]:
     """Return what is said of it in a few words: (name, words)."""
     found = [("How far it goes", rules.SPECTRUM_WORDS[trial.spectrum])]
+    if trial.facet:
+        found.append(("What sort it is", rules.FACET_WORDS[trial.facet]))
     if isinstance(trial, Experiment):
         found.insert(0, ("Mode", "Test: predicted before it began" if trial.mode == rules.TEST else "Explore"))
     if trial.began_on:

@@ -20,17 +20,27 @@ def main_act(trial: Trial, person: Person | None, progress: Planned) -> Act:
     """Return the one thing that this reader can do here, large."""
     state, runs = trial.record.state, permissions.may_run(person, trial.record)
     if runs and state == rules.PLANNED:
-        if progress.missing:
-            return Act(text="Go on with the plan", url=address("plan", trial))
-        return Act(text="Begin it", url=address("begin", trial), hint="From then on its plan is locked.")
-    if runs and state == rules.RUNNING:
-        return Act(text="Write down a result", url=address("result", trial))
+        return _to_begin(trial, progress)
+    if runs and state in _NEXT:
+        return Act(text=_NEXT[state][1], url=address(_NEXT[state][0], trial))
     if state == rules.ENDED and permissions.may_lead(person):
         return Act(text="Decide what follows", url=address("decide", trial))
     if state in {rules.PLANNED, rules.RUNNING}:
         return Act(text="I can help", url=reverse("core:help", kwargs={"reference": trial.record.reference}))
     return Act(text="See what else was learned", url=reverse("lab:learning"))
 
+
+def _to_begin(trial: Trial, progress: Planned) -> Act:
+    if progress.missing:
+        return Act(text="Go on with the plan", url=address("plan", trial))
+    return Act(text="Begin it", url=address("begin", trial), hint="From then on its plan is locked.")
+
+
+# What whoever runs it does next in a state.
+_NEXT: Mapping[str, tuple[str, str]] = {
+    rules.RUNNING: ("result", "Write down a result"),
+    rules.HALTED: ("end", "Say what happened, and what was learned"),
+}
 
 # What can be done in a state, in the order in which it is offered: by whoever runs it, and then by the lab alone.
 _BY_STATE: Mapping[str, tuple[tuple[str, str], ...]] = {
@@ -44,7 +54,13 @@ _BY_STATE: Mapping[str, tuple[tuple[str, str], ...]] = {
     rules.RUNNING: (
         ("result", "Write down a result"),
         ("end", "End it, and say what was learned"),
+        ("harm", "Stop it for harm"),
         ("amend", "Amend it"),
+        ("cost", "Write down what was spent"),
+    ),
+    rules.HALTED: (
+        ("end", "Say what happened, and what was learned"),
+        ("result", "Write down a result"),
         ("cost", "Write down what was spent"),
     ),
     rules.ENDED: (("result", "Write down a result"), ("cost", "Write down what was spent")),

@@ -17,7 +17,19 @@ from hub.core.records.panels import NextStep, register_next_step
 from hub.core.records.prepared import prepared
 from hub.measures import evidence as measured
 from hub.strands.lab import kind, permissions, rules
-from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Experiment, Pilot, Result, Trial, Word
+from hub.strands.lab.models import (
+    Amendment,
+    Claim,
+    Cost,
+    Decision,
+    Ending,
+    Experiment,
+    Halt,
+    Pilot,
+    Result,
+    Trial,
+    Word,
+)
 from hub.strands.lab.queries import lists
 
 
@@ -124,7 +136,7 @@ def _spent(*, keys: list[int]) -> QuerySet[Cost, Any]:
 def wrote(person: Person) -> list[Row]:
     """Return what the person wrote down in the lab, by record."""
     found: list[Row] = []
-    for table, column in ((Amendment, "words"), (Result, "words"), (Cost, "what"), (Ending, "learned"),
+    for table, column in ((Amendment, "words"), (Result, "words"), (Cost, "what"), (Halt, "words"), (Ending, "learned"),
                           (Decision, "words"), (Claim, "because")):  # fmt: skip
         rows = table._default_manager.filter(by=person).select_related("record").order_by("pk")
         found += [{"about": row.record.reference, "words": getattr(row, column), "at": row.at} for row in rows]

@@ -48,7 +48,7 @@ PROBLEM_LIFECYCLE = Lifecycle(
 
 # --- Experiments and pilots: what is tried --------------------------------------------------------------
 EXPLORE, TEST = "explore", "test"
-PLANNED, RUNNING, ENDED = "planned", "running", "ended"
+PLANNED, RUNNING, HALTED, ENDED = "planned", "running", "halted", "ended"
 STOPPED, ADAPTED, ADOPTED, SCALED, NOT_BEGUN = "stopped", "adapted", "adopted", "scaled", "not_begun"
 DECIDED = (STOPPED, ADAPTED, ADOPTED, SCALED)
 # What can grow: an experiment that stopped does not become a pilot.
@@ -59,6 +59,7 @@ TRIAL_LIFECYCLE = Lifecycle(
     labels={
         PLANNED: "Being planned",
         RUNNING: "Running",
+        HALTED: "Stopped for harm",
         ENDED: "Ended, to be decided",
         STOPPED: "Learned, and stopped",
         ADAPTED: "Learned, and adapted",
@@ -69,6 +70,7 @@ TRIAL_LIFECYCLE = Lifecycle(
     meanings={
         PLANNED: "It is being planned, and has not begun.",
         RUNNING: "It is being tried.",
+        HALTED: "It was stopped at once, because of harm. What happened and what was learned is to be said now.",
         ENDED: "It has ended, and what was learned stands here. What follows from it is to be decided.",
         STOPPED: "It did its work: we know now that this is not the way, and say why.",
         ADAPTED: "It goes on in another form, with what was learned.",
@@ -78,13 +80,14 @@ TRIAL_LIFECYCLE = Lifecycle(
     },
     moves={
         PLANNED: frozenset({RUNNING, NOT_BEGUN}),
-        RUNNING: frozenset({ENDED}),
+        RUNNING: frozenset({HALTED, ENDED}),
+        HALTED: frozenset({ENDED}),
         ENDED: frozenset(DECIDED),
         NOT_BEGUN: frozenset({PLANNED}),
     },
-    needs_reason=frozenset({*DECIDED, NOT_BEGUN}),
+    needs_reason=frozenset({*DECIDED, NOT_BEGUN, HALTED}),
     closed=frozenset({*DECIDED, NOT_BEGUN}),
-    tones={ENDED: "waiting", **dict.fromkeys(DECIDED, "done")},
+    tones={HALTED: "late", ENDED: "waiting", **dict.fromkeys(DECIDED, "done")},
 )
 
 
@@ -152,11 +155,32 @@ AGES: Mapping[str, Age] = {
     "old": Age(label="More than 180 days", days=(181, None)),
 }
 
+# The second axis of the portfolio: the facets of the OECD’s Observatory of Public Sector Innovation, by whether
+# somebody sets the direction, and how sure one can be of what comes.
+FACETS: Mapping[str, str] = {
+    "enhancement": "Enhancement: the direction is set and the ground is known; what is there is done better",
+    "mission": "Mission: the direction is set and the ground is not known; a goal is to be reached",
+    "adaptive": "Adaptive: those who do the work answer to what has changed around them",
+    "anticipatory": "Anticipatory: nobody has set a direction, and it looks into what may come",
+}
+FACET_WORDS: Mapping[str, str] = {code: words.split(":")[0] for code, words in FACETS.items()}
+
 SUCCESS, STOP, AMBIGUOUS = "success", "stop", "ambiguous"
 VERDICTS: Mapping[str, str] = {
     SUCCESS: "The threshold of success was reached",
     STOP: "The threshold of stopping was reached",
     AMBIGUOUS: "It lies between them",
+}
+
+# The gate before a test: each is answered in words, and “none” is an answer. Data protection and equality, which are
+# of the gate as well, are asked with ethics.
+GATE: Mapping[str, str] = {
+    "desirability": "Who wants it",
+    "feasibility": "Whether it can be done",
+    "viability": "Whether it could last",
+    "known": "What is known already",
+    "children": "Children’s rights",
+    "owner_after": "Who has it afterwards",
 }
 
 # What stands still from the start on, and what its parts are called where they are amended.
@@ -178,6 +202,7 @@ EXPERIMENT_PARTS: Mapping[str, str] = {
     "data_protection": "Data protection",
     "equality": "Equality",
     "harm": "Harm that stops it",
+    **GATE,
 }
 PILOT_PARTS: Mapping[str, str] = {
     "doing": "What is piloted",
@@ -195,6 +220,7 @@ PARTS: Mapping[str, Mapping[str, str]] = {EXPERIMENT: EXPERIMENT_PARTS, PILOT: P
 _NEEDED_TO_TEST = (
     *("hypothesis", "riskiest", "measures", "prediction", "success", "stop", "ambiguous"),
     *("starts_on", "ends_on", "cost_limit", "ethics", "data_protection", "equality", "harm"),
+    *GATE,
 )
 NEEDED: Mapping[str, tuple[str, ...]] = {
     EXPLORE: ("question", "doing", "ends_on", "harm"),

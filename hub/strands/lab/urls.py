@@ -13,12 +13,6 @@ ON_BOTH = {
     "plan_again": planning.plan_again,
     "show": planning.show,
     "begin": running.begin,
-    "amend": running.amend,
-    "result": running.result,
-    "cost": running.cost,
-    "end": running.end,
-    "decide": running.decide,
-    "evidence": running.evidence,
 }
 urlpatterns = [
     path("lab/", reading.portfolio, name="portfolio"),
@@ -52,4 +46,5 @@ for kind, one in TRIALS:
             path(f"{one}{act.replace('_', '-')}/", view, {"kind": kind}, name=f"{kind}_{act}")
             for act, view in ON_BOTH.items()
         ),
+        *(path(f"{one}{act}/", running.do, {"kind": kind, "act": act}, name=f"{kind}_{act}") for act in running.DOING),
     ]

@@ -117,6 +117,12 @@ def write_result(scene: Scene) -> Try:
     return lambda person: actions.write_result(experiment, words="3 of 10.", by=person)
 
 
+@attempt("strands.lab.actions.running.stop_for_harm", "Stop an experiment or a pilot for harm")
+def stop_for_harm(scene: Scene) -> Try:
+    experiment = begun(scene)
+    return lambda person: actions.stop_for_harm(experiment, words="3 of 10.", by=person)
+
+
 @attempt("strands.lab.actions.running.spend", "Write down what was spent")
 def spend(scene: Scene) -> Try:
     experiment = begun(scene)

@@ -13,7 +13,7 @@ from hub.strands.lab.actions.planning import (
     show_everybody,
 )
 from hub.strands.lab.actions.problems import decline, make_of, refer, send, settle, take_up
-from hub.strands.lab.actions.running import amend, begin, spend, take_back_cost, write_result
+from hub.strands.lab.actions.running import amend, begin, spend, stop_for_harm, take_back_cost, write_result
 
 __all__ = [
     "Origin",
@@ -36,6 +36,7 @@ __all__ = [
     "settle",
     "show_everybody",
     "spend",
+    "stop_for_harm",
     "take_back_cost",
     "take_up",
     "write_result",

@@ -49,7 +49,7 @@ def end(trial: Trial, said: Said, *, by: Person, now: datetime | None = None) ->
     """
     permissions.require_runner(by, trial.record)
     now = now or timezone.now()
-    if trial.began_on is None or trial.record.state != rules.RUNNING:
+    if trial.began_on is None or trial.record.state not in {rules.RUNNING, rules.HALTED}:
         raise NotPossible("It does not run: only what runs can end.")
     ended_on = said.ended_on or timezone.localdate(now)
     _check(trial, said, ended_on, today=timezone.localdate(now))
@@ -131,7 +131,7 @@ def decide(  # noqa: PLR0913 - what a decision consists of
     now = now or timezone.now()
     if kind not in rules.DECISIONS:
         raise BadInput("Choose what follows.", {"kind": "Choose what follows."})
-    if trial.record.state in {rules.PLANNED, rules.RUNNING}:
+    if trial.record.state in {rules.PLANNED, rules.RUNNING, rules.HALTED}:
         raise NotPossible("It has not ended yet: say first what was learned.")
     require_words(words=words)
     change_state(trial.record, to=kind, by=by, reason=words.strip(), now=now)

@@ -42,6 +42,7 @@ class Plan:
 
     doing: str
     spectrum: str = "tweak"
+    facet: str = ""
     measures: str = ""
     design: str = evidence.NONE
     starts_on: date | None = None
@@ -65,6 +66,12 @@ class ExperimentPlan(Plan):
     ethics: str = ""
     data_protection: str = ""
     equality: str = ""
+    desirability: str = ""
+    feasibility: str = ""
+    viability: str = ""
+    known: str = ""
+    children: str = ""
+    owner_after: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

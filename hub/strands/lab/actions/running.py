@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
+from hub.core.follows.actions import notify
 from hub.core.follows.hearing import tell_followers
 from hub.core.records import after
 from hub.core.records.actions import change_state
@@ -15,8 +16,8 @@ from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.lab import permissions, rules
 from hub.strands.lab.actions.growing import require_words
-from hub.strands.lab.actions.telling import tell_first
-from hub.strands.lab.models import Amendment, Bench, Cost, Experiment, Pilot, Result, Trial
+from hub.strands.lab.actions.telling import leading, tell_first
+from hub.strands.lab.models import Amendment, Bench, Cost, Experiment, Halt, Pilot, Result, Trial
 from hub.strands.lab.queries.running import limit_reached, planned
 
 
@@ -56,11 +57,17 @@ def _hold_bench() -> None:
 
 
 def _require_whole(trial: Trial, today: date) -> None:
-    if trial.record.state == rules.PLANNED and (lacking := planned(trial).missing):
+    """Raise NotPossible that says all at once what stands in the way of beginning."""
+    if trial.record.state != rules.PLANNED:
+        return
+    sentences = []
+    if lacking := planned(trial).missing:
         names = ", ".join(part[:1].lower() + part[1:] for part in lacking)
-        raise NotPossible(f"Before it can begin, its plan has to say: {names}.")
-    if trial.record.state == rules.PLANNED and trial.ends_on and trial.ends_on < today:
-        raise NotPossible(f"It was to end on {day_words(trial.ends_on)}. Give it a later last day first.")
+        sentences.append(f"Before it can begin, its plan has to say: {names}.")
+    if trial.ends_on and trial.ends_on < today:
+        sentences.append(f"It was to end on {day_words(trial.ends_on)}: give it a later last day first.")
+    if sentences:
+        raise NotPossible(" ".join(sentences))
 
 
 def _now_tried(trial: Trial) -> str:
@@ -103,6 +110,31 @@ def amend(trial: Trial, *, part: str, words: str, because: str, by: Person, now:
 
 
 @transaction.atomic
+def stop_for_harm(trial: Trial, *, words: str, by: Person, now: datetime | None = None) -> Halt:
+    """Stop it at once because of harm. It shows so everywhere from this moment; what was learned is said afterwards.
+
+    The lab, those who follow it and those with whom it began are told at once. Raises BadInput without the harm,
+    NotPossible unless it runs.
+    """
+    permissions.require_runner(by, trial.record)
+    said = words.strip()
+    if not said:
+        raise BadInput("Say which harm.", {"words": "Say which harm, in a few words. The rest can be said later."})
+    if trial.record.state != rules.RUNNING:
+        raise NotPossible("It does not run, so there is nothing to stop.")
+    now = now or timezone.now()
+    change_state(trial.record, to=rules.HALTED, by=by, reason=said, now=now)
+    halt = Halt.objects.create(record=trial.record, words=said, by=by, at=now)
+    note(verb=f"{trial.record.kind}.stopped_for_harm", subject=trial.record, by=by)
+    title = trial.record.title
+    notify(trial.record, f"“{title}” was stopped for harm: {said}", by=by, to=leading(), personal=True, now=now)
+    tell_first(trial.record, f"was being tried in “{title}”, and that was stopped for harm. {said}", by=by, now=now)
+    tell_followers(trial.record, f"“{title}” was stopped for harm: {said}", by=by, now=now)
+    after.changed(trial.record)
+    return halt
+
+
+@transaction.atomic
 def write_result(
     trial: Trial, *, words: str, by: Person, found_on: date | None = None, now: datetime | None = None
 ) -> Result:
@@ -116,7 +148,7 @@ def write_result(
     found_on = found_on or today
     if trial.began_on is None:
         raise NotPossible("It has not begun: a result cannot come before the start. Begin it first.")
-    if trial.record.state not in {rules.RUNNING, rules.ENDED}:
+    if trial.record.state not in {rules.RUNNING, rules.HALTED, rules.ENDED}:
         raise NotPossible("It has been decided already. Say what you found since as a comment.")
     _require_between(found_on, trial.began_on, today, name="found_on")
     require_words(words=words)

@@ -2,7 +2,10 @@
 
 from datetime import datetime
 
-from hub.accounts.models import Person
+from django.utils import timezone
+
+from hub.accounts.models import Grant, Person
+from hub.accounts.roles import Role
 from hub.core.follows.origins import tell_first_authors
 from hub.core.records.models import Record
 
@@ -17,3 +20,9 @@ def tell_first(record: Record, what_happened: str, *, by: Person | None, now: da
 
 def _called(record: Record) -> str:
     return f"{record.kind_label.lower()} “{record.title}”"
+
+
+def leading() -> list[Person]:
+    """Return the lab leads. One statement."""
+    held = Grant.objects.in_force(timezone.localdate()).filter(role=Role.LAB_LEAD)
+    return list(Person.objects.filter(is_active=True, grants__in=held).distinct().order_by("pk"))

@@ -17,6 +17,16 @@ class ReasonForm(Form):
     words = LongText("Why?", missing="Say why.", hint="Everybody can read this.", max_length=2000, rows=3)
 
 
+class HarmForm(Form):
+    words = LongText(
+        "Which harm?",
+        hint="In a few words. Everybody reads this at once, so leave out who was harmed. The rest can be said later.",
+        missing="Say which harm, in a few words. The rest can be said later.",
+        max_length=1000,
+        rows=2,
+    )
+
+
 class SealForm(Form):
     prediction = LongText(
         "What do you expect to see?",

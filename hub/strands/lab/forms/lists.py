@@ -22,6 +22,7 @@ class PortfolioForm(Form):
         required=False,
     )
     spectrum = Select("How far it goes", list(rules.SPECTRUM_WORDS.items()), empty="Any distance", required=False)
+    facet = Select("What sort it is", list(rules.FACET_WORDS.items()), empty="Any sort", required=False)
     outcome = Select("Outcome it serves", empty="All outcomes", required=False)
     age = Select(
         "How long at its stage",
@@ -44,7 +45,7 @@ class PortfolioForm(Form):
         self.is_valid()
         given = getattr(self, "cleaned_data", {})
         outcome = given.get("outcome")
-        chosen = {name: given.get(name) or "" for name in ("kind", "stage", "spectrum", "age")}
+        chosen = {name: given.get(name) or "" for name in ("kind", "stage", "spectrum", "facet", "age")}
         return Asked(**chosen, outcome_id=int(outcome) if outcome else None)
 
 

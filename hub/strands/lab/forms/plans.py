@@ -21,6 +21,7 @@ MODES = (
 DESIGNS = tuple(
     Option(design.code, design.label, f"Can reach level {design.reaches} of 5.") for design in evidence.DESIGNS.values()
 )
+FACETS = tuple(Option(code, *words.split(": ", 1)) for code, words in rules.FACETS.items())
 SPECTRUM = tuple(Option(code, *words.split(": ", 1)) for code, words in rules.SPECTRUM.items())
 
 
@@ -61,6 +62,7 @@ class TrialForm(Form):
     team = Select("Which team runs it?", empty="Choose a team", required=False)
     doing = LongText("What is tried?", missing="Say what is tried.", max_length=LONG)
     spectrum = Radios("How far does it go?", SPECTRUM, missing="Choose how far it goes.")
+    facet = Radios("What sort of innovation is it?", FACETS, required=False)
     measures = _later("What do you watch?", "What should change, how it is counted, and what must not get worse.")
     design = Radios("How is it compared?", DESIGNS, missing="Choose how it is compared.")
     starts_on = Date("When does it start?", required=False)
@@ -104,12 +106,21 @@ class ExperimentForm(TrialForm):
     ethics = _later("Ethics", "Who is asked, who agrees, who could be hurt.", 2)
     data_protection = _later("Data protection", "Which data about people, on what ground, for how long.", 2)
     equality = _later("Equality", "Whom it could leave out, and what you do about that.", 2)
+    desirability = _later("Who wants it", "Who asked for it, and how you know that they would use it.", 2)
+    feasibility = _later("Whether it can be done", "Who does it, with what, and what could stand in the way.", 2)
+    viability = _later("Whether it could last", "What it would cost to keep, and who could pay that.", 2)
+    known = _later("What is known already", "What others found, and how sure one can be of it.", 2)
+    children = _later(
+        "Children’s rights", "If children are affected: what is best for them, and what they say. If not, say so.", 2
+    )
+    owner_after = _later("Who has it afterwards", "Who would run it once the lab lets go.", 2)
 
     PARTS = (
-        ("What it is", ("title", "team", "mode", "question", "doing", "spectrum")),
+        ("What it is", ("title", "team", "mode", "question", "doing", "spectrum", "facet")),
         ("What you expect, for a test", ("hypothesis", "riskiest", "prediction", "success", "stop", "ambiguous")),
         ("How you find out", ("measures", "design", "starts_on", "ends_on", "cost_limit")),
-        ("With care", ("harm", "ethics", "data_protection", "equality")),
+        ("With care", ("harm", "ethics", "data_protection", "equality", "children")),
+        ("Is it worth trying?", ("desirability", "feasibility", "viability", "known", "owner_after")),
     )
 
     def plan(self) -> ExperimentPlan:
@@ -132,7 +143,7 @@ class PilotForm(TrialForm):
     )
 
     PARTS = (
-        ("What it is", ("title", "team", "doing", "spectrum", "where_words", "wards")),
+        ("What it is", ("title", "team", "doing", "spectrum", "facet", "where_words", "wards")),
         ("How you find out", ("measures", "design", "starts_on", "ends_on", "cost_limit", "harm")),
         ("Who can do it, and afterwards", ("training", "afterwards")),
     )

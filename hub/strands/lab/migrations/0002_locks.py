@@ -15,6 +15,7 @@ class Migration(migrations.Migration):
         AppendOnly("Amendment"),
         AppendOnly("Result"),
         AppendOnly("Cost"),
+        AppendOnly("Halt"),
         AppendOnly("Ending"),
         AppendOnly("Decision"),
         AppendOnly("Claim"),

@@ -1,6 +1,6 @@
 """The tables of the innovation lab."""
 
-from hub.strands.lab.models.found import Amendment, Claim, Cost, Decision, Ending, Result
+from hub.strands.lab.models.found import Amendment, Claim, Cost, Decision, Ending, Halt, Result
 from hub.strands.lab.models.plans import Bench, Experiment, Pilot, Problem, Site, Trial, Word
 
 __all__ = [
@@ -11,6 +11,7 @@ __all__ = [
     "Decision",
     "Ending",
     "Experiment",
+    "Halt",
     "Pilot",
     "Problem",
     "Result",

@@ -86,6 +86,21 @@ class Cost(models.Model):
         return f"{self.amount} for {self.record_id}"
 
 
+class Halt(models.Model):
+    """It was stopped at once because of harm, in the words of whoever stopped it. There is one."""
+
+    record = models.OneToOneField(Record, on_delete=models.PROTECT, primary_key=True, related_name="+")
+    words = models.TextField()
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.CheckConstraint(condition=~Q(words=""), name="halt_says_which_harm")]
+
+    def __str__(self) -> str:
+        return f"{self.record_id} stopped for harm"
+
+
 class Ending(models.Model):
     """What came of it, written when it ends. There is no ending without something learned.
 

@@ -72,6 +72,7 @@ class Trial(RecordDetail):
     """
 
     spectrum = models.CharField(max_length=16, choices=choices(rules.SPECTRUM), default="tweak")
+    facet = models.CharField(max_length=16, choices=choices(rules.FACETS), blank=True, default="")
     doing = models.TextField(help_text="What is tried, with whom and how many.")
     measures = models.TextField(blank=True, help_text="What is watched: outcome, process, and what must not get worse.")
     design = models.CharField(max_length=16, choices=choices(evidence.DESIGNS), default=evidence.NONE)
@@ -93,6 +94,7 @@ def _constraints(kind: str) -> list[models.BaseConstraint]:
     return [
         models.CheckConstraint(condition=~Q(doing=""), name=f"{kind}_says_what"),
         models.CheckConstraint(condition=Q(spectrum__in=list(rules.SPECTRUM)), name=f"{kind}_spectrum_known"),
+        models.CheckConstraint(condition=Q(facet__in=["", *rules.FACETS]), name=f"{kind}_facet_known"),
         models.CheckConstraint(condition=Q(design__in=list(evidence.DESIGNS)), name=f"{kind}_design_known"),
         models.CheckConstraint(
             condition=Q(starts_on__isnull=True) | Q(ends_on__isnull=True) | Q(ends_on__gte=F("starts_on")),
@@ -135,6 +137,12 @@ class Experiment(Trial):
     ethics = models.TextField(blank=True)
     data_protection = models.TextField(blank=True)
     equality = models.TextField(blank=True)
+    desirability = models.TextField(blank=True)
+    feasibility = models.TextField(blank=True)
+    viability = models.TextField(blank=True)
+    known = models.TextField(blank=True)
+    children = models.TextField(blank=True)
+    owner_after = models.TextField(blank=True)
 
     objects = DetailManager()
 
@@ -174,6 +182,12 @@ class Experiment(Trial):
                     & ~Q(data_protection="")
                     & ~Q(equality="")
                     & ~Q(harm="")
+                    & ~Q(desirability="")
+                    & ~Q(feasibility="")
+                    & ~Q(viability="")
+                    & ~Q(known="")
+                    & ~Q(children="")
+                    & ~Q(owner_after="")
                     & Q(starts_on__isnull=False, ends_on__isnull=False, cost_limit__isnull=False)
                 ),
                 name="experiment_test_is_whole_when_it_begins",

@@ -22,12 +22,12 @@ from hub.strands.lab import evidence, rules
 from hub.strands.lab.models import Experiment, Pilot, Trial
 from hub.strands.lab.queries.lists import TRIALS, both
 
-STAGES = (rules.PLANNED, rules.RUNNING, rules.ENDED)
+STAGES = (rules.PLANNED, rules.RUNNING, rules.HALTED, rules.ENDED)
 SHOWN = 100
 IN_A_FILE = 10_000
 OUTCOMES_SHOWN = 20
 FILE_COLUMNS = (
-    *("reference", "kind", "title", "stage", "spectrum", "outcomes", "began_on", "ended_on", "days_at_stage"),
+    *("reference", "kind", "title", "stage", "spectrum", "facet", "outcomes", "began_on", "ended_on", "days_at_stage"),
     *("evidence_level", "over_limit_because", "team", "address"),
 )
 
@@ -39,6 +39,7 @@ class Asked:
     kind: str = ""
     stage: str = ""
     spectrum: str = ""
+    facet: str = ""
     outcome_id: int | None = None
     age: str = ""
 
@@ -85,6 +86,7 @@ class Board:
 class _Line(NamedTuple):
     record_id: int
     spectrum: str
+    facet: str
     began_on: date | None
     ended_on: date | None
     over: str
@@ -173,6 +175,7 @@ def rows(asked: Asked, viewer: Viewer, *, address: str, today: date | None = Non
             "title": record.title,
             "stage": record.state_label,
             "spectrum": rules.SPECTRUM_WORDS[line.spectrum],
+            "facet": rules.FACET_WORDS.get(line.facet, ""),
             "outcomes": "; ".join(served.get(record.pk, [])),
             "began_on": line.began_on,
             "ended_on": line.ended_on,
@@ -200,7 +203,7 @@ def _read(asked: Asked, viewer: Viewer, today: date, most: int) -> tuple[list[Re
     earliest = today - timedelta(days=up_to) if up_to is not None else date.min
     records = list(_found(asked, most + 1, viewer=viewer, earliest=earliest, latest=latest))
     keys = [record.pk for record in records]
-    columns = ("pk", "spectrum", "began_on", "ended_on", "over_limit_because", "level")
+    columns = ("pk", "spectrum", "facet", "began_on", "ended_on", "over_limit_because", "level")
     lines = {line[0]: _Line(*line) for line in both(lambda table: table.objects.filter(pk__in=keys), *columns)}
     newest_first = asked.stage in rules.DECIDED
     records.sort(key=lambda record: (lines[record.pk].since(record), record.pk), reverse=newest_first)
@@ -215,7 +218,7 @@ def _found(asked: Asked, most: int, *, viewer: Viewer, earliest: date, latest: d
     if asked.outcome_id:
         serves = Link.objects.current().filter(source=OuterRef("pk"), relation="serves", target=asked.outcome_id)
         found = found.filter(Exists(serves))
-    if asked.spectrum or asked.age:
+    if asked.spectrum or asked.facet or asked.age:
         first, second = (_of_table(table, asked, earliest, latest) for table in (Experiment, Pilot))
         found = found.filter(Q(Exists(first)) | Q(Exists(second)))
     order = "-pk" if asked.stage in rules.DECIDED else "pk"
@@ -227,6 +230,8 @@ def _of_table(table: type[Trial], asked: Asked, earliest: date, latest: date) ->
     rows: QuerySet[Any] = table._default_manager.filter(pk=OuterRef("pk"))
     if asked.spectrum:
         rows = rows.filter(spectrum=asked.spectrum)
+    if asked.facet:
+        rows = rows.filter(facet=asked.facet)
     if asked.age:
         rows = rows.annotate(since=Coalesce("ended_on", "began_on", TruncDate("record__created_at")))
         rows = rows.filter(since__lte=latest, since__gte=earliest)
@@ -245,4 +250,5 @@ def _facts(line: _Line, record: Record, today: date) -> list[str]:
     else:
         age = f"{plural(days, 'day', 'days')} at this stage" if days else "since today"
     level = [evidence.LEVELS[line.level].split(":")[0]] if line.level else []
-    return [rules.SPECTRUM_WORDS[line.spectrum], age, *level]
+    facet = [rules.FACET_WORDS[line.facet]] if line.facet else []
+    return [rules.SPECTRUM_WORDS[line.spectrum], *facet, age, *level]

@@ -20,7 +20,7 @@ class Planned:
 
 def how_many_run() -> int:
     """Return how many experiments and pilots run, whoever may read them. Two statements."""
-    running: dict[str, Any] = {"began_on__isnull": False, "ended_on__isnull": True}
+    running: dict[str, Any] = {"began_on__isnull": False, "ended_on__isnull": True, "record__state": rules.RUNNING}
     return Experiment.objects.filter(**running).count() + Pilot.objects.filter(**running).count()
 
 

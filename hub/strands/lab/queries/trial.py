@@ -32,6 +32,7 @@ from hub.strands.lab.models import (
     Decision,
     Ending,
     Experiment,
+    Halt,
     Pilot,
     Problem,
     Result,
@@ -119,6 +120,7 @@ class Written:
     results: list[Row]  # texts: words; day: found on
     costs: list[Row]  # texts: what for; day: spent on; number: pence
     ending: Row | None  # texts: learned, happened, surprise, verdict, opened prediction; day: ended on
+    halt: Row | None  # texts: which harm
     decision: Row | None  # texts: words, for users, kind, post
     claims: list[Row]  # texts: because, evaluator; number: level; latest first
     places: list[str]  # the names of the wards in which a pilot runs
@@ -129,7 +131,9 @@ class Written:
         return sum((row.pounds for row in self.costs), Decimal(0))
 
 
-NOTHING_WRITTEN = Written(amendments=[], results=[], costs=[], ending=None, decision=None, claims=[], places=[])
+NOTHING_WRITTEN = Written(
+    amendments=[], results=[], costs=[], ending=None, halt=None, decision=None, claims=[], places=[]
+)
 
 
 def written(trial: Trial) -> Written:
@@ -139,6 +143,7 @@ def written(trial: Trial) -> Written:
         _rows("amendment", Amendment.objects.filter(**at), ("part", "words", "because")),
         _rows("result", Result.objects.filter(**at), ("words",), day="found_on"),
         _rows("cost", Cost.objects.filter(**at), ("what",), day="spent_on", number="amount"),
+        _rows("halt", Halt.objects.filter(**at), ("words",)),
         _rows("ending", Ending.objects.filter(**at), ("learned", "happened", "surprise", "verdict", "prediction"),
               day="ended_on"),
         _rows("decision", Decision.objects.filter(**at), ("words", "for_users", "kind", "post__title")),
@@ -152,6 +157,7 @@ def written(trial: Trial) -> Written:
         results=_of("result", rows),
         costs=_of("cost", rows),
         ending=next(iter(_of("ending", rows)), None),
+        halt=next(iter(_of("halt", rows)), None),
         decision=next(iter(_of("decision", rows)), None),
         claims=_of("claim", rows)[::-1],
         places=sorted(row.texts[0] for row in _of("site", rows)),

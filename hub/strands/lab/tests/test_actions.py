@@ -180,6 +180,17 @@ def test_it_begins_only_when_the_plan_says_all_that_it_needs(improver):
         actions.begin(experiment, by=improver)
 
 
+def test_all_that_stands_in_the_way_is_said_at_once(improver):
+    plan = a_plan(date(2026, 1, 5), children="", owner_after="", equality="")
+    experiment = an_experiment(by=improver, plan=plan)
+
+    with pytest.raises(NotPossible) as error:
+        actions.begin(experiment, by=improver)
+
+    for words in ("equality, children’s rights, who has it afterwards", "give it a later last day"):
+        assert words in str(error.value)
+
+
 def test_it_does_not_begin_after_its_last_day(improver):
     experiment = an_experiment(by=improver, plan=a_plan(date(2026, 1, 5)))
 
@@ -234,6 +245,31 @@ def test_what_is_locked_is_amended_beside_it(improver):
     assert (made.part, made.words) == ("stop", "20 of 40.")
     with pytest.raises(BadInput):
         actions.amend(experiment, part="began_on", words="x", because="y", by=improver)
+
+
+def test_whoever_runs_it_stops_it_for_harm_and_everybody_is_told_at_once(
+    resident, stranger, improver, lab_lead, settings
+):
+    settings.HUB_LAB_LIMIT = 1
+    idea = an_origin(by=resident, title="Call first")
+    experiment = running(by=improver, origin=Origin(record=idea))
+
+    with pytest.raises(NotAllowed):
+        actions.stop_for_harm(experiment, words="Somebody fell.", by=stranger)
+    with pytest.raises(BadInput):
+        actions.stop_for_harm(experiment, words=" ", by=improver)
+    actions.stop_for_harm(experiment, words="Somebody fell on the way to the telephone.", by=improver)
+
+    assert experiment.record.state == rules.HALTED
+    assert "was stopped for harm. Somebody fell" in told(resident)[-1]
+    assert Notice.objects.get(person=lab_lead, sentence__contains="stopped for harm").personal
+    with pytest.raises(NotPossible, match="nothing to stop"):
+        actions.stop_for_harm(experiment, words="Again.", by=improver)
+    with pytest.raises(NotPossible):
+        actions.amend(experiment, part="stop", words="x", because="y", by=improver)
+    actions.begin(an_experiment(by=improver, title="A letter"), by=improver)  # it takes up no place any more
+    actions.end(experiment, END, by=improver)
+    assert experiment.record.state == rules.ENDED
 
 
 def test_nothing_is_amended_before_it_begins_or_after_it_ended(improver):

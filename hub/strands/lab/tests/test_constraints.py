@@ -18,6 +18,7 @@ from hub.strands.lab.models import (
     Decision,
     Ending,
     Experiment,
+    Halt,
     Pilot,
     Problem,
     Result,
@@ -53,11 +54,15 @@ FILLED = {
     Amendment: lambda p: on_a_test(p, part="stop", words="20", because="Few."),
     Result: lambda p: on_a_test(p, found_on=DAY, began_on=DAY, words="3"),
     Cost: lambda p: on_a_test(p, amount=Decimal(1), what="Tea", spent_on=DAY),
+    Halt: lambda p: on_a_test(p, words="Somebody fell."),
     Ending: lambda p: on_a_test(p, ended_on=DAY, began_on=DAY, happened="x", learned="x"),
     Decision: lambda p: on_a_test(p, kind="stopped", words="x"),
     Claim: lambda p: on_a_test(p, level=2, because="x"),
 }
 BROKEN = {
+    "halt_says_which_harm": made(Halt, words=""),
+    "experiment_facet_known": on(Experiment, facet="odd"),
+    "pilot_facet_known": on(Pilot, facet="odd"),
     "bench_there_is_one": lambda _: Bench.objects.create(pk=2),
     "problem_says_what": on(Problem, what=""),
     "problem_says_who": on(Problem, affected=""),

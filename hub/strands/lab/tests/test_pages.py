@@ -244,7 +244,7 @@ def test_the_page_says_what_is_missing_and_what_will_be_locked(improver):
     experiment, me = an_experiment(by=improver, plan=a_plan(stop="")), signed_in(improver)
     at = experiment.record.get_absolute_url()
     page = me.get(at).text
-    assert "15 of 16" in page
+    assert "21 of 22" in page
     assert "Threshold of stopping" in page
     refused = me.post(f"{at}begin/")
     assert refused.status_code == 422
@@ -325,6 +325,22 @@ def test_over_the_limit_the_page_warns_and_the_reason_shows(client, improver, se
     assert "One more needs the lab lead" in client.get("/lab/").text
 
 
+def test_the_act_that_stops_it_for_harm_is_in_sight_and_what_it_did_too(client, improver, stranger):
+    experiment, me = running(by=improver), signed_in(improver)
+    at = experiment.record.get_absolute_url()
+    assert "Stop it for harm</a></p>" in me.get(at).text
+    assert "Stop it for harm" not in signed_in(stranger).get(at).text
+    assert "Say which harm" in me.post(f"{at}harm/", {"words": ""}).text
+
+    me.post(f"{at}harm/", {"words": "Somebody fell."})
+
+    page = client.get(at).text
+    for words in ("Stopped for harm on", "Somebody fell.", "It was stopped at once, because of harm."):
+        assert words in page
+    assert "Stopped for harm" in client.get("/lab/").text
+    assert "Say what happened, and what was learned" in me.get(at).text
+
+
 def test_a_pilot_is_run_to_its_end(client, improver):
     pilot, me = a_pilot(by=improver), signed_in(improver)
     at = pilot.record.get_absolute_url()
@@ -342,7 +358,7 @@ def test_what_a_stranger_may_not_do_is_refused(stranger, improver):
     experiment = running(by=improver)
     at, me = experiment.record.get_absolute_url(), signed_in(stranger)
 
-    for act in ("plan", "begin", "amend", "result", "cost", "end", "decide", "evidence", "seal", "give-up"):
+    for act in ("plan", "begin", "amend", "harm", "result", "cost", "end", "decide", "evidence", "seal", "give-up"):
         assert me.get(f"{at}{act}/").status_code == 403
         assert me.post(f"{at}{act}/", {"words": "x"}).status_code == 403
     for act in ("plan-again", "show"):
@@ -369,7 +385,7 @@ def tried(improver, leader):
     """Four that can be told apart by each filter: two serve an outcome, one stopped."""
     outcome = statement(leader, title="Fewer visits in vain").record
     made = {
-        "new": an_experiment(by=improver, title="A knock", plan=explored(spectrum="transform")),
+        "new": an_experiment(by=improver, title="A knock", plan=explored(spectrum="transform", facet="mission")),
         "months": running(by=improver, title="A call", days=40),
         "stopped": ended(by=improver, title="A letter", days=60),
         "pilot": a_pilot(by=improver, title="Calls in two wards", spectrum="redesign"),
@@ -387,6 +403,7 @@ def tried(improver, leader):
         ("stage=running", {"A call"}),
         ("stage=stopped", {"A letter"}),
         ("spectrum=transform", {"A knock"}),
+        ("facet=mission", {"A knock"}),
         ("age=new", {"A knock", "Calls in two wards"}),
         ("age=months", {"A call"}),
         ("age=old", set()),
