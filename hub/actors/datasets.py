@@ -6,30 +6,21 @@ from django.db.models import Q, QuerySet
 
 from hub.actors import rules
 from hub.actors.models import ActorRole, Capacity, Identifier, OpenRole
-from hub.core.exports.dataset import Dataset
-from hub.core.records.kinds import Column
-from hub.core.records.models import Record, Viewer
-
-
-def _column(name: str, meaning: str, type_: str, get: Any) -> Column:
-    return Column(name=name, meaning=meaning, type=type_, get=get)
-
-
-def _readable(viewer: Viewer) -> QuerySet[Record]:
-    return Record.objects.visible_to(viewer).published()
+from hub.core.exports.dataset import Dataset, column, readable
+from hub.core.records.models import Viewer
 
 
 def _of_one(viewer: Viewer) -> Q:
-    return Q(organisation=None) | Q(organisation__record__in=_readable(viewer))
+    return Q(organisation=None) | Q(organisation__record__in=readable(viewer))
 
 
 def _roles(viewer: Viewer) -> QuerySet[ActorRole]:
-    agreed = ActorRole.objects.filter(_of_one(viewer), state__in=rules.WAS_AGREED, record__in=_readable(viewer))
+    agreed = ActorRole.objects.filter(_of_one(viewer), state__in=rules.WAS_AGREED, record__in=readable(viewer))
     return agreed.filter(hidden_at=None).select_related("record", "organisation__record", "person")
 
 
 def _open_roles(viewer: Viewer) -> QuerySet[OpenRole]:
-    return OpenRole.objects.filter(hidden_at=None, record__in=_readable(viewer)).select_related("record", "place")
+    return OpenRole.objects.filter(hidden_at=None, record__in=readable(viewer)).select_related("record", "place")
 
 
 def _capacities(viewer: Viewer) -> QuerySet[Capacity]:
@@ -38,7 +29,7 @@ def _capacities(viewer: Viewer) -> QuerySet[Capacity]:
 
 
 def _identifiers(viewer: Viewer) -> QuerySet[Identifier]:
-    return Identifier.objects.filter(organisation__record__in=_readable(viewer)).select_related("organisation__record")
+    return Identifier.objects.filter(organisation__record__in=readable(viewer)).select_related("organisation__record")
 
 
 def _actor(role: ActorRole) -> str:
@@ -58,9 +49,9 @@ IDENTIFIERS = Dataset(
     meaning="The number by which each register knows an organisation, with the register’s code of org-id.guide.",
     find=_identifiers,
     columns=(
-        _column("reference", "The organisation.", "text", lambda one: one.organisation.record.reference),
-        _column("scheme", "The register.", "text", lambda one: one.scheme),
-        _column("number", "The number.", "text", lambda one: one.number),
+        column("reference", "The organisation.", "text", lambda one: one.organisation.record.reference),
+        column("scheme", "The register.", "text", lambda one: one.scheme),
+        column("number", "The number.", "text", lambda one: one.number),
     ),
 )
 ROLES = Dataset(
@@ -69,16 +60,16 @@ ROLES = Dataset(
     meaning="Who plays which role on a record, as whoever plays it agreed to say. People are not named.",
     find=_roles,
     columns=(
-        _column("reference", "The record.", "text", lambda role: role.record.reference),
-        _column("role", "The role, as a code.", "text", lambda role: role.role),
-        _column("actor", "Who plays it.", "text", _actor),
-        _column("organisation", "The organisation that plays it.", "text", _reference),
-        _column("promise", "What was agreed, in the actor’s words.", "text", lambda role: role.words),
-        _column("state", "accepted, finished or no_longer_offered.", "text", lambda role: role.state),
-        _column("since", "From which day.", "date", lambda role: role.since),
-        _column("until", "Until which day.", "date", lambda role: role.until),
-        _column("agreed_at", "When it was agreed.", "datetime", lambda role: role.accepted_at),
-        _column("ended_at", "When it ended.", "datetime", lambda role: role.ended_at),
+        column("reference", "The record.", "text", lambda role: role.record.reference),
+        column("role", "The role, as a code.", "text", lambda role: role.role),
+        column("actor", "Who plays it.", "text", _actor),
+        column("organisation", "The organisation that plays it.", "text", _reference),
+        column("promise", "What was agreed, in the actor’s words.", "text", lambda role: role.words),
+        column("state", "accepted, finished or no_longer_offered.", "text", lambda role: role.state),
+        column("since", "From which day.", "date", lambda role: role.since),
+        column("until", "Until which day.", "date", lambda role: role.until),
+        column("agreed_at", "When it was agreed.", "datetime", lambda role: role.accepted_at),
+        column("ended_at", "When it ended.", "datetime", lambda role: role.ended_at),
     ),
 )
 WANTED = Dataset(
@@ -87,18 +78,18 @@ WANTED = Dataset(
     meaning="Who is or was wanted on a record, to give what.",
     find=_open_roles,
     columns=(
-        _column("number", "Its number.", "integer", lambda one: one.pk),
-        _column("reference", "The record.", "text", lambda one: one.record.reference),
-        _column("title", "Who is wanted.", "text", lambda one: one.title),
-        _column("words", "More about it.", "text", lambda one: one.words),
-        _column("role", "The role, as a code.", "text", lambda one: one.role),
-        _column("gives", "What would be given, as a code.", "text", lambda one: one.gives),
-        _column("how_much", "How much of it.", "text", lambda one: one.how_much),
-        _column("place", "The ward or other area.", "text", lambda one: one.place and one.place.name),
-        _column("since", "From which day.", "date", lambda one: one.since),
-        _column("until", "Until which day.", "date", lambda one: one.until),
-        _column("wanted", "How many would be enough.", "integer", lambda one: one.wanted),
-        _column("state", "open, filled or closed.", "text", lambda one: one.state),
+        column("number", "Its number.", "integer", lambda one: one.pk),
+        column("reference", "The record.", "text", lambda one: one.record.reference),
+        column("title", "Who is wanted.", "text", lambda one: one.title),
+        column("words", "More about it.", "text", lambda one: one.words),
+        column("role", "The role, as a code.", "text", lambda one: one.role),
+        column("gives", "What would be given, as a code.", "text", lambda one: one.gives),
+        column("how_much", "How much of it.", "text", lambda one: one.how_much),
+        column("place", "The ward or other area.", "text", lambda one: one.place and one.place.name),
+        column("since", "From which day.", "date", lambda one: one.since),
+        column("until", "Until which day.", "date", lambda one: one.until),
+        column("wanted", "How many would be enough.", "integer", lambda one: one.wanted),
+        column("state", "open, filled or closed.", "text", lambda one: one.state),
     ),
 )
 OFFERED = Dataset(
@@ -107,14 +98,14 @@ OFFERED = Dataset(
     meaning="What is free, where, when and until which day. People are not named.",
     find=_capacities,
     columns=(
-        _column("number", "Its number.", "integer", lambda one: one.pk),
-        _column("title", "What is free.", "text", lambda one: one.title),
-        _column("words", "More about it.", "text", lambda one: one.words),
-        _column("gives", "What it is, as a code.", "text", lambda one: one.gives),
-        _column("organisation", "Whose it is, if an organisation’s.", "text", _reference),
-        _column("when", "When it is free, in words.", "text", lambda one: one.when_words),
-        _column("place", "The ward or other area.", "text", lambda one: one.place and one.place.name),
-        _column("until", "The last day on which it is free.", "date", lambda one: one.until),
+        column("number", "Its number.", "integer", lambda one: one.pk),
+        column("title", "What is free.", "text", lambda one: one.title),
+        column("words", "More about it.", "text", lambda one: one.words),
+        column("gives", "What it is, as a code.", "text", lambda one: one.gives),
+        column("organisation", "Whose it is, if an organisation’s.", "text", _reference),
+        column("when", "When it is free, in words.", "text", lambda one: one.when_words),
+        column("place", "The ward or other area.", "text", lambda one: one.place and one.place.name),
+        column("until", "The last day on which it is free.", "date", lambda one: one.until),
     ),
 )
 DATASETS = (IDENTIFIERS, ROLES, WANTED, OFFERED)

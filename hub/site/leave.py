@@ -2,12 +2,13 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hub.accounts.actions.posts import send_away
 from hub.accounts.http import SignedIn, typed
+from hub.core.requests import done, question_page
 from hub.site import forms, queries
 
 
@@ -16,11 +17,11 @@ def leave(request: SignedIn, post: int) -> HttpResponse:
     """Ask until when the holder of a post is away, and let the deputy owe what it owes until then."""
     held = queries.held(post, request.user)
     form = forms.Leave(typed(request))
-    if form.is_valid():
-        send_away(held, until=form.cleaned_data["until"], today=timezone.localdate(), by=request.user)
+    today = timezone.localdate()
+    if done(form, lambda: send_away(held, until=form.cleaned_data["until"], today=today, by=request.user)):
         messages.success(request, f"The deputy owes what “{held.title}” owes, until you are back.")
         return redirect("site:my_owed")
-    return render(request, "site/leave.jinja", {"form": form, "post": held}, status=422 if form.is_bound else 200)
+    return question_page(request, "site/leave.jinja", form, post=held)
 
 
 @require_POST

@@ -9,8 +9,11 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.http import SignedIn, typed, viewer
+from hub.accounts.models import Person, Post
+from hub.core.clocks.models import Clock
 from hub.core.follows.queries import following_search
 from hub.core.records.queries import by_reference
+from hub.core.requests import made, question_page
 from hub.core.search.queries import search as found_by
 from hub.site import actions, forms, queries
 from hub.site.context import acts_offered, own_ways
@@ -69,10 +72,14 @@ def hand_over(request: SignedIn, clock: int) -> HttpResponse:
     """Ask which post takes a promise over, and hand it over."""
     promise = queries.promise(clock, request.user)
     form = forms.HandOver(typed(request), besides=promise.owner_post_id)
-    if form.is_valid():
-        post = queries.post(form.cleaned_data["post"])
-        actions.hand_over(promise, to=post, by=request.user, today=timezone.localdate())
+    if post := made(form, lambda: _hand_over(promise, form, by=request.user)):
         messages.success(request, f"{post.title} owes it now. The day by which it is due has not moved.")
         return redirect("site:my_owed")
-    context = {"form": form, "promise": promise, "debt": queries.debt(promise, timezone.localdate())}
-    return render(request, "site/hand_over.jinja", context, status=422 if form.is_bound else 200)
+    debt = queries.debt(promise, timezone.localdate())
+    return question_page(request, "site/hand_over.jinja", form, promise=promise, debt=debt)
+
+
+def _hand_over(promise: Clock, form: forms.HandOver, *, by: Person) -> Post:
+    post = queries.post(form.cleaned_data["post"])
+    actions.hand_over(promise, to=post, by=by, today=timezone.localdate())
+    return post

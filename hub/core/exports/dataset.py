@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hub.core.records.kinds import Column
-from hub.core.records.models import Viewer
+from hub.core.records.models import Record, Viewer
 
 BATCH = 1000
 Row = dict[str, object]
@@ -38,4 +38,14 @@ class Dataset:
             if self.prepare:
                 self.prepare(batch)
             for item in batch:
-                yield {column.name: column.get(item) for column in self.columns}
+                yield {one.name: one.get(item) for one in self.columns}
+
+
+def column(name: str, meaning: str, type_: str, get: Callable[[Any], object]) -> Column:
+    """Return one column of a dataset: `get` takes a row."""
+    return Column(name=name, meaning=meaning, type=type_, get=get)
+
+
+def readable(viewer: Viewer) -> QuerySet[Record]:
+    """Return the published records that `viewer` may read: what a dataset about records begins with."""
+    return Record.objects.visible_to(viewer).published()

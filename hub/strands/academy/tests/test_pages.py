@@ -289,3 +289,18 @@ def test_pages_make_few_statements_however_many_sessions(
             another = a_session(by=tutor, post=tutor_post, course=session.course)
             actions.sign_up(another, by=stranger)
             a_session(by=tutor, post=tutor_post)
+
+
+def test_what_is_not_possible_is_said_in_the_form_and_nothing_typed_is_lost(session, resident, tutor, tutor_post):
+    actions.call_off(session, because="The room is flooded.", by=tutor)
+
+    answer = signed_in(resident).post(f"/academy/sessions/{session.pk}/sign-up/", {"needs": "An interpreter"})
+    assert answer.status_code == 422
+    assert "The room is flooded." in answer.text
+    assert "An interpreter" in answer.text
+
+    said = typed(where="The attic", tutor_post=str(tutor_post.pk))
+    answer = signed_in(tutor).post(f"/academy/sessions/{session.pk}/change/", said)
+    assert answer.status_code == 422
+    assert "This session was called off." in answer.text
+    assert "The attic" in answer.text

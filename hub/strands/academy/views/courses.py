@@ -12,7 +12,7 @@ from hub.accounts.models import Person
 from hub.accounts.queries import posts
 from hub.accounts.second_factor import require_second_factor
 from hub.core.lists.pages import list_page
-from hub.core.requests import asked_page, question_page
+from hub.core.requests import asked_page, done, made, question_page
 from hub.strands.academy import actions, page, permissions, rules
 from hub.strands.academy.forms.courses import CourseForm, ReasonForm
 from hub.strands.academy.queries import lists
@@ -44,10 +44,9 @@ def new(request: SignedIn) -> HttpResponse:
     """Make a course."""
     permissions.require_teacher(request.user)
     form = CourseForm(typed(request), list(posts()))
-    if form.is_valid():
-        made = actions.open_course(form.described(), by=request.user)
+    if opened := made(form, lambda: actions.open_course(form.described(), by=request.user)):
         messages.success(request, "The course has its page. Plan its first session now.")
-        return redirect(made.record)
+        return redirect(opened.record)
     return question_page(request, ASK, form, heading="Make a course", button="Make the course")
 
 
@@ -58,8 +57,7 @@ def change(request: SignedIn, number: int) -> HttpResponse:
     permissions.require_teacher(request.user)
     found = find(number, request.user)
     form = CourseForm(typed(request), list(posts()), found)
-    if form.is_valid():
-        actions.change_course(found, form.described(), by=request.user)
+    if done(form, lambda: actions.change_course(found, form.described(), by=request.user)):
         messages.success(request, "Changed.")
         return redirect(found.record)
     back = found.record.get_absolute_url()
@@ -72,8 +70,7 @@ def end(request: SignedIn, number: int) -> HttpResponse:
     """No longer offer it."""
     permissions.require_teacher(request.user)
     found, form = find(number, request.user), ReasonForm(typed(request))
-    if form.is_valid():
-        actions.end_course(found, reason=form.cleaned_data["because"], by=request.user)
+    if done(form, lambda: actions.end_course(found, reason=form.cleaned_data["because"], by=request.user)):
         messages.success(request, "The course is no longer offered. Its page stays.")
         return redirect(found.record)
     back = found.record.get_absolute_url()

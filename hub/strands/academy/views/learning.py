@@ -8,11 +8,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.http import SignedIn, typed
-from hub.core.requests import question_page
-from hub.foundation.errors import BadInput
+from hub.core.requests import done, made, question_page
 from hub.strands.academy import actions, rules
 from hub.strands.academy.forms.learning import AppliedForm, NothingForm, SignUpForm
-from hub.strands.academy.models import SignUp
 from hub.strands.academy.queries import people
 from hub.strands.academy.queries.courses import my_sign_up
 from hub.strands.academy.queries.courses import session as find
@@ -24,9 +22,8 @@ ASK = "academy/ask.jinja"
 def sign_up(request: SignedIn, session: int) -> HttpResponse:
     """Ask what one needs, and sign up."""
     found, form = find(session, request.user, now=timezone.now()), SignUpForm(typed(request))
-    if form.is_valid():
-        made = actions.sign_up(found.session, needs=form.cleaned_data["needs"], by=request.user)
-        said = "You have a place. We have sent you a letter." if made.booked_at else "You are in line for a place."
+    if mine := made(form, lambda: actions.sign_up(found.session, needs=form.cleaned_data["needs"], by=request.user)):
+        said = "You have a place. We have sent you a letter." if mine.booked_at else "You are in line for a place."
         messages.success(request, said)
         return redirect("academy:my_learning")
     full = found.session.taken >= found.session.places
@@ -44,13 +41,13 @@ def cancel(request: SignedIn, session: int) -> HttpResponse:
     if mine is None:
         messages.success(request, "You have no place here to give up.")
         return redirect("academy:my_learning")
-    if request.method == "POST":
-        actions.cancel(mine, by=request.user)
+    form = NothingForm(typed(request))
+    if done(form, lambda: actions.cancel(mine, by=request.user)):
         messages.success(request, "You have given up your place. Whoever was next in line has been told.")
         return redirect("academy:my_learning")
     lead = "Whoever stands next in line gets it at once. If you sign up again, you stand at the end."
     heading, back = f"Give up your place in “{found.course.record.title}”?", reverse("academy:my_learning")
-    return question_page(request, ASK, NothingForm(), heading=heading, button="Give it up", lead=lead, back_url=back)
+    return question_page(request, ASK, form, heading=heading, button="Give it up", lead=lead, back_url=back)
 
 
 @require_safe
@@ -66,17 +63,8 @@ def applied(request: SignedIn, sign_up: int) -> HttpResponse:
     """Say where one used what one learned."""
     mine = people.mine(sign_up, request.user)
     form = AppliedForm(typed(request), request.user, on=people.taught_on(mine, request.user))
-    if form.is_valid() and _said(request, mine, form):
+    if done(form, lambda: actions.say_applied(mine, **form.cleaned_data, by=request.user)):
         messages.success(request, "Thank you. It stands on the page of what you used it on.")
         return redirect("academy:my_learning")
     heading, back = f"Where have you used “{mine.session.course.record.title}”?", reverse("academy:my_learning")
     return question_page(request, ASK, form, heading=heading, button="Say so", back_url=back)
-
-
-def _said(request: SignedIn, mine: SignUp, form: AppliedForm) -> bool:
-    try:
-        actions.say_applied(mine, form.cleaned_data["record"], words=form.cleaned_data["words"], by=request.user)
-    except BadInput as error:
-        form.take(error)
-        return False
-    return True

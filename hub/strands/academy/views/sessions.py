@@ -15,10 +15,8 @@ from hub.accounts.second_factor import require_second_factor
 from hub.core.records.queries import readable_by_reference
 from hub.core.requests import done, question_page
 from hub.design.words import moment
-from hub.foundation.errors import BadInput
 from hub.strands.academy import actions, ics, permissions
 from hub.strands.academy.forms.courses import AttendanceForm, ReasonForm, RefuseForm, SessionForm, TeachOnForm
-from hub.strands.academy.models import Course, Session
 from hub.strands.academy.queries import lists
 from hub.strands.academy.queries import people as who
 from hub.strands.academy.queries.courses import course as find_course
@@ -62,7 +60,7 @@ def plan(request: SignedIn, number: int) -> HttpResponse:
     permissions.require_teacher(request.user)
     course = find_course(number, request.user)
     form = SessionForm(typed(request), list(posts()), request.user, on=request.GET.get("on", "")[:40])
-    if form.is_valid() and _planned(request, course, form):
+    if done(form, lambda: actions.plan_session(course, form.sitting(), by=request.user)):
         messages.success(request, "The session is planned, and those who follow the course have been told.")
         return redirect(course.record)
     back = course.record.get_absolute_url()
@@ -76,7 +74,7 @@ def change(request: SignedIn, session: int) -> HttpResponse:
     permissions.require_teacher(request.user)
     found = find(session, request.user, now=timezone.now()).session
     form = SessionForm(typed(request), list(posts()), request.user, session=found)
-    if form.is_valid() and _changed(request, found, form):
+    if done(form, lambda: actions.change_session(found, form.sitting(), by=request.user)):
         messages.success(request, "Changed. All who signed up are told of another time or place.")
         return redirect(found.course.record)
     back = found.course.record.get_absolute_url()
@@ -90,8 +88,7 @@ def call_off(request: SignedIn, session: int) -> HttpResponse:
     permissions.require_teacher(request.user)
     found = find(session, request.user, now=timezone.now()).session
     form = ReasonForm(typed(request))
-    if form.is_valid():
-        actions.call_off(found, because=form.cleaned_data["because"], by=request.user)
+    if done(form, lambda: actions.call_off(found, because=form.cleaned_data["because"], by=request.user)):
         messages.success(request, "The session is called off, and all who signed up have been told.")
         return redirect(found.course.record)
     lead = f"{moment(found.starts_at)}, {found.where}. All who signed up are told at once, with your reason."
@@ -124,28 +121,9 @@ def people(request: SignedIn, session: int) -> HttpResponse:
     found = find(session, request.user, now=timezone.now())
     booked, waiting = who.of_session(found.session)
     form = AttendanceForm(typed(request), booked)
-    if form.is_valid():
-        actions.note_attendance(found.session, came=form.keys(), by=request.user)
+    if done(form, lambda: actions.note_attendance(found.session, came=form.keys(), by=request.user)):
         messages.success(request, "Thank you. Those who came are asked where they use it.")
         return redirect("academy:people", session=session)
     context = {"shown": found, "session": found.session, "booked": booked, "waiting": waiting}
     context |= {"name_of": who.name_of, "heading": "Who is booked", "button": "Save who came"}
     return question_page(request, "academy/people.jinja", form, **context)
-
-
-def _planned(request: SignedIn, course: Course, form: SessionForm) -> bool:
-    try:
-        actions.plan_session(course, form.sitting(), by=request.user)
-    except BadInput as error:
-        form.take(error)
-        return False
-    return True
-
-
-def _changed(request: SignedIn, session: Session, form: SessionForm) -> bool:
-    try:
-        actions.change_session(session, form.sitting(), by=request.user)
-    except BadInput as error:
-        form.take(error)
-        return False
-    return True

@@ -7,10 +7,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.accounts.http import SignedIn, typed
-from hub.core.requests import question_page
+from hub.accounts.models import Person
+from hub.core.requests import done, question_page
 from hub.strands.ideas import actions, page
 from hub.strands.ideas.forms.idea import ConfirmForm, NothingForm, ReasonForm, ReplyForm
 from hub.strands.ideas.forms.lists import PageForm
+from hub.strands.ideas.models import Idea
 from hub.strands.ideas.queries.idea import idea as find
 from hub.strands.ideas.queries.idea import passages
 
@@ -27,11 +29,11 @@ def idea(request: HttpRequest, number: int) -> HttpResponse:
 def support(request: SignedIn, number: int) -> HttpResponse:
     """Ask once more, for those who came here to sign in first; then back the idea."""
     found = find(number, request.user)
-    if request.method == "POST":
-        new = actions.support(found, by=request.user)
-        messages.success(request, "You support this idea." if new else "You support this idea already.")
+    form, new = NothingForm(typed(request)), list[bool]()
+    if done(form, lambda: new.append(actions.support(found, by=request.user))):
+        messages.success(request, "You support this idea." if new[0] else "You support this idea already.")
         return redirect(found.record)
-    return question_page(request, "ideas/support.jinja", NothingForm(), idea=found)
+    return question_page(request, "ideas/support.jinja", form, idea=found)
 
 
 @require_POST
@@ -48,8 +50,7 @@ def reply(request: SignedIn, number: int) -> HttpResponse:
     """Let the author reply to what was asked."""
     found = find(number, request.user)
     form = ReplyForm(typed(request))
-    if form.is_valid():
-        actions.reply(found, words=form.cleaned_data["words"], by=request.user)
+    if done(form, lambda: actions.reply(found, words=form.cleaned_data["words"], by=request.user)):
         messages.success(request, "Thank you. The days count again from today.")
         return redirect(found.record)
     asked = page.standing(found.record.state, passages(found)).asked
@@ -61,13 +62,16 @@ def confirm(request: SignedIn, number: int) -> HttpResponse:
     """Let the author say whether it is done."""
     found = find(number, request.user)
     form = ConfirmForm(typed(request))
-    if form.is_valid():
-        say = actions.confirm if form.is_done() else actions.say_not_done
-        say(found, words=form.cleaned_data["words"], by=request.user)
+    if done(form, lambda: _say(found, form, by=request.user)):
         messages.success(request, "Thank you for telling us.")
         return redirect(found.record)
     doing = page.standing(found.record.state, passages(found)).doing
     return question_page(request, "ideas/confirm.jinja", form, idea=found, doing=doing)
+
+
+def _say(found: Idea, form: ConfirmForm, *, by: Person) -> None:
+    say = actions.confirm if form.is_done() else actions.say_not_done
+    say(found, words=form.cleaned_data["words"], by=by)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -75,8 +79,7 @@ def withdraw(request: SignedIn, number: int) -> HttpResponse:
     """Let the author take the idea back."""
     found = find(number, request.user)
     form = ReasonForm(typed(request))
-    if form.is_valid():
-        actions.withdraw_by_author(found, reason=form.cleaned_data["words"], by=request.user)
+    if done(form, lambda: actions.withdraw_by_author(found, reason=form.cleaned_data["words"], by=request.user)):
         messages.success(request, "You have taken your idea back. What was said stays on its page.")
         return redirect(found.record)
     return question_page(request, "ideas/withdraw.jinja", form, idea=found)
@@ -86,8 +89,8 @@ def withdraw(request: SignedIn, number: int) -> HttpResponse:
 def make_public(request: SignedIn, number: int) -> HttpResponse:
     """Let the author of an idea for staff let everybody read it."""
     found = find(number, request.user)
-    if request.method == "POST":
-        actions.make_public(found, by=request.user)
+    form = NothingForm(typed(request))
+    if done(form, lambda: actions.make_public(found, by=request.user)):
         messages.success(request, "Everybody can read your idea now.")
         return redirect(found.record)
-    return question_page(request, "ideas/make_public.jinja", NothingForm(), idea=found)
+    return question_page(request, "ideas/make_public.jinja", form, idea=found)

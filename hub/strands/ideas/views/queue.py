@@ -10,9 +10,9 @@ from hub.accounts.http import SignedIn, typed
 from hub.accounts.models import Post
 from hub.accounts.queries import posts_of
 from hub.accounts.second_factor import require_second_factor
+from hub.core.requests import done as was_done
 from hub.core.requests import question_page
 from hub.design.words import plural
-from hub.foundation.errors import BadInput
 from hub.strands.ideas import actions, permissions, triage
 from hub.strands.ideas.forms import queue as forms
 from hub.strands.ideas.models import Idea
@@ -71,8 +71,7 @@ def acknowledge(request: SignedIn, number: int) -> HttpResponse:
 def assign(request: SignedIn, number: int) -> HttpResponse:
     """Give it to a post."""
     found, form = find(number, request.user), forms.AssignForm(request.POST, queries.posts())
-    if form.is_valid():
-        actions.assign(found, post=form.chosen(), by=request.user)
+    if was_done(form, lambda: actions.assign(found, post=form.chosen(), by=request.user)):
         messages.success(request, f"{form.chosen().title} answers for it now.")
         return redirect("ideas:sort", number=number)
     permissions.require_answerer(request.user, found.record)
@@ -85,8 +84,7 @@ def ask(request: SignedIn, number: int) -> HttpResponse:
     """Ask its author something."""
     found, form = find(number, request.user), forms.AskForm(typed(request))
     permissions.require_answerer(request.user, found.record)
-    if form.is_valid():
-        actions.ask_author(found, words=form.cleaned_data["words"], by=request.user, post=_post(request))
+    if was_done(form, lambda: _ask(found, form, request)):
         messages.success(request, "Its author has been asked. The days do not count until the reply.")
         return redirect("ideas:sort", number=number)
     return question_page(request, "ideas/act.jinja", form, **triage.act("ask", found))
@@ -101,9 +99,7 @@ def answer(request: SignedIn, number: int) -> HttpResponse:
     again = second_reading_of(found)
     if again is not None:
         permissions.require_another_reader(request.user, found)
-    if form.is_valid():
-        given = form.cleaned_data
-        actions.answer(found, **given, by=request.user, post=_post(request))
+    if was_done(form, lambda: actions.answer(found, **form.cleaned_data, by=request.user, post=_post(request))):
         messages.success(request, "The answer stands on its page, and its author has been told.")
         return redirect("ideas:sort", number=number)
     return question_page(request, "ideas/act.jinja", form, **triage.act("answer", found), again=again)
@@ -115,7 +111,7 @@ def done(request: SignedIn, number: int) -> HttpResponse:
     """Say that it is done."""
     found, form = find(number, request.user), forms.DoneForm(typed(request), request.FILES or None)
     permissions.require_answerer(request.user, found.record)
-    if form.is_valid() and _reported(found, form, request):
+    if was_done(form, lambda: _do(found, form, request)):
         messages.success(request, "Its author has been asked whether it is done.")
         return redirect("ideas:sort", number=number)
     return question_page(request, "ideas/act.jinja", form, **triage.act("done", found))
@@ -127,8 +123,7 @@ def send_on(request: SignedIn, number: int) -> HttpResponse:
     """Send it on to those who can deal with it."""
     found, form = find(number, request.user), forms.SendOnForm(typed(request))
     permissions.require_sorter(request.user)
-    if form.is_valid():
-        actions.send_on(found, **form.cleaned_data, by=request.user)
+    if was_done(form, lambda: actions.send_on(found, **form.cleaned_data, by=request.user)):
         messages.success(request, "It has been sent on, and its author told.")
         return redirect("ideas:queue")
     return question_page(request, "ideas/act.jinja", form, **triage.act("send_on", found))
@@ -139,11 +134,10 @@ def _post(request: SignedIn) -> Post | None:
     return next(iter(posts_of(request.user, timezone.localdate())), None)
 
 
-def _reported(found: Idea, form: forms.DoneForm, request: SignedIn) -> bool:
+def _ask(found: Idea, form: forms.AskForm, request: SignedIn) -> None:
+    actions.ask_author(found, words=form.cleaned_data["words"], by=request.user, post=_post(request))
+
+
+def _do(found: Idea, form: forms.DoneForm, request: SignedIn) -> None:
     words, picture = form.cleaned_data["words"], form.picture()
-    try:
-        actions.do_it(found, words=words, by=request.user, post=_post(request), picture=picture)
-    except BadInput as error:
-        form.take(error)
-        return False
-    return True
+    actions.do_it(found, words=words, by=request.user, post=_post(request), picture=picture)

@@ -6,6 +6,7 @@ from typing import Any
 from hub.core.comments import keys
 from hub.design.fields import Hidden, LongText, Radios, Text, Tick
 from hub.design.forms import Form
+from hub.foundation.errors import HubError
 from hub.strands.methods import asked_out
 from hub.strands.methods.actions.capturing import Heard, SaysWho
 
@@ -64,10 +65,10 @@ class CaptureForm(Form):
             who=given["who"],
         )
 
-    def ask_out(self, error: SaysWho) -> None:
-        """Say beside the words what may say who somebody is."""
-        self.found = error.found
-        self.take(error)
+    def take(self, error: HubError) -> None:
+        """Say what is wrong; where words may say who somebody is, keep the passages, so that they can be taken out."""
+        self.found = error.found if isinstance(error, SaysWho) else []
+        super().take(error)
 
 
 class HandOnForm(Form):

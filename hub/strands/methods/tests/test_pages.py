@@ -349,3 +349,13 @@ def test_only_the_team_writes_the_flow(study, stranger, staff):
     assert "Listen" in mine.get(address(study, "flow/")).text
     mine.post(f"/studies/steps/{step.pk}/remove/")
     assert "No step has been written down yet" in mine.get(address(study, "flow/")).text
+
+
+def test_what_is_not_possible_is_said_in_the_form_and_nothing_typed_is_lost(study, staff):
+    actions.stop_study(study, reason="Too few came.", by=staff)
+
+    answer = signed_in(staff).post(address(study, "take-down/"), typed())
+
+    assert answer.status_code == 422
+    assert "nothing can be taken down now" in answer.text
+    assert SAID in answer.text

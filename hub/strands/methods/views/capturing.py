@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hub.accounts.http import SignedIn, typed
 from hub.core.requests import asked_page, question_page
+from hub.core.requests import done as was_done
 from hub.strands.methods import actions, permissions
-from hub.strands.methods.actions.capturing import SaysWho
 from hub.strands.methods.forms.capturing import CaptureForm, HandOnForm, ReleaseForm
-from hub.strands.methods.models import Demand, Study
+from hub.strands.methods.models import Study
 from hub.strands.methods.queries import said as queries
 from hub.strands.methods.queries.said import demand as find_demand
 from hub.strands.methods.queries.studies import study as find
@@ -26,7 +26,7 @@ def take_down(request: SignedIn, number: int) -> HttpResponse:
     study = find(number, request.user)
     permissions.require_worker(request.user, study)
     form = CaptureForm(typed(request), study.ways_in, request.GET.get("channel", ""))
-    if form.is_valid() and _taken_down(request, study, form):
+    if was_done(form, lambda: _take_down(request, study, form)):
         messages.success(request, "Kept. Ready for the next.")
         query = urlencode({"channel": form.cleaned_data["channel"]})
         return redirect(f"{reverse('methods:take_down', kwargs={'number': number})}?{query}")
@@ -35,14 +35,9 @@ def take_down(request: SignedIn, number: int) -> HttpResponse:
     return question_page(request, "methods/take_down.jinja", form, **context)
 
 
-def _taken_down(request: SignedIn, study: Study, form: CaptureForm) -> bool:
+def _take_down(request: SignedIn, study: Study, form: CaptureForm) -> None:
     heard = form.heard(without="without" in request.POST)
-    try:
-        actions.take_down(study, heard, key=form.cleaned_data["key"], by=request.user)
-    except SaysWho as error:
-        form.ask_out(error)
-        return False
-    return True
+    actions.take_down(study, heard, key=form.cleaned_data["key"], by=request.user)
 
 
 @require_safe
@@ -66,8 +61,7 @@ def said(request: SignedIn, number: int) -> HttpResponse:
 def demand(request: SignedIn, demand: int) -> HttpResponse:
     """Show one, and take down to whom it was passed on."""
     found, form = find_demand(demand, request.user), HandOnForm(typed(request))
-    if form.is_valid():
-        actions.hand_on(found, to=form.cleaned_data["to"], key=form.cleaned_data["key"], by=request.user)
+    if was_done(form, lambda: actions.hand_on(found, **form.cleaned_data, by=request.user)):
         messages.success(request, "Written down.")
         return redirect("methods:demand", demand=demand)
     leads = permissions.may_lead(request.user, found.study)
@@ -90,20 +84,11 @@ def release(request: SignedIn, demand: int) -> HttpResponse:
     found = find_demand(demand, request.user)
     permissions.require_lead(request.user, found.study)
     form = ReleaseForm(typed(request), initial={"words": found.released_words or found.words})
-    if form.is_valid() and _released(request, found, form):
+    if was_done(form, lambda: actions.release(found, **form.cleaned_data, by=request.user)):
         messages.success(request, "Everybody can read these words once the study is reported.")
         return redirect("methods:demand", demand=demand)
     heading, back = "Let everybody read these words?", reverse("methods:demand", kwargs={"demand": demand})
     return question_page(request, ASK, form, heading=heading, button="Let everybody read them", back_url=back)
-
-
-def _released(request: SignedIn, found: Demand, form: ReleaseForm) -> bool:
-    try:
-        actions.release(found, **form.cleaned_data, by=request.user)
-    except SaysWho as error:
-        form.take(error)
-        return False
-    return True
 
 
 @require_POST

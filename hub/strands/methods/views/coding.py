@@ -7,11 +7,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from hub.accounts.http import SignedIn, typed
-from hub.core.requests import question_page
-from hub.foundation.errors import BadInput
+from hub.accounts.models import Person
+from hub.core.requests import done, question_page
 from hub.strands.methods import actions, permissions
 from hub.strands.methods.forms.coding import AddCodeForm, CodeForm, SettleForm
-from hub.strands.methods.models import Study
+from hub.strands.methods.models import Demand
 from hub.strands.methods.queries import said as queries
 from hub.strands.methods.queries import studies
 from hub.strands.methods.queries.said import demand as find_demand
@@ -26,20 +26,11 @@ def codes(request: SignedIn, number: int) -> HttpResponse:
     study = find(number, request.user)
     permissions.require_worker(request.user, study)
     form = AddCodeForm(typed(request))
-    if form.is_valid() and _added(request, study, form):
+    if done(form, lambda: actions.add_code(study, **form.cleaned_data, by=request.user)):
         messages.success(request, "Added. Go on coding, or add another.")
         return redirect("methods:codes", number=number)
     context = {"study": study, "codes": studies.codes(study, retired=True)}
     return question_page(request, "methods/codes.jinja", form, **context)
-
-
-def _added(request: SignedIn, study: Study, form: AddCodeForm) -> bool:
-    try:
-        actions.add_code(study, **form.cleaned_data, by=request.user)
-    except BadInput as error:
-        form.take(error)
-        return False
-    return True
 
 
 @require_POST
@@ -60,8 +51,7 @@ def code(request: SignedIn, number: int) -> HttpResponse:
     here = request.POST.get("demand", "")
     on_screen = find_demand(int(here), request.user) if here.isdecimal() and len(here) <= LONGEST_KEY else None
     form = CodeForm(typed(request), studies.codes(study))
-    if form.is_valid() and on_screen:
-        actions.code(on_screen, form.chosen(), matters=form.cleaned_data["matters"], by=request.user)
+    if on_screen and done(form, lambda: _code(on_screen, form, by=request.user)):
         return redirect(request.get_full_path())
     passed = request.GET.get("behind", "")
     behind = int(passed) if passed.isdecimal() and len(passed) <= LONGEST_KEY else 0
@@ -85,8 +75,7 @@ def settle(request: SignedIn, demand: int) -> HttpResponse:
     """Propose what it should be."""
     found = find_demand(demand, request.user)
     form = SettleForm(typed(request), studies.codes(found.study))
-    if form.is_valid():
-        actions.propose(found, form.chosen(), because=form.cleaned_data["because"], by=request.user)
+    if done(form, lambda: _propose(found, form, by=request.user)):
         messages.success(request, "Proposed. It counts once the other one agrees.")
         return redirect("methods:differences", number=found.study_id)
     difference = next(iter(queries.differences(found.study, only=demand)), None)
@@ -104,3 +93,11 @@ def agree(request: SignedIn, demand: int) -> HttpResponse:
     actions.agree(found, by=request.user)
     messages.success(request, "Settled.")
     return redirect("methods:differences", number=found.study_id)
+
+
+def _code(demand: Demand, form: CodeForm, *, by: Person) -> None:
+    actions.code(demand, form.chosen(), matters=form.cleaned_data["matters"], by=by)
+
+
+def _propose(demand: Demand, form: SettleForm, *, by: Person) -> None:
+    actions.propose(demand, form.chosen(), because=form.cleaned_data["because"], by=by)

@@ -6,11 +6,9 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from hub.accounts.http import SignedIn, typed
-from hub.core.requests import question_page
-from hub.foundation.errors import BadInput
+from hub.core.requests import done, question_page
 from hub.strands.methods import actions, permissions
 from hub.strands.methods.forms.planning import MemberForm, ReasonForm, ReportForm, StudyForm
-from hub.strands.methods.models import Study
 from hub.strands.methods.queries import studies
 from hub.strands.methods.queries.studies import study as find
 
@@ -23,7 +21,7 @@ def change(request: SignedIn, number: int) -> HttpResponse:
     found = find(number, request.user)
     permissions.require_lead(request.user, found)
     form = StudyForm(typed(request), found)
-    if form.is_valid() and _changed(request, found, form):
+    if done(form, lambda: actions.change_study(found, form.planned(), by=request.user)):
         messages.success(request, "Changed.")
         return redirect(found.record)
     back = found.record.get_absolute_url()
@@ -36,8 +34,7 @@ def members(request: SignedIn, number: int) -> HttpResponse:
     found = find(number, request.user)
     permissions.require_lead(request.user, found)
     form = MemberForm(typed(request))
-    if form.is_valid():
-        actions.add_member(found, form.cleaned_data["email"], by=request.user)
+    if done(form, lambda: actions.add_member(found, form.cleaned_data["email"], by=request.user)):
         messages.success(request, "They are of the team now, and have been told.")
         return redirect("methods:team", number=number)
     context = {"study": found, "members": studies.members(found), "name_of": studies.name_of}
@@ -77,8 +74,7 @@ def report(request: SignedIn, number: int) -> HttpResponse:
     found = find(number, request.user)
     permissions.require_lead(request.user, found)
     form = ReportForm(typed(request))
-    if form.is_valid():
-        actions.report(found, learned=form.cleaned_data["learned"], by=request.user)
+    if done(form, lambda: actions.report(found, learned=form.cleaned_data["learned"], by=request.user)):
         messages.success(request, "Everybody can read now what you found.")
         return redirect(found.record)
     lead = "Everybody will read the figures and what you learned. What people said stays with the team."
@@ -103,18 +99,8 @@ def stop(request: SignedIn, number: int) -> HttpResponse:
     found = find(number, request.user)
     permissions.require_lead(request.user, found)
     form = ReasonForm(typed(request))
-    if form.is_valid():
-        actions.stop_study(found, reason=form.cleaned_data["because"], by=request.user)
+    if done(form, lambda: actions.stop_study(found, reason=form.cleaned_data["because"], by=request.user)):
         messages.success(request, "The study is stopped. Its page stays, with your reason.")
         return redirect(found.record)
     back = found.record.get_absolute_url()
     return question_page(request, ASK, form, heading="Stop this study?", button="Stop it", back_url=back)
-
-
-def _changed(request: SignedIn, found: Study, form: StudyForm) -> bool:
-    try:
-        actions.change_study(found, form.planned(), by=request.user)
-    except BadInput as error:
-        form.take(error)
-        return False
-    return True
