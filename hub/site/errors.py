@@ -5,7 +5,9 @@ import logging
 from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.template.loader import render_to_string
+from django.urls import reverse
 
+from hub.design.shapes import Link
 from hub.site.wrong import HOME, TOO_LARGE, answer, error_body
 
 log = logging.getLogger(__name__)
@@ -45,6 +47,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # no
             "If you typed the address, check it. If you followed a link, what it led to may have moved, "
             "or may be only for people who have signed in."
         ),
+        what_to_do=[Link(text="Search the hub", url=reverse("site:search")), HOME],
     )
 
 

@@ -54,7 +54,9 @@ def test_a_fault_of_ours_tells_no_detail(client):
 
 
 def test_a_page_that_is_not_there_is_404(client):
-    assert "There is no such page" in client.get("/nowhere/").content.decode()
+    page = client.get("/nowhere/").content.decode()
+    assert "There is no such page" in page
+    assert "Search the hub" in page
     assert client.get("/nowhere/").status_code == 404
     assert client.get("/api/nowhere/").json()["error"]["code"] == "not_found"
 
