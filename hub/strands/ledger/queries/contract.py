@@ -20,12 +20,23 @@ from django.db.models.functions import Cast
 from django.http import Http404
 
 from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.records.queries import by_reference, raise_if_gone, readable_by_reference
 from hub.foundation.errors import NotPossible
 from hub.foundation.money import from_pence
 from hub.strands.ledger import rules
-from hub.strands.ledger.models import Contract, Decision, Deliverable, Payment
+from hub.strands.ledger.models import (
+    Change,
+    Contract,
+    Decision,
+    Deliverable,
+    Instalment,
+    Party,
+    Payment,
+    WhatItBuys,
+)
 from hub.strands.ledger.models.contracting import COUNCIL, PARTY_ROLES, SUPPLIER
+from hub.strands.ledger.queries.decision import SHAPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +127,14 @@ _PARTS: dict[str, dict[str, str]] = {
     },
     "buys": {"words": "words", "more": "side", "at": "at"},
 }
+_TABLES: dict[str, type[Any]] = {
+    "parties": Party,
+    "instalments": Instalment,
+    "payments": Payment,
+    "deliverables": Deliverable,
+    "changes": Change,
+    "buys": WhatItBuys,
+}
 _COLUMNS: dict[str, Any] = {
     "number": BigIntegerField,
     "words": TextField,
@@ -134,21 +153,22 @@ _TEXTS = ("words", "more", "name", "source")
 
 def contract(number: int, viewer: Viewer) -> Contract:
     """Return the contract with this number, its team, post and place fetched. One statement. Raises Http404 or Gone."""
-    found = (
-        Contract.objects.filter(record__in=Record.objects.visible_to(viewer), pk=number)
-        .select_related("record__team", "record__post__team", "record__place")
-        .first()
-    )
-    if found is None:
-        raise_if_gone(rules.CONTRACT, number)
-        raise Http404
-    return found
+    if found := _contract(number=number, viewer=viewer):
+        return found[0]
+    raise_if_gone(rules.CONTRACT, number)
+    raise Http404
+
+
+@prepared
+def _contract(*, number: int, viewer: Viewer) -> QuerySet[Contract]:
+    mine = Record.objects.visible_to(viewer).of_kind(rules.CONTRACT).filter(pk=number)
+    found = Contract.objects.select_related("record__team", "record__post__team", "record__place")
+    return found.defer(*SHAPES).filter(pk=number, record__in=mine)
 
 
 def lines(contract: Contract) -> Lines:
     """Return all that hangs on the contract. One statement."""
-    tables = [_rows(name, getattr(contract, name).all()) for name in _PARTS]
-    found = [Line(*row) for row in tables[0].union(*tables[1:], all=True)]
+    found = [Line(*row) for row in _lines(contract=contract.pk)]
     by_table = {name: sorted((x for x in found if x.what == name), key=_order) for name in _PARTS}
     latest = {line.more: line for line in by_table["buys"]}
     return Lines(
@@ -162,6 +182,12 @@ def lines(contract: Contract) -> Lines:
     )
 
 
+@prepared
+def _lines(*, contract: int) -> QuerySet[Any, tuple[Any, ...]]:
+    first, *others = (_rows(name, model.objects.filter(contract=contract)) for name, model in _TABLES.items())
+    return first.union(*others, all=True)
+
+
 def organisations(parties: Sequence[Line], viewer: Viewer) -> dict[int, str]:
     """Return where those of the parties that have a page here, which `viewer` may read, are found, by their keys.
 
@@ -170,8 +196,12 @@ def organisations(parties: Sequence[Line], viewer: Viewer) -> dict[int, str]:
     keys = [party.other_pence for party in parties if party.other_pence is not None]
     if not keys:
         return {}
-    found = Record.objects.visible_to(viewer).filter(pk__in=keys)
-    return {record.pk: record.get_absolute_url() for record in found}
+    return {record.pk: record.get_absolute_url() for record in _organisations(keys=keys, viewer=viewer)}
+
+
+@prepared
+def _organisations(*, keys: list[int], viewer: Viewer) -> QuerySet[Record]:
+    return Record.objects.visible_to(viewer).filter(pk__in=keys)
 
 
 def _order(line: Line) -> tuple[object, ...]:

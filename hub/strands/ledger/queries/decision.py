@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.db.models import Q, QuerySet
 from django.http import Http404
 
 from hub.accounts.models import Person, Post
 from hub.core.records.models import Record, VersionField, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.records.queries import raise_if_gone
 from hub.strands.ledger import rules, text
 from hub.strands.ledger.models import Decision, Delegation, MonitoringNote, Redaction
+
+# What is not read of the place: its outline is long, and not shown.
+SHAPES = ("record__place__shape", "record__place__bounds", "record__place__outline")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,38 +41,45 @@ def decision(number: int, viewer: Viewer) -> Decision:
 
     Raises Http404 or Gone.
     """
-    found: Decision | None = _of(Decision.objects.all(), number, viewer)
-    if found is None:
-        raise_if_gone(rules.DECISION, number)
-        raise Http404
-    return found
+    if found := _decision(number=number, viewer=viewer):
+        return found[0]
+    raise_if_gone(rules.DECISION, number)
+    raise Http404
 
 
-def _of(rows: QuerySet[Any], number: int, viewer: Viewer) -> Any:
+@prepared
+def _decision(*, number: int, viewer: Viewer) -> QuerySet[Decision]:
+    mine = Record.objects.visible_to(viewer).of_kind(rules.DECISION).filter(pk=number)
     related = ("record__team", "record__post__team", "record__place", "delegation__record__post")
-    signed = ("signature__post", "clearance__post")
-    return (
-        rows.filter(record__in=Record.objects.visible_to(viewer), pk=number).select_related(*related, *signed).first()
-    )
+    found = Decision.objects.select_related(*related, "signature__post", "clearance__post")
+    return found.defer(*SHAPES).filter(pk=number, record__in=mine)
 
 
 def delegation(number: int, viewer: Viewer) -> Delegation:
     """Return the delegation with this number. One statement. Raises Http404 or Gone."""
-    found = (
-        Delegation.objects.filter(record__in=Record.objects.visible_to(viewer), pk=number)
-        .select_related("record__team", "record__post", "record__place")
-        .first()
-    )
-    if found is None:
-        raise_if_gone(rules.DELEGATION, number)
-        raise Http404
-    return found
+    if found := _delegation(number=number, viewer=viewer):
+        return found[0]
+    raise_if_gone(rules.DELEGATION, number)
+    raise Http404
+
+
+@prepared
+def _delegation(*, number: int, viewer: Viewer) -> QuerySet[Delegation]:
+    mine = Record.objects.visible_to(viewer).of_kind(rules.DELEGATION).filter(pk=number)
+    found = Delegation.objects.select_related("record__team", "record__post", "record__place")
+    return found.defer(*SHAPES).filter(pk=number, record__in=mine)
 
 
 def decisions_under(delegation: Delegation, viewer: Viewer, count: int) -> list[Record]:
     """Return the newest decisions taken under a delegation that `viewer` may read. One statement."""
+    return _decisions_under(count, delegation=delegation.pk, viewer=viewer)
+
+
+@prepared
+def _decisions_under(count: int, *, delegation: int, viewer: Viewer) -> QuerySet[Record]:
     taken = Decision.objects.filter(delegation=delegation).values("pk")
-    return list(Record.objects.visible_to(viewer).filter(pk__in=taken).newest_first().select_related("place")[:count])
+    found = Record.objects.visible_to(viewer).filter(pk__in=taken).newest_first().select_related("place")
+    return found.defer("place__shape", "place__bounds", "place__outline")[:count]
 
 
 def wording(decision: Decision) -> Wording:
@@ -77,8 +87,7 @@ def wording(decision: Decision) -> Wording:
     signed = text.of_decision(decision)
     if decision.version <= 1:
         return Wording(said=signed, was={}, corrections=[])
-    rows = VersionField.objects.filter(version__record=decision.record, version__number__gt=1)
-    fields = list(rows.select_related("version").order_by("version__number", "position"))
+    fields = _put_right(record=decision.pk)
     latest = {row.name: row.value or "" for row in fields if row.version.number == decision.version}
     said = {name: latest.get(name, "") for name in text.PARTS}
     versions = {row.version.number: row.version for row in fields}
@@ -89,9 +98,20 @@ def wording(decision: Decision) -> Wording:
     )
 
 
+@prepared
+def _put_right(*, record: int) -> QuerySet[VersionField]:
+    rows = VersionField.objects.filter(version__record=record, version__number__gt=1)
+    return rows.select_related("version").order_by("version__number", "position")
+
+
 def kept_back(record: Record) -> list[Redaction]:
     """Return what is or was kept back of a record, in order. One statement."""
-    return list(Redaction.objects.filter(record=record).order_by("pk"))
+    return _kept_back(record=record.pk)
+
+
+@prepared
+def _kept_back(*, record: int) -> QuerySet[Redaction]:
+    return Redaction.objects.filter(record=record).order_by("pk")
 
 
 def notes_on(decision: Decision) -> list[MonitoringNote]:

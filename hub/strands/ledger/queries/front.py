@@ -3,15 +3,16 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 
 from django.conf import settings
-from django.db.models import Count, OuterRef, Subquery, Sum
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum, Value
 from django.utils import timezone
 
 from hub.core.records.cards import cards
 from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.design.shapes import Card
 from hub.strands.ledger import kind, rules
 from hub.strands.ledger.models import Contract, Decision, Party
@@ -85,8 +86,13 @@ def front(viewer: Viewer, today: date) -> Front:
 
 def newest(code: str, viewer: Viewer) -> list[Card]:
     """Return the newest records of a kind. One statement."""
-    found = Record.objects.visible_to(viewer).of_kind(code).newest_first()
-    return cards(found.select_related("place")[:NEWEST])
+    return cards(_newest(code, viewer=viewer))
+
+
+@prepared
+def _newest(code: str, *, viewer: Viewer) -> QuerySet[Record]:
+    found = Record.objects.visible_to(viewer).of_kind(code).newest_first().select_related("place")
+    return found.defer("place__shape", "place__bounds", "place__outline")[:NEWEST]
 
 
 def late(viewer: Viewer, today: date) -> list[Late]:
@@ -94,11 +100,7 @@ def late(viewer: Viewer, today: date) -> list[Late]:
 
     Only what `viewer` may read: before they are published, that is the council’s staff.
     """
-    signed = Decision.objects.filter(
-        record__in=Record.objects.visible_to(viewer), signed_at__isnull=False, published_at=None
-    )
-    found = signed.select_related("record__post").order_by("signed_at", "pk")[:COUNTED]
-    waiting = [(one, publishing(one)) for one in found]
+    waiting = [(one, publishing(one)) for one in _signed(viewer=viewer)]
     return [
         Late(
             title=one.record.title,
@@ -110,6 +112,13 @@ def late(viewer: Viewer, today: date) -> list[Late]:
         for one, dates in waiting
         if dates and dates.is_late(today)
     ][:LATE_SHOWN]
+
+
+@prepared
+def _signed(*, viewer: Viewer) -> QuerySet[Decision]:
+    readable = Record.objects.visible_to(viewer).of_kind(rules.DECISION)
+    found = Decision.objects.filter(record__in=readable, signed_at__isnull=False, published_at=None)
+    return found.select_related("record__post").order_by("signed_at", "pk")[:COUNTED]
 
 
 def publishing(decision: Decision) -> rules.Publishing | None:
@@ -126,12 +135,9 @@ def publishing(decision: Decision) -> rules.Publishing | None:
 
 def by_post(viewer: Viewer, today: date) -> list[PostLateness]:
     """Return how each post has published in the last year, the most late first. One statement, at most 1,000 rows."""
-    since = today - A_YEAR
-    published = Decision.objects.filter(
-        record__in=Record.objects.visible_to(viewer), published_at__date__gte=since, signed_at__isnull=False
-    )
+    since = timezone.make_aware(datetime.combine(today - A_YEAR, time()))
     by_title: defaultdict[str, list[rules.Publishing]] = defaultdict(list)
-    for one in published.select_related("record__post").order_by("-published_at", "-pk")[:COUNTED]:
+    for one in _published(since=since, viewer=viewer):
         if dates := publishing(one):
             by_title[one.record.post.title if one.record.post else "Nobody"].append(dates)
     found = [
@@ -146,19 +152,26 @@ def by_post(viewer: Viewer, today: date) -> list[PostLateness]:
     return sorted(found, key=lambda row: (-row.late, row.post))
 
 
+@prepared
+def _published(*, since: datetime, viewer: Viewer) -> QuerySet[Decision]:
+    readable = Record.objects.visible_to(viewer).of_kind(rules.DECISION)
+    found = Decision.objects.filter(record__in=readable, published_at__gte=since, signed_at__isnull=False)
+    return found.select_related("record__post").order_by("-published_at", "-pk")[:COUNTED]
+
+
 def money(viewer: Viewer) -> Money:
     """Return what the published contracts come to. One statement."""
-    readable = Record.objects.visible_to(viewer).published()
-    found = Contract.objects.filter(record__in=readable).aggregate(
-        contracts=Count("pk"), known=Count("value"), worth=Sum("value"), paid_so_far=Sum("paid")
-    )
+    [(contracts, known, worth, paid)] = _money(viewer=viewer)
     nothing = Decimal(0)
-    return Money(
-        contracts=found["contracts"],
-        value=found["worth"] or nothing,
-        unknown=found["contracts"] - found["known"],
-        paid=found["paid_so_far"] or nothing,
-    )
+    return Money(contracts=contracts, value=worth or nothing, unknown=contracts - known, paid=paid or nothing)
+
+
+@prepared
+def _money(*, viewer: Viewer) -> QuerySet[Contract, tuple[int, int, Decimal | None, Decimal | None]]:
+    readable = Record.objects.visible_to(viewer).of_kind(rules.CONTRACT).published()
+    found = Contract.objects.filter(record__in=readable).order_by().values(all=Value(1))
+    sums = found.annotate(contracts=Count("pk"), known=Count("value"), worth=Sum("value"), so_far=Sum("paid"))
+    return sums.values_list("contracts", "known", "worth", "so_far")
 
 
 def facts_of_decisions(records: Sequence[Record]) -> Mapping[int, list[str]]:

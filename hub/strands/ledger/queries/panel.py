@@ -3,9 +3,11 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
+from django.db.models import QuerySet
 
 from hub.accounts.models import Person
-from hub.core.records.models import Record
+from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.design.words import money
 from hub.strands.ledger import kind, rules
 from hub.strands.ledger.models import Party
@@ -26,9 +28,6 @@ class UnderContract:
 
 def contracts_of(record: Record, person: Person | None) -> dict[str, object] | None:
     """Return the contracts that an organisation is a party of and the reader may read, newest first. One statement."""
-    readable = Record.objects.visible_to(person or AnonymousUser()).published()
-    found = Party.objects.filter(organisation=record, contract__record__in=readable)
-    parties = found.select_related("contract__record").order_by("-contract__record__published_at", "-pk")[:SHOWN]
     contracts = [
         UnderContract(
             record=one.contract.record,
@@ -36,9 +35,16 @@ def contracts_of(record: Record, person: Person | None) -> dict[str, object] | N
             share=_share(one),
             stands=kind.contract_stands(one.contract),
         )
-        for one in parties
+        for one in _parties(organisation=record.pk, viewer=person or AnonymousUser())
     ]
     return {"contracts": contracts} if contracts else None
+
+
+@prepared
+def _parties(*, organisation: int, viewer: Viewer) -> QuerySet[Party]:
+    readable = Record.objects.visible_to(viewer).of_kind(rules.CONTRACT).published()
+    found = Party.objects.filter(organisation=organisation, contract__record__in=readable)
+    return found.select_related("contract__record").order_by("-contract__record__published_at", "-pk")[:SHOWN]
 
 
 def _share(party: Party) -> str:
