@@ -1,38 +1,51 @@
 """A decision as the gaps look at it, read from its tables."""
 
+from collections.abc import Mapping
+
 from hub.foundation.dates import day_words
-from hub.strands.ledger import gaps, law
+from hub.strands.ledger import gaps, law, text
 from hub.strands.ledger.models import Decision, Delegation, Redaction
 from hub.strands.ledger.own_rules import procedure_rules
+from hub.strands.ledger.queries.decision import wording
 
 
 def gaps_of(decision: Decision) -> list[gaps.Gap]:
-    """Return what the record of the decision lacks. One statement if its delegation and record are fetched."""
+    """Return what the record of the decision lacks, as it reads now. Two statements at most."""
     kept_back = Redaction.objects.filter(record=decision.record, released_at=None).order_by("pk")
-    return gaps.gaps(facts(decision, list(kept_back)))
+    return gaps.gaps(facts(decision, list(kept_back), put_right(decision, wording(decision).said)))
 
 
-def facts(decision: Decision, kept_back: list[Redaction]) -> gaps.Facts:
-    """Return what the gaps are read from. No statement if the delegation, with its record, is fetched."""
+def put_right(decision: Decision, said: Mapping[str, str]) -> dict[str, str]:
+    """Return the parts of which a correction has changed what was signed, as they read now."""
+    signed = text.of_decision(decision)
+    return {name: words for name, words in said.items() if words != signed[name]}
+
+
+def facts(decision: Decision, kept_back: list[Redaction], now: Mapping[str, str]) -> gaps.Facts:
+    """Return what the gaps are read from. No statement if the delegation, with its record, is fetched.
+
+    `now` has the parts that were put right since it was signed: what was missing then may have been said.
+    """
+    said = {name: now.get(name, getattr(decision, name)) for name in text.PARTS}
     return gaps.Facts(
         function=law.Function(decision.function),
         decided_on=decision.decided_on,
-        decision=decision.decision,
-        reasons=decision.reasons,
-        alternatives=decision.alternatives,
-        no_alternatives=decision.no_alternatives,
-        conflicts=decision.conflicts,
-        no_conflicts=decision.no_conflicts,
-        consultation=decision.consultation,
-        equality=decision.equality,
-        papers=decision.papers,
-        budget=decision.budget,
-        openness=decision.openness,
+        decision=said["decision"],
+        reasons=said["reasons"],
+        alternatives=said["alternatives"],
+        no_alternatives=decision.no_alternatives and "alternatives" not in now,
+        conflicts=said["conflicts"],
+        no_conflicts=decision.no_conflicts and "conflicts" not in now,
+        consultation=said["consultation"],
+        equality=said["equality"],
+        papers=said["papers"],
+        budget=said["budget"],
+        openness=said["openness"],
         is_key=decision.is_key,
         notice=decision.notice,
         value=decision.value,
         route=decision.route,
-        route_reason=decision.route_reason,
+        route_reason=said["route_reason"],
         threshold_quoted=decision.threshold_quoted,
         under=under(decision.delegation, decision.record.post_id),
         signed=decision.signed_at is not None,

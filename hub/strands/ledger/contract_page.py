@@ -29,9 +29,13 @@ Row = Sequence[str]
 
 @dataclass(frozen=True, kw_only=True)
 class Tables:
-    """The tables of a contract’s page, each a list of rows of cells, and the sentence that stands above it."""
+    """The tables of a contract’s page, each a list of rows of cells, and the sentence that stands above it.
+
+    `sourced` is whether it is known of any share where it was said: else the rows of the parties have no such cell.
+    """
 
     parties: list[Row]
+    sourced: bool
     shares_say: str
     instalments: list[Row]
     instalments_say: str
@@ -90,9 +94,11 @@ def tables(contract: Contract, found: Lines, organisations: Mapping[int, str]) -
     `organisations` has the addresses of the parties that have a page here, by key.
     """
     shares = [party.share for party in found.parties]
+    sourced = any(party.source for party in found.parties)
     blocks = [rules.Block(amount=one.amount, due_on=one.day) for one in found.instalments]
     return Tables(
-        parties=[_party(party, contract.value, organisations) for party in found.parties],
+        parties=[_party(party, contract.value, organisations)[: 4 if sourced else 3] for party in found.parties],
+        sourced=sourced,
         shares_say=rules.shares_in_words(shares, contract.value),
         instalments=[
             (f"Instalment {one.number}", _pounds(one.amount), on(one.day) or NOT_RECORDED, one.words)
@@ -190,6 +196,11 @@ def more_acts(contract: Contract, person: Person | None, found: Lines, parts: Se
             "look_again_at_contract",
         ),
         (permissions.may_take_out(person, record), "Remove something that should not be read", "take_out_of_contract"),
+        (
+            mine and record.state == rules.DRAFT and bool(found.parties),
+            "Take somebody out of this draft",
+            "party_out",
+        ),
         (mine and record.state == rules.DRAFT, "Give this draft up", "give_up_contract"),
     )
     return [act(words, name, record) for may, words, name in offered if may]

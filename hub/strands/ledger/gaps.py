@@ -154,7 +154,7 @@ def _openness(facts: Facts) -> Iterator[Gap]:
             yield Gap(
                 code="weighing", says=says, rule=_EXEMPT, source=ground.source, part="openness", warns=ground.remembered
             )
-        if part.review_on is None:
+        if part.review_on is None and part.ground not in law.LASTING:
             says = f"{about} without a day on which that is looked at again: it holds only “so long as”."
             yield Gap(code="review", says=says, rule=_EXEMPT, source=law.SCHEDULE, part="openness")
 

@@ -235,6 +235,10 @@ GROUNDS: Mapping[str, Ground] = {
 }
 
 
+# Grounds that do not end by themselves: what is personal stays so. Every other holds only “so long as”.
+LASTING = frozenset({"foi-40"})
+
+
 @dataclass(frozen=True, kw_only=True)
 class Duty:
     """Something that has to be published of a contract that began from `since` on, of `least` pounds or more."""

@@ -68,7 +68,9 @@ def of_decision(decision: Decision, viewer: Viewer, number: int) -> dict[str, ob
     parts = queries.kept_back(decision.record)
     reads_all = person is not None and permissions.may_read_kept_back(person, decision.record, today)
     wording = queries.wording(decision)
-    missing = gaps.gaps(check.facts(decision, [p for p in parts if not p.released_at])) if reads_all else []
+    kept = [part for part in parts if not part.released_at]
+    now = check.put_right(decision, wording.said)
+    missing = gaps.gaps(check.facts(decision, kept, now)) if reads_all else []
     shared = room(decision.record, viewer, detail=decision, page=number, without=frozenset({"authors"}))
     return {
         "decision": decision,

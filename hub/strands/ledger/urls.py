@@ -48,6 +48,7 @@ urlpatterns = [
     path(f"{CON}kept-back/again/", kept_back.look_again, {"kind": CONTRACT}, name="look_again_at_contract"),
     path(f"{CON}removed/", kept_back.take_out, {"kind": CONTRACT}, name="take_out_of_contract"),
     path(f"{CON}party/", parts.party, name="party"),
+    path(f"{CON}party/out/", parts.party_out, name="party_out"),
     path(f"{CON}instalment/", parts.instalment, name="instalment"),
     path(f"{CON}deliverable/", parts.deliverable, name="deliverable"),
     path(f"{CON}delivered/", parts.delivered, name="delivered"),

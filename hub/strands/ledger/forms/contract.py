@@ -6,7 +6,7 @@ from typing import Any
 from hub.accounts.models import Person, Post
 from hub.design.amounts import Figure, Pounds
 from hub.design.dates import Date
-from hub.design.fields import Email, LongText, Radios, Select, Text, Tick
+from hub.design.fields import Email, LongText, Option, Radios, Select, Text, Tick
 from hub.design.forms import Form
 from hub.foundation.errors import BadInput
 from hub.foundation.money import VatBasis
@@ -92,6 +92,18 @@ class PartyForm(Form):
             source=said["source"],
             organisation=found,
         )
+
+
+class PartyOutForm(Form):
+    party = Radios("Who is it not with?", missing="Choose who it is not with.")
+
+    def offer(self, parties: Iterable[Party]) -> None:
+        """Offer these parties."""
+        field = self.fields["party"]
+        assert isinstance(field, Radios)  # noqa: S101 - for the type checker
+        field.options = [
+            Option(str(one.pk), one.name or "A partner who is not named", hint=PARTY_ROLES[one.role]) for one in parties
+        ]
 
 
 class InstalmentForm(Form):

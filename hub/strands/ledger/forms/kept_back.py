@@ -103,4 +103,8 @@ class TakeOutForm(Form):
     because = LongText(
         "Why are they removed?", hint="Everybody can read this.", missing="Say why they are removed.", rows=3
     )
-    review_on = Date("When is that looked at again?", hint="Leave it empty if the ground does not end.", required=False)
+    review_on = Date(
+        "When is that looked at again?",
+        hint="Leave it empty where the ground does not end, as with personal information.",
+        required=False,
+    )

@@ -254,6 +254,17 @@ def authorised(decision: Record) -> dict[str, Any]:
     }
 
 
+def to_take_out(contract: Contract) -> list[Party]:
+    """Return who a draft is with, as they were written down; nobody once it is published. One statement.
+
+    Raises NotPossible where there is nobody to take out.
+    """
+    found = contract.parties.select_related("contract__record__post").order_by("pk")
+    if contract.record.state != rules.DRAFT or not (parties := list(found)):
+        raise NotPossible("Nobody can be taken out: it is published, or nobody stands in it yet.")
+    return parties
+
+
 def to_deliver(contract: Contract) -> list[Deliverable]:
     """Return what is not accepted yet, in its order. One statement."""
     open_ones = contract.deliverables.filter(accepted_on=None).select_related("contract__record__post")

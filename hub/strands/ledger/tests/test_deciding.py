@@ -270,3 +270,15 @@ def test_the_councils_rules_on_buying_come_from_its_settings(draft, officer, set
     drafting.write(draft, {"route": "framework", "decided_on": date(2026, 1, 5)}, by=officer)
 
     assert "procedure" in {gap.code for gap in check.gaps_of(draft)}
+
+
+def test_what_was_put_right_is_missing_no_more(officer, officer_post):
+    decision = a_draft(post=officer_post, by=officer, alternatives="", no_conflicts=False)
+    signing.sign(decision, by=officer)
+    assert {"alternatives", "conflicts"} <= {gap.code for gap in check.gaps_of(decision)}
+
+    signing.correct(decision, {"alternatives": "Torches: too dim."}, because="A resident asked.", by=officer)
+
+    codes = {gap.code for gap in check.gaps_of(Decision.objects.get(pk=decision.pk))}
+    assert "alternatives" not in codes
+    assert "conflicts" in codes

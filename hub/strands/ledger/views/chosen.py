@@ -8,7 +8,7 @@ from hub.design.words import day
 from hub.strands.ledger.actions import parts, paying, redacting, removing
 from hub.strands.ledger.forms.contract import ACCEPTED
 from hub.strands.ledger.forms.kept_back import RELEASE
-from hub.strands.ledger.models import Contract, Deliverable, Payment, Redaction
+from hub.strands.ledger.models import Contract, Deliverable, Party, Payment, Redaction
 
 
 def look_again(form: Form, offered: Sequence[Redaction], by: Person) -> None:
@@ -31,6 +31,11 @@ def looked_at_again(form: Form) -> str:
 def taken_out(form: Form) -> removing.TakenOut:
     """Return what was typed of words that are to be removed."""
     return removing.TakenOut(**form.cleaned_data)
+
+
+def taken_out_party(form: Form, offered: Sequence[Party], by: Person) -> None:
+    """Take the chosen party out of its draft."""
+    parts.take_out_party(next(one for one in offered if str(one.pk) == form.cleaned_data["party"]), by=by)
 
 
 def delivered(form: Form, offered: Sequence[Deliverable], by: Person) -> None:

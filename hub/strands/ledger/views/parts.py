@@ -39,6 +39,17 @@ def party(request: SignedIn, number: int) -> HttpResponse:
 
 
 @require_http_methods(ASKS)
+def party_out(request: SignedIn, number: int) -> HttpResponse:
+    """Take somebody out of a draft that it is not with after all."""
+    found = _to_write(request, number)
+    parties = queries.to_take_out(found)
+    form = forms.PartyOutForm(typed(request))
+    form.offer(parties)
+    ask = about(found.record, "Take somebody out of this draft", "Take them out", warns=True)
+    return answer(request, found, form, ask, lambda: chosen.taken_out_party(form, parties, request.user), "Taken out.")
+
+
+@require_http_methods(ASKS)
 def instalment(request: SignedIn, number: int) -> HttpResponse:
     """Add one part in which the money is paid."""
     found = _to_write(request, number)
