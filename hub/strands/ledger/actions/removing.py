@@ -16,12 +16,12 @@ from hub.core.records import after
 from hub.core.records.models import Record
 from hub.core.records.versions import seal_version
 from hub.foundation.errors import BadInput, NotPossible
-from hub.foundation.text import clean, without
+from hub.foundation.text import REMOVED, clean, without
 from hub.strands.ledger import permissions, rules, text
 from hub.strands.ledger.actions.hearing import tell_who_acts
 from hub.strands.ledger.actions.signing import latest_text
 from hub.strands.ledger.law import GROUNDS
-from hub.strands.ledger.models import Clearance, Contract, Decision, MonitoringNote, Redaction
+from hub.strands.ledger.models import Clearance, Contract, Decision, MonitoringNote, Party, Redaction
 
 SHORTEST = 3
 DETAIL, KEPT_BACK = "its text", "what was kept back"
@@ -57,6 +57,8 @@ def take_out(record: Record, what: TakenOut, *, by: Person, now: datetime | None
     said = _said(record)
     removed = removal.remove_words(record, words, by=by, ground=what.ground)
     places = [*removed.places, *_take_out_of_tables(record, words)]
+    # A party whose name is removed would be named by the page it leads to.
+    Party.objects.filter(contract=record.pk, name__contains=REMOVED).update(organisation=None)
     if not places and not removed.latest:
         sentence = "These words stand nowhere in it. Copy them exactly as they stand, or fewer of them."
         raise BadInput(sentence, {"words": sentence})

@@ -6,6 +6,7 @@ import pytest
 from django.db import DatabaseError, transaction
 from django.utils import timezone
 
+from hub.actors.tests.factories import organisation
 from hub.core.follows import actions as follows
 from hub.core.follows.models import Notice
 from hub.core.records.seals import first_fault
@@ -191,3 +192,25 @@ def test_the_database_lets_a_locked_text_change_into_nothing_but_what_shows_that
         with pytest.raises(DatabaseError), transaction.atomic():
             rows.update(**{column: "Something else."})
         assert rows.update(**{column: f"He {REMOVED}."})
+
+
+def test_a_party_whose_name_is_removed_is_not_named_by_its_page_either(client, contract, officer, improver):
+    theirs = organisation(improver, "Quillfeather and Sons").record
+    parts.add_party(contract, parts.WithWhom(organisation=theirs), by=officer)
+    assert contract.record.reference in client.get(theirs.get_absolute_url()).text
+
+    take_out(contract.record, officer, words="Quillfeather and Sons")
+
+    assert theirs.get_absolute_url() not in client.get(contract.record.get_absolute_url()).text
+    assert contract.record.reference not in client.get(theirs.get_absolute_url()).text
+
+
+def test_where_else_the_words_stand_is_said(decision, contract, officer):
+    contracting.tie(contract.record, contracting.AUTHORISED, decision.record, by=officer)
+    said = {"words": NAME, "label": "A name", "ground": "foi-40", "because": "He was never asked."}
+    hilde = signed_in(officer)
+
+    page = hilde.post(f"{decision.record.get_absolute_url()}removed/", said, follow=True)
+    assert f"The same words stand in {contract.record.reference}: remove them there too." in page.text
+    page = hilde.post(f"{contract.record.get_absolute_url()}removed/", said, follow=True)
+    assert "The same words stand" not in page.text

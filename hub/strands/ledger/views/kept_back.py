@@ -16,6 +16,7 @@ from hub.strands.ledger.actions import redacting, removing
 from hub.strands.ledger.forms import kept_back as forms
 from hub.strands.ledger.page import kept_back
 from hub.strands.ledger.queries import decision as queries
+from hub.strands.ledger.queries.tied import that_say
 from hub.strands.ledger.shown import about
 from hub.strands.ledger.views import asking, chosen
 
@@ -67,6 +68,8 @@ def take_out(request: SignedIn, number: int, kind: str) -> HttpResponse:
     form = forms.TakeOutForm(typed(request))
     if removed := made(form, lambda: removing.take_out(record, chosen.taken_out(form), by=request.user)):
         messages.success(request, f"Removed. It stood in: {removed.stood_in}.")
+        if also := that_say(removed.words, record, request.user):
+            messages.warning(request, f"The same words stand in {' and '.join(also)}: remove them there too.")
         return redirect(record)
     heading = "Remove something that should not be read"
     return asking.page(request, about(record, heading, "Remove it", TAKE_OUT, warns=True), form)
