@@ -72,7 +72,7 @@ def _part(code: str, label: str, model: type[Model], find: Callable[[Collection[
     def show_again(key: int, by: Person, because: str) -> None:  # noqa: ARG001 - it stands again without a word
         moderating.show_again(table.get(pk=key), by=by)
 
-    return Part(code=code, label=label, find=find, hide=hide, show_again=show_again)
+    return Part(code=code, label=label, find=find, hide=hide, show_again=show_again, in_public=True)
 
 
 PARTS = (

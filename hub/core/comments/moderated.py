@@ -31,7 +31,7 @@ def _show_again(key: int, by: Person, because: str) -> None:  # noqa: ARG001 - a
     actions.show_again(Comment.objects.get(pk=key), by=by)
 
 
-COMMENT = Part(code="comment", label="comment", find=_find, hide=_hide, show_again=_show_again)
+COMMENT = Part(code="comment", label="comment", find=_find, hide=_hide, show_again=_show_again, in_public=True)
 
 
 def _find_offers(keys: Collection[int]) -> dict[int, Passage]:
@@ -58,6 +58,4 @@ def _offer_again(key: int, by: Person, because: str) -> None:  # noqa: ARG001
     actions.offer_help(offer.record, offer.words, by=offer.person)
 
 
-OFFER = Part(
-    code="offer", label="offer of help", find=_find_offers, hide=_end_offer, show_again=_offer_again, in_public=False
-)
+OFFER = Part(code="offer", label="offer of help", find=_find_offers, hide=_end_offer, show_again=_offer_again)

@@ -25,7 +25,8 @@ class Passage:
 class Part:
     """One sort of passage. `find` takes keys and gives what there is, in a fixed number of statements.
 
-    `hide` and `show_again` take a key, who decides, and why. `in_public`: readers see it, and can report it.
+    `hide` and `show_again` take a key, who decides, and why. `in_public`: whoever reads
+    the record sees it there, and can report it by its name.
     """
 
     code: str
@@ -33,7 +34,7 @@ class Part:
     find: Callable[[Collection[int]], dict[int, Passage]]
     hide: Callable[[int, Person, str], None]
     show_again: Callable[[int, Person, str], None]
-    in_public: bool = True
+    in_public: bool = False
 
 
 _parts: dict[str, Part] = {}
@@ -52,8 +53,8 @@ def get(code: str) -> Part:
 
 
 def in_public() -> dict[str, Part]:
-    """Return the parts that readers see, by their codes; the record itself is not one of them."""
-    return {code: part for code, part in _parts.items() if part.in_public and code != "record"}
+    """Return the parts that readers see, by their codes."""
+    return {code: part for code, part in _parts.items() if part.in_public}
 
 
 def split(name: str, record_pk: int | None) -> tuple[str, int]:

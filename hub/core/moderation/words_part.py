@@ -57,7 +57,7 @@ def kept_words(
         row = rows().select_related(record.replace(".", "__")).get(pk=key)
         show_words_again(_record(row), f"{code}:{key}", by=by)
 
-    return Part(code=code, label=label, find=find, hide=hide, show_again=show_again)
+    return Part(code=code, label=label, find=find, hide=hide, show_again=show_again, in_public=True)
 
 
 STATE = kept_words(history.STATE, "reason given with a step", StateChange.objects.all, words="reason")
