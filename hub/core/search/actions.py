@@ -1,7 +1,7 @@
 """Keeping what search looks in. A record is found as soon as the change to it is committed."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from hashlib import sha256
 
 from django.apps import apps
@@ -15,13 +15,15 @@ from hub.core.search.terms import index_terms
 BATCH = 500
 
 
-def index(record: Record) -> None:
-    """Take up what `record` says now, in the transaction that changed it. Two statements, three if it differs.
+def index(records: Sequence[Record]) -> None:
+    """Take up what `records` say now, in the transaction that changed them. Two statements, three if any differs.
 
-    A draft is not taken up: nobody searches for what is being written, and it is published by a change of its own.
+    That is for each kind and each 500. A draft is not taken up: nobody searches for what is being written, and it is
+    published by a change of its own.
     """
-    if record.visibility != Visibility.DRAFT:
-        _store([record])
+    shown = [record for record in records if record.visibility != Visibility.DRAFT]
+    for start in range(0, len(shown), BATCH):
+        _store(shown[start : start + BATCH])
 
 
 @transaction.atomic

@@ -161,9 +161,9 @@ def test_indexing_costs_three_statements_and_two_if_nothing_differs(db, django_a
     record.refresh_from_db()
 
     with django_assert_num_queries(3):
-        actions.index(record)
+        actions.index([record])
     with django_assert_num_queries(2):
-        actions.index(record)
+        actions.index([record])
 
 
 def test_indexing_again_mends_what_was_lost_and_writes_nothing_twice(db):

@@ -1,6 +1,6 @@
 """What an import is going to do: the rows that can be taken in, and those that cannot, with the reason."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -20,11 +20,29 @@ class Refusal:
 
 @dataclass(frozen=True, kw_only=True)
 class Plan:
-    """The rows to take in, with their lines; none has the key of another."""
+    """A file whose columns are understood. Its rows are read one at a time, however many there are."""
 
-    rows: Sequence[tuple[int, Brought]]
-    refused: Sequence[Refusal]
-    encoding: str
+    table: tables.Table
+    profile: Profile
+    origin: Origin
+
+    def rows(self) -> Iterator[Refusal | tuple[int, Brought]]:
+        """Yield each row to take in with its line, or why it is not; none has the key of another.
+
+        What is held of the rows before is their keys.
+        """
+        lines: dict[str, int] = {}
+        for row in self.table.rows():
+            try:
+                brought = _read(row.cells, self.profile.read, self.origin)
+            except BadInput as error:
+                yield Refusal(line=row.line, reason=str(error))
+                continue
+            first = lines.setdefault(brought.key, row.line)
+            if first == row.line:
+                yield row.line, brought
+            else:
+                yield Refusal(line=row.line, reason=f"It has the same id as line {first}.")
 
 
 @dataclass(kw_only=True)
@@ -38,27 +56,13 @@ class Counts:
 
 
 def plan(path: Path, *, profile: str, mapping: Sequence[str], origin: Origin) -> Plan:
-    """Read the file. Raises BadInput if it is no table, lacks a column, or the map names one that is not there."""
+    """Look at the file. Raises BadInput if it is no table, lacks a column, or the map names one that is not there."""
     table = tables.read(path)
     chosen = PROFILES.get(profile) or _profile_of(mapping, table.columns)
     for name in chosen.needs:
         if not any(_is(name, column) for column in table.columns):
             raise BadInput(f"The file has no column “{name}”. It has: {', '.join(table.columns)[:500]}.")
-    rows: list[tuple[int, Brought]] = []
-    refused: list[Refusal] = []
-    lines: dict[str, int] = {}
-    for row in table.rows:
-        try:
-            brought = _read(row.cells, chosen.read, origin)
-        except BadInput as error:
-            refused.append(Refusal(line=row.line, reason=str(error)))
-            continue
-        first = lines.setdefault(brought.key, row.line)
-        if first == row.line:
-            rows.append((row.line, brought))
-        else:
-            refused.append(Refusal(line=row.line, reason=f"It has the same id as line {first}."))
-    return Plan(rows=rows, refused=refused, encoding=table.encoding)
+    return Plan(table=table, profile=chosen, origin=origin)
 
 
 def _read(cells: Cells | None, read: Callable[[Cells, Origin], Brought], origin: Origin) -> Brought:

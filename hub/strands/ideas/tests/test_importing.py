@@ -1,17 +1,22 @@
 """Taking in the ideas of other sites, as the command does it."""
 
+import tracemalloc
 from io import StringIO
 from pathlib import Path
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError, call_command
+from django.db import DatabaseError
 
 from hub.core.clocks.models import Clock
-from hub.core.records.models import Author, Record
+from hub.core.records.models import Author, KindTally, Record
 from hub.core.search.queries import search
 from hub.core.tallies.models import RecordTally
+from hub.strands.ideas.importing import writing
 from hub.strands.ideas.importing.plain import plain
+from hub.strands.ideas.importing.plan import plan
+from hub.strands.ideas.importing.profiles import Origin
 from hub.strands.ideas.models import Idea, Imported
 
 pytestmark = pytest.mark.django_db
@@ -151,6 +156,9 @@ def test_a_file_may_be_saved_in_any_of_these(encoding, file):
         (b"a,b\n1,2\n", "csv", "Say which column is the title"),
         (b"title,title\n1,2\n", "csv", "two columns of the same name"),
         (b"\xff\xfea", "csv", "Save it as"),
+        (b"\n \n", "csv", "is empty"),
+        (b'[{"id": 1, "title": "Lamps"}]', "csv", "looks like JSON"),
+        (b'title,problem\nLamps,Dark\nBench,"never closed\nSwing,x\n', "csv", "opens in line 3 is never closed"),
     ],
 )
 def test_a_file_that_is_none_is_refused_in_a_sentence(content, profile, sentence, file):
@@ -162,6 +170,8 @@ def test_a_file_that_is_none_is_refused_in_a_sentence(content, profile, sentence
 def test_a_file_that_is_not_there_or_a_map_that_means_nothing_is_refused(file, tmp_path):
     with pytest.raises(CommandError, match="cannot be read"):
         bring(tmp_path / "none.csv")
+    with pytest.raises(CommandError, match="cannot be read: is a directory"):
+        bring(tmp_path)
     with pytest.raises(CommandError, match="is not understood"):
         bring(file("a\n1\n"), "csv", "--map", "colour=a")
 
@@ -169,6 +179,50 @@ def test_a_file_that_is_not_there_or_a_map_that_means_nothing_is_refused(file, t
 def test_a_dry_run_counts_and_writes_nothing(file):
     assert bring(file(CONSUL), "consul", "--dry-run")[0] == "2 added, 0 unchanged, 0 refused"
     assert not Imported.objects.exists()
+
+
+def test_quotes_line_breaks_empty_lines_and_a_header_alone_are_read_for_what_they_are(file):
+    table = '\r\n\r\ntitle,problem\r\n"He said ""lamps""","One\r\n\r\nTwo"\r\n\r\nA 5" pipe,Dark\r\n'
+
+    assert bring(file(table))[0] == "2 added, 0 unchanged, 0 refused"
+    assert set(Record.objects.values_list("title", flat=True)) == {'He said "lamps"', 'A 5" pipe'}
+    assert bring(file("title,problem\n"))[0] == "0 added, 0 unchanged, 0 refused"
+
+
+def test_a_batch_is_counted_and_indexed_once_and_a_row_that_the_database_refuses_counts_for_nothing(
+    file, monkeypatch, django_assert_max_num_queries
+):
+    rows = "".join(f"{n},Idea {n} qz{n},Said\n" for n in range(1, 41))
+    real = writing.bring_in
+
+    def bring_in(brought):
+        real(brought)
+        if brought.key == "7":
+            raise DatabaseError("no")
+
+    monkeypatch.setattr(writing, "bring_in", bring_in)
+    with django_assert_max_num_queries(40 * 20):
+        last, complaints = bring(file(f"key,title,problem\n{rows}"))
+
+    assert last == "39 added, 0 unchanged, 1 refused"
+    assert "Line 8: The database does not take it" in complaints
+    assert KindTally.objects.get(kind="idea", visibility="public").value == 39
+    assert sum(KindTally.objects.filter(visibility="draft").values_list("value", flat=True)) == 0
+    assert search("qz40", viewer=ANYBODY).count == 1
+    assert search("qz7", viewer=ANYBODY).count == 0
+
+
+def test_the_rows_of_a_file_are_read_one_at_a_time(file):
+    """So that a file of any length takes the memory of a batch, and of the keys that were read."""
+    path = file("key,title,problem\n" + "".join(f"{n},Idea {n},{'x' * 2000}\n" for n in range(5000)))
+    planned = plan(path, profile="csv", mapping=[], origin=Origin(source="x"))
+    tracemalloc.start()
+    count = sum(1 for _ in planned.rows())
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+
+    assert count == planned.table.count == 5000
+    assert peak < 2_500_000 < path.stat().st_size
 
 
 @pytest.mark.parametrize(

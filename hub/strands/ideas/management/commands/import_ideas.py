@@ -46,11 +46,11 @@ class Command(BaseCommand):
             planned = plan(path, profile=options["profile"], mapping=options["map"], origin=origin)
         except BadInput as error:
             raise CommandError(str(error)) from error
-        if planned.encoding == "windows-1252":
+        if planned.table.encoding == "windows-1252":
             self.stderr.write(f"{path} is not UTF-8: it was read as Windows-1252.")
-        with tqdm(total=len(planned.rows), unit=" rows", file=self.stderr, disable=None) as bar:
-            counts = write(planned.rows, dry_run=options["dry_run"], done=bar.update)
-        self._report([*planned.refused, *counts.refused], counts)
+        with tqdm(total=planned.table.count, unit=" rows", file=self.stderr, disable=None) as bar:
+            counts = write(planned, dry_run=options["dry_run"], done=bar.update)
+        self._report(counts.refused, counts)
 
     def _report(self, refused: list[Refusal], counts: Counts) -> None:
         for refusal in sorted(refused, key=lambda refusal: refusal.line)[:SHOWN]:
