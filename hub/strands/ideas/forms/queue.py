@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.utils import timezone
 
 from hub.accounts.models import Post
 from hub.design.dates import Date
@@ -46,6 +47,9 @@ class AnswerForm(Form):
 
     def conditions(self) -> None:
         self.given("kind", rules.NOT_NOW).require("returns_on", "Give the date on which it comes back.")
+        day = self.cleaned_data.get("returns_on")
+        if day and not rules.may_return(day, timezone.localdate()):
+            self.add_error("returns_on", "Give a date after today, and within five years.")
 
 
 class DoneForm(Form):
