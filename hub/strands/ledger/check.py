@@ -6,13 +6,20 @@ from hub.foundation.dates import day_words
 from hub.strands.ledger import gaps, law, text
 from hub.strands.ledger.models import Decision, Delegation, Redaction
 from hub.strands.ledger.own_rules import procedure_rules
-from hub.strands.ledger.queries.decision import wording
 
 
-def gaps_of(decision: Decision) -> list[gaps.Gap]:
-    """Return what the record of the decision lacks, as it reads now. Two statements at most."""
+def gaps_of(decision: Decision, said: Mapping[str, str] | None = None) -> list[gaps.Gap]:
+    """Return what the record of the decision lacks. One statement if its delegation and record are fetched.
+
+    `said` is the text as it reads now, where something may have been put right since it was signed.
+    """
     kept_back = Redaction.objects.filter(record=decision.record, released_at=None).order_by("pk")
-    return gaps.gaps(facts(decision, list(kept_back), put_right(decision, wording(decision).said)))
+    return gaps.gaps(facts(decision, list(kept_back), put_right(decision, said or {})))
+
+
+def before_signing(decision: Decision) -> list[gaps.Gap]:
+    """Return what the decision would lack once it is signed: the signature and its day come with signing."""
+    return [gap for gap in gaps_of(decision) if gap.code not in {"signature", "decided_on"}]
 
 
 def put_right(decision: Decision, said: Mapping[str, str]) -> dict[str, str]:

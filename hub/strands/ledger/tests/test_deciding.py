@@ -272,6 +272,14 @@ def test_the_councils_rules_on_buying_come_from_its_settings(draft, officer, set
     assert "procedure" in {gap.code for gap in check.gaps_of(draft)}
 
 
+def test_who_signs_is_not_told_that_it_is_not_signed(officer, officer_post):
+    draft = a_draft(post=officer_post, by=officer, reasons="")
+
+    assert "signature" in {gap.code for gap in check.gaps_of(draft)}
+    assert {"signature", "decided_on"}.isdisjoint(gap.code for gap in check.before_signing(draft))
+    assert "reasons" in {gap.code for gap in check.before_signing(draft)}
+
+
 def test_what_was_put_right_is_missing_no_more(officer, officer_post):
     decision = a_draft(post=officer_post, by=officer, alternatives="", no_conflicts=False)
     signing.sign(decision, by=officer)
@@ -279,6 +287,7 @@ def test_what_was_put_right_is_missing_no_more(officer, officer_post):
 
     signing.correct(decision, {"alternatives": "Torches: too dim."}, because="A resident asked.", by=officer)
 
-    codes = {gap.code for gap in check.gaps_of(Decision.objects.get(pk=decision.pk))}
+    now = Decision.objects.get(pk=decision.pk)
+    codes = {gap.code for gap in check.gaps_of(now, wording(now).said)}
     assert "alternatives" not in codes
     assert "conflicts" in codes

@@ -37,7 +37,8 @@ def gaps(request: SignedIn, number: int) -> HttpResponse:
     found = queries.decision(number, request.user)
     if not permissions.may_read_kept_back(request.user, found.record, timezone.localdate()):
         raise NotAllowed("Only those who write, clear and monitor a decision see what is missing.")
-    context = {"decision": found, "gaps": check.gaps_of(found), "writes": page.writes(found, request.user)}
+    lacks = check.gaps_of(found, queries.wording(found).said)
+    context = {"decision": found, "gaps": lacks, "writes": page.writes(found, request.user)}
     return render(request, "ledger/gaps.jinja", context)
 
 
@@ -51,7 +52,7 @@ def sign(request: SignedIn, number: int) -> HttpResponse:
     if done(form, lambda: signing.sign(found, by=request.user)):
         messages.success(request, "Signed. A second post has been asked to clear it.")
         return redirect(found.record)
-    context = {"decision": found, "gaps": check.gaps_of(found), "outside": check.outside(found)}
+    context = {"decision": found, "gaps": check.before_signing(found), "outside": check.outside(found)}
     return question_page(request, "ledger/sign.jinja", form, **context)
 
 
@@ -67,7 +68,7 @@ def clear(request: SignedIn, number: int) -> HttpResponse:
         return redirect(found.record)
     lead = "You have read it as a second post, and nothing stands against publishing it."
     ask = about(found.record, "Clear this decision?", "Clear it", lead)
-    return asking.page(request, ask, form, gaps=check.gaps_of(found))
+    return asking.page(request, ask, form, gaps=check.gaps_of(found, queries.wording(found).said))
 
 
 @require_http_methods(ASKS)
