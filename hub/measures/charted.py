@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from math import floor, log10
 from typing import TYPE_CHECKING
 
 from hub.measures import periods, words
+from hub.measures.limits import Limits
 from hub.measures.reading import Counts
 from hub.measures.rules import is_share
 from hub.measures.spc import ENOUGH, Chart, Direction, Options, Point, chart
@@ -35,33 +36,38 @@ class Charted:
         """The row of each period, by its first day."""
         return {row.day: row for row in self.series.values}
 
-    @property
+    @cached_property
     def varies(self) -> bool:
         """Whether each point has limits of its own."""
         return self.chart.options.kind not in {Kind.XMR, Kind.C}
 
-    @property
+    @cached_property
     def count(self) -> int:
         """How many values were measured; missing ones do not count."""
         return sum(point.value is not None for point in self.chart.points)
 
-    @property
+    @cached_property
     def too_few(self) -> bool:
         """Whether there are too few values for limits to mean anything."""
         return self.count < ENOUGH
 
-    @property
+    @cached_property
     def last(self) -> tuple[date, Point] | None:
         """The latest period with a value, and its point."""
         known = [(day, point) for day, point in zip(self.chart.days, self.chart.points, strict=True)]
         return next(((day, point) for day, point in reversed(known) if point.value is not None), None)
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """How many decimals the values have, at most four."""
         known = [row for row in self.series.values if row.value is not None]
         shown = [told(row.value, row.denominator) for row in known]
         return min(_MOST_DECIMALS, max((len(one.partition(".")[2]) for one in shown if "e" not in one), default=0))
+
+    @cached_property
+    def goes_below_nought(self) -> bool:
+        """Whether any value is below 0."""
+        return any(point.value is not None and point.value < 0 for point in self.chart.points)
 
     def period(self, day: date) -> str:
         """Return what people call the period that begins on `day`."""
@@ -73,8 +79,7 @@ class Charted:
             return None
         if is_share(self.measure.unit):
             return min(max(limit, 0.0), 100.0)
-        below = any(point.value is not None and point.value < 0 for point in self.chart.points)
-        return limit if below else max(limit, 0.0)
+        return limit if self.goes_below_nought else max(limit, 0.0)
 
     def reckoned(self, value: float | None) -> str:
         """Return a mean or a limit in words: one decimal more than the values have."""
@@ -122,9 +127,10 @@ def charted(measure: "Measure", series: "Series", *, today: date) -> Charted:
 def table(shown: Charted, flags: Sequence[date] = ()) -> list[TableRow]:
     """Return the rows of the table, the latest first. `flags` are the days of what happened, numbered from 1."""
     corrected = [row.day for row in shown.series.corrections]
+    said = cache(lambda limits: (shown.reckoned(limits.mean), _limits(shown, limits)))
     rows = []
     for row, point in zip(shown.series.values, shown.chart.points, strict=True):
-        limits = point.limits
+        mean, limits = ("", "") if shown.too_few else said(point.limits)
         after = periods.following(row.day, shown.measure.frequency)
         rows.append(
             TableRow(
@@ -134,8 +140,8 @@ def table(shown: Charted, flags: Sequence[date] = ()) -> list[TableRow]:
                 value=told(row.value, row.denominator),
                 counted=out_of(row.numerator, row.denominator),
                 provisional=row.provisional,
-                mean="" if shown.too_few else shown.reckoned(limits.mean),
-                limits="" if shown.too_few else _limits(shown, point),
+                mean=mean,
+                limits=limits,
                 target=figure(aim) if (aim := shown.series.target_on(row.day)) is not None else "",
                 reading=_reading(shown, point, row.words),
                 corrected=corrected.count(row.day),
@@ -178,8 +184,8 @@ def counts(measure: "Measure") -> Counts | None:
     return Counts(per=per(measure), is_share=is_share(measure.unit))
 
 
-def _limits(shown: Charted, point: Point) -> str:
-    lower, upper = shown.drawn(point.limits.lower), shown.drawn(point.limits.upper)
+def _limits(shown: Charted, limits: Limits) -> str:
+    lower, upper = shown.drawn(limits.lower), shown.drawn(limits.upper)
     return f"{shown.reckoned(lower)} to {shown.reckoned(upper)}" if lower is not None else ""
 
 

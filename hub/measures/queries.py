@@ -3,11 +3,12 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef
+from django.db.models import Count, Exists, OuterRef, QuerySet
 from django.http import Http404
 
 from hub.accounts.models import Post
 from hub.core.records.models import Record, Version, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.records.queries import raise_if_gone
 from hub.measures import rules
 from hub.measures.figures import Measurement
@@ -22,27 +23,41 @@ def measure(number: int, viewer: Viewer) -> Measure:
     `definitions` on it is how many definitions it has had. Raises Http404 if `viewer` may read no such measure, Gone
     if it was taken down.
     """
-    mine = Record.objects.visible_to(viewer).of_kind(rules.MEASURE).filter(pk=number)
-    found = Measure.objects.select_related("record__team", "record__post__team", "record__place")
-    found = found.annotate(definitions=Count("record__versions"))
-    if one := found.filter(pk=number, record__in=mine).first():
-        return one
+    if found := _measure(number=number, viewer=viewer):
+        return found[0]
     raise_if_gone(rules.MEASURE, number)
     raise Http404
 
 
+@prepared
+def _measure(*, number: int, viewer: Viewer) -> QuerySet[Measure]:
+    mine = Record.objects.visible_to(viewer).of_kind(rules.MEASURE).filter(pk=number)
+    found = Measure.objects.select_related("record__team", "record__post__team", "record__place")
+    return found.annotate(definitions=Count("record__versions")).filter(pk=number, record__in=mine)
+
+
 def annotations(measure: Measure, viewer: Viewer) -> list[Annotation]:
     """Return what happened, in the order of days. `readable`: `viewer` may read its record. One statement."""
+    return _annotations(measure=measure.pk, viewer=viewer)
+
+
+@prepared
+def _annotations(*, measure: int, viewer: Viewer) -> QuerySet[Annotation]:
     may_read = Exists(Record.objects.visible_to(viewer).filter(pk=OuterRef("record")))
-    found = measure.annotations.annotate(readable=may_read).select_related("record")
-    return list(found.order_by("on", "pk"))
+    found = Annotation.objects.filter(measure=measure).annotate(readable=may_read)
+    return found.select_related("record").order_by("on", "pk")
 
 
 def tells_of(measure: Measure, viewer: Viewer) -> list[Measured]:
     """Return the records of which `measure` tells and that `viewer` may read. One statement."""
+    return _tells_of(measure=measure.pk, viewer=viewer)
+
+
+@prepared
+def _tells_of(*, measure: int, viewer: Viewer) -> QuerySet[Measured]:
     seen = Record.objects.visible_to(viewer)
-    found = Measured.objects.filter(link__source=measure.pk, link__ended_at=None, link__target__in=seen)
-    return list(found.select_related("link__target").order_by("part", "pk"))
+    found = Measured.objects.filter(link__source=measure, link__ended_at=None, link__target__in=seen)
+    return found.select_related("link__target").order_by("part", "pk")
 
 
 def tie(number: int, viewer: Viewer) -> Measured:
