@@ -30,6 +30,11 @@ class Look:
     is_seen: bool = False
 
     @property
+    def looks_like_totals(self) -> bool:
+        """Whether running totals were suspected."""
+        return any(problem.sentence == TOTALS for problem in self.problems)
+
+    @property
     def to_save(self) -> bool:
         """Whether it was shown as it is, and can be saved."""
         return self.is_seen and not self.problems

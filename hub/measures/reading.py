@@ -221,7 +221,7 @@ def _notes(text: str, rows: Sequence[Row], frequency: str, *, headed: bool) -> I
         names = ", ".join(periods.words(day, frequency) for day in between[:3])
         yield (
             f"{len(between):,} {one.one if len(between) == 1 else one.several} between the first and the last "
-            f"{'is' if len(between) == 1 else 'are'} not there: {names}{' …' if len(between) > 3 else ''}."  # noqa: PLR2004
+            f"{'is' if len(between) == 1 else 'are'} not there: {names}{' …' if len(between) > 3 else '.'}"  # noqa: PLR2004
         )
 
 

@@ -125,7 +125,7 @@ class PasteForm(Form):
     pasted = LongText(
         "Dates and values",
         hint=(f"Copy two columns from a spreadsheet: the date, then the value. {_PASTE_HINT}"),
-        required=False,
+        missing="Paste the columns, or choose a file.",
         max_length=_LONGEST_PASTE,
         rows=12,
     )
@@ -149,13 +149,12 @@ class PasteForm(Form):
         """Put what a chosen file says into the box, so that it is seen and can be changed; or ask for something."""
         given, self.guessed = super().clean(), list[str]()
         if given.get("file"):
+            self.errors.pop("pasted", None)
             try:
                 given["pasted"], self.guessed = opening.decoded(given["file"].read())
             except BadInput as error:
                 self.add_error("file", str(error))
-            self.data = {**dict(self.data.items()), "pasted": given["pasted"]}
-        elif not given.get("pasted") and not self.errors:
-            self.add_error("pasted", "Paste the columns, or choose a file.")
+            self.data = {**dict(self.data.items()), "pasted": given.get("pasted", "")}
         return given
 
     def said(self) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core import ways
+from hub.core.links.relations import MEASURES, READINGS
 from hub.core.records import kinds
 from hub.core.records.kinds import Column, Kind
 from hub.core.records.models import Record
@@ -62,8 +63,10 @@ def register_ways() -> None:
 
 def _side_line(record: Record, viewer: Person | None) -> dict[str, object]:
     """Return the stops of the line and where the whole thread is. Two statements at most."""
+    stops = pages.side_line(record, viewer or AnonymousUser())
     return {
-        "stops": pages.side_line(record, viewer or AnonymousUser()),
+        "stops": stops,
+        "is_measure": any(stop.side == "here" and stop.relation == READINGS[MEASURES].backwards for stop in stops),
         "whole_url": walk.thread_url(record.reference),
     }
 

@@ -113,5 +113,5 @@ def test_limits_that_vary_are_drawn_in_steps(client, improver, parks_post, staff
     page = text(client.post(at(share, "paste/"), {"pasted": pasted, "seen": mark}, follow=True))
 
     assert re.search(r'hub-plot__line--limit" d="M[\d. ]+V[\d.]+H[\d.]+V[\d.]+H', page)
-    assert "a share, from how many were counted (p)" in page
+    assert "A share, from how many were counted (P)" in page
     assert 'data-label="Limits">28.8 to 71.2</td>' in page

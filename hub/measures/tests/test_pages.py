@@ -358,6 +358,7 @@ def test_the_golden_line_leads_from_the_purpose_to_what_is_measured_and_on_to_th
     stops = client.get(f"/records/{outcome.reference}/thread.json").json()["stops"]
 
     assert "Not tied to an outcome yet" not in line
+    assert "Nothing has come of it yet" not in line
     assert line.index("A little better every day") < line.index(outcome.title) < line.index("is measured by")
     assert "is measured by" in below
     assert measure.record.reference in [stop["reference"] for stop in stops]
