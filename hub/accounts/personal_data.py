@@ -7,10 +7,13 @@ Parts above register here what they hold; accounts cannot know their tables.
     personal_data.erase_words_with(redact_comments)               # only where the person asks for their words to go
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date, datetime
 from typing import TypeAlias
 
 from hub.accounts.models import Person
+from hub.design.words import moment
+from hub.foundation.dates import day_words
 
 Row: TypeAlias = dict[str, object]
 Holder = Callable[[Person], list[Row]]
@@ -43,6 +46,21 @@ def held_about(person: Person) -> Iterator[tuple[str, list[Row]]]:
     """Give each part's name with what it holds about the person, in the order of registration."""
     for name, holder in _holders.items():
         yield name, holder(person)
+
+
+def in_words(value: object) -> str:
+    """Return a value that is held as a page says it: “Yes”, “3 March 2026 at 2:05pm”, “–” for nothing."""
+    if isinstance(value, bool):
+        return "Yes" if value else "No"
+    if isinstance(value, datetime):
+        return moment(value)
+    if isinstance(value, date):
+        return day_words(value)
+    if isinstance(value, Mapping):
+        value = [f"{str(name).replace('_', ' ')}: {in_words(one)}" for name, one in value.items()]
+    if isinstance(value, list | tuple):
+        value = "; ".join(str(one) if isinstance(one, str) else in_words(one) for one in value)
+    return "–" if value is None or value == "" else str(value)
 
 
 def erase(person: Person, *, words: bool) -> None:

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -218,3 +218,20 @@ def test_codes_are_on_no_page_of_administrators(client: CastClient, administrato
         page: Any = client.get(path)
         assert page.status_code == 200
         assert code not in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("held", "said"),
+    [
+        (True, "Yes"),
+        (None, "–"),
+        ("", "–"),
+        (0, "0"),
+        (date(2026, 3, 3), "3 March 2026"),
+        (datetime(2026, 3, 3, 14, 5, tzinfo=UTC), "3 March 2026 at 2:05pm"),
+        (["once", "twice"], "once; twice"),
+        ({"where_words": "By the pond", "pin": ""}, "where words: By the pond; pin: –"),
+    ],
+)
+def test_what_is_held_is_shown_in_words(held: object, said: str) -> None:
+    assert personal_data.in_words(held) == said

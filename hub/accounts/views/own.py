@@ -112,7 +112,8 @@ def sign_out_everywhere(request: SignedInRequest) -> HttpResponse:
 def data(request: SignedInRequest) -> HttpResponse:
     """Show what the hub holds about the person, part by part."""
     held = dict(personal_data.held_about(request.user))
-    parts = [(name, rows[:SHOWN]) for name, rows in held.items()]
+    in_words = personal_data.in_words
+    parts = [(name, [{k: in_words(v) for k, v in row.items()} for row in rows[:SHOWN]]) for name, rows in held.items()]
     more = {name: max(0, len(rows) - SHOWN) for name, rows in held.items()}
     return render(request, "accounts/data.jinja", {"parts": parts, "more": more})
 

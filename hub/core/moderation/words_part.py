@@ -60,5 +60,5 @@ def kept_words(
     return Part(code=code, label=label, find=find, hide=hide, show_again=show_again, in_public=True)
 
 
-STATE = kept_words(history.STATE, "reason given with a step", StateChange.objects.all, words="reason")
-VISIBILITY = kept_words(history.VISIBILITY, "reason given", VisibilityChange.objects.all, words="reason")
+STATE = kept_words(history.STATE, "reason or answer", StateChange.objects.all, words="reason")
+VISIBILITY = kept_words(history.VISIBILITY, "reason", VisibilityChange.objects.all, words="reason")

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 STEPS = 5
+BRIGHT = "#ffdd00"  # seen on the lightest and on the darkest area
 PIN = "M0,0C-1,-4 -6,-8 -6,-13A6,6 0 1 1 6,-13C6,-8 1,-4 0,0Z"  # its tip stands on the point, 19 units below its top
 
 
@@ -31,12 +32,10 @@ class Pinned:
 
 @dataclass(frozen=True, kw_only=True)
 class Frame:
-    """What of the map is shown, in map units."""
+    """How large the map is, in map units."""
 
     width: float
     height: float
-    left: float = 0.0
-    top: float = 0.0
 
 
 def shade(count: int, most: int) -> int:
@@ -63,14 +62,12 @@ def draw(
     heard = (
         Markup('aria-hidden="true" focusable="false"') if linked else Markup('role="img" aria-label="{}"').format(title)
     )
-    size = frame.width / 22
-    marked = [_leading(_marked(pin, size, colour), pin.url if linked else "") for pin in pins]
+    size = frame.width / 18
+    marked = [_leading(_marked(pin, size), pin.url if linked else "") for pin in pins]
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" class="hub-map" viewBox="{:g} {:g} {:g} {:g}" width="100%" {}>'
+        '<svg xmlns="http://www.w3.org/2000/svg" class="hub-map" viewBox="0 0 {:g} {:g}" width="100%" {}>'
         '<g stroke="{}" stroke-width="{:g}" stroke-linejoin="round">{}</g>{}</svg>'
     ).format(
-        round(frame.left, 1),
-        round(frame.top, 1),
         round(frame.width, 1),
         round(frame.height, 1),
         heard,
@@ -85,11 +82,11 @@ def _leading(drawn: Markup, url: str) -> Markup:
     return Markup('<a href="{}" tabindex="-1">{}</a>').format(url, drawn) if url else drawn
 
 
-def _marked(pin: Pinned, size: float, colour: str) -> Markup:
+def _marked(pin: Pinned, size: float) -> Markup:
     """Return the pin, `size` map units high, its tip on the point."""
     place = f"translate({pin.x:.1f} {pin.y:.1f}) scale({size / 19:.2f})"
     shape = Markup(
-        '<path class="hub-map__pin" d="{}" transform="{}" fill="{}" stroke="#fff" stroke-width="1">'
+        '<path class="hub-map__pin" d="{}" transform="{}" fill="{}" stroke="#0b0c0c" stroke-width="1">'
         "<title>{}</title></path>"
     )
-    return shape.format(PIN, place, colour, pin.name)
+    return shape.format(PIN, place, BRIGHT, pin.name)

@@ -14,8 +14,6 @@ from hub.core.places.points import Projection, projection
 from hub.core.records import kinds
 from hub.core.records.models import Record
 
-NEAR = 3  # the map around a pin shows a third of the width of the whole
-
 
 @dataclass(frozen=True, kw_only=True)
 class WardMap:
@@ -109,7 +107,7 @@ def pin_map() -> PinMap | None:
 
 
 def around(record: Record, pin: Pin) -> Markup:
-    """Return the map around the pin of `record`: the areas in force, near enough to know the place. Two statements.
+    """Return the map of the areas in force with the pin of `record` alone. Two statements.
 
     Empty where there is no map for it.
     """
@@ -119,15 +117,11 @@ def around(record: Record, pin: Pin) -> Markup:
     if boundaries is None or onto is None:
         return Markup("")
     x, y = onto.on_map(pin.longitude, pin.latitude)
-    wide = boundaries.width / NEAR
-    frame = Frame(width=wide, height=wide * 0.6, left=x - wide / 2, top=y - wide * 0.36)
-    areas = [_shaded(boundaries, place, 0) for place in drawn]
-    title = f"Where it is: {pin}, in degrees north and east"
     return draw(
-        areas,
-        frame,
+        [_shaded(boundaries, place, 0) for place in drawn],
+        Frame(width=boundaries.width, height=boundaries.height),
         colour=settings.HUB_BRAND_COLOUR,
-        title=title,
+        title=f"Where it is: {pin}, in degrees north and east",
         linked=False,
         pins=[Pinned(x=x, y=y, name=record.title)],
     )

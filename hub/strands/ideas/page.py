@@ -15,8 +15,10 @@ from hub.foundation.dates import day_words
 from hub.strands.ideas import permissions, rules
 from hub.strands.ideas.kind import is_silent
 from hub.strands.ideas.models import Idea
-from hub.strands.ideas.queries.idea import Passage, passages
+from hub.strands.ideas.queries.idea import Passage, last_word, passages
 from hub.strands.ideas.words import TONES, supporters
+
+TOLD_AT_THE_END = {rules.SENT_ON, rules.WITHDRAWN}  # states with no panel but what was said as it came into them
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -87,13 +89,14 @@ def more_acts(idea: Idea, viewer: Viewer) -> list[Act]:
 
 
 def context(idea: Idea, viewer: Viewer, page: int) -> dict[str, object]:
-    """Return what the page of an idea shows. Two statements, and those of the room."""
+    """Return what the page of an idea shows. Two statements, three at the end, and those of the room."""
     said = standing(idea.record.state, passages(idea))
     shared = room(idea.record, viewer, page=page)
     return {
         "idea": idea,
         "record": idea.record,
         "said": said,
+        "last_word": last_word(idea) if idea.record.state in TOLD_AT_THE_END else None,
         "pin": pin_of(idea.record),
         "room": shared,
         "stands": stands(idea, said, shared.owed),

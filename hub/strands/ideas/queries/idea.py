@@ -21,8 +21,8 @@ from django.http import Http404
 
 from hub.core.feedback.models import Verdict
 from hub.core.records.hidings import ERASED, shown_words, why_hidden
-from hub.core.records.history import STATE
-from hub.core.records.models import Author, Record, Sight, Viewer
+from hub.core.records.history import STATE, told
+from hub.core.records.models import Author, Record, Sight, StateChange, Viewer
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import raise_if_gone
 from hub.strands.ideas import rules
@@ -176,6 +176,16 @@ def _rows(what: str, rows: QuerySet[Any], **columns: str) -> QuerySet[Any, Any]:
         "what_", "pk", "words_", *named[:4], "at", named[4], "hidden"
     )
     return row
+
+
+def last_word(idea: Idea) -> Passage | None:
+    """Return what was said as the idea came into the state it is in; None where nothing was. One statement."""
+    moves: QuerySet[Any, Any] = told(StateChange.objects.filter(record=idea.pk, new=idea.record.state))
+    found = moves.exclude(reason="").order_by("-at", "-pk").values_list("pk", "told", "at", "hidden").first()
+    if found is None:
+        return None
+    key, words, at, hidden = found
+    return Passage("moved", key, words, "", "", None, flag=False, at=at, move=key, hidden=hidden)
 
 
 def second_reading_of(idea: Idea) -> str | None:

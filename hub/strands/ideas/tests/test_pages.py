@@ -200,3 +200,15 @@ def test_an_idea_that_is_tied_answered_and_talked_about_takes_no_more(
         with django_assert_max_num_queries(14):
             page = client.get(idea.record.get_absolute_url())
         assert "Remark 0" in page.text
+
+
+def test_where_it_was_sent_on_to_and_why_it_was_taken_back_stand_on_top(client, idea, resident, improver):
+    actions.send_on(idea, where="The railway", words="The bridge is theirs.", by=improver)
+    other = an_idea(by=resident, title="A bench")
+    actions.withdraw_by_author(other, reason="Somebody put one there.", by=resident)
+
+    page = client.get(f"/ideas/IDEA-{idea.pk}/").text
+    assert page.index("Sent on to The railway. The bridge is theirs.") < page.index("What is the problem")
+    assert page.count("Others can deal with it better") == 2  # where it stands, and once for all that was owed
+    page = client.get(f"/ideas/IDEA-{other.pk}/").text
+    assert page.index("Somebody put one there.") < page.index("What is the problem")
