@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Q, QuerySet, Value
+from django.db.models import QuerySet, Value
 from django.db.models.fields import CharField
 from django.http import Http404
 from django.utils import timezone
@@ -12,6 +13,7 @@ from hub.accounts.models import Person
 from hub.actors import identifiers, permissions, rules
 from hub.actors.models import Capacity, Identifier, Organisation, Reach, Speaker
 from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.records.queries import raise_if_gone
 from hub.design.shapes import Link
 
@@ -23,15 +25,18 @@ def organisation(number: int, viewer: Viewer) -> Organisation:
 
     Raises Http404 if there is none or `viewer` may not read it; Gone if it was taken down.
     """
-    found = (
-        Organisation.objects.filter(pk=number, record__in=Record.objects.visible_to(viewer))
-        .select_related("record__team", "record__post", "record__place")
-        .first()
-    )
+    found = next(iter(_organisation(viewer=viewer, number=number)), None)
     if found is None:
         raise_if_gone(rules.ORGANISATION, number)
         raise Http404
     return found
+
+
+@prepared
+def _organisation(*, viewer: Viewer, number: int) -> QuerySet[Organisation]:
+    found = Organisation.objects.filter(pk=number, record__in=Record.objects.visible_to(viewer))
+    joined = found.select_related("record__team", "record__post", "record__place")
+    return joined.defer("record__place__shape", "record__place__bounds", "record__place__outline")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,19 +49,7 @@ class Facts:
 
 def facts(organisation: Organisation) -> Facts:
     """Return the numbers and the areas of an organisation. One statement."""
-    numbers = Identifier.objects.filter(organisation=organisation)
-    reaches = Reach.objects.filter(organisation=organisation)
-    text = CharField()
-    rows = list(
-        numbers.annotate(what=Value("number", output_field=text))
-        .values_list("what", "pk", "scheme", "number")
-        .union(
-            reaches.annotate(what=Value("reach", output_field=text)).values_list(
-                "what", "place_id", "place__name", "what"
-            ),
-            all=True,
-        )
-    )
+    rows = _facts(key=organisation.pk)
     return Facts(
         numbers=[
             Link(
@@ -71,6 +64,17 @@ def facts(organisation: Organisation) -> Facts:
     )
 
 
+@prepared
+def _facts(*, key: int) -> QuerySet[Any, Any]:
+    text = CharField()
+    numbers = Identifier.objects.filter(organisation=key).annotate(what=Value("number", output_field=text))
+    reaches = Reach.objects.filter(organisation=key).annotate(what=Value("reach", output_field=text))
+    found: QuerySet[Any, Any] = numbers.values_list("what", "pk", "scheme", "number").union(
+        reaches.values_list("what", "place_id", "place__name", "what"), all=True
+    )
+    return found
+
+
 def numbers_of(organisation: Organisation) -> list[tuple[str, str]]:
     """Return the registers and numbers of an organisation, by register. One statement."""
     return list(organisation.identifiers.order_by("scheme", "number").values_list("scheme", "number"))
@@ -78,8 +82,12 @@ def numbers_of(organisation: Organisation) -> list[tuple[str, str]]:
 
 def speakers_of(organisation: Organisation, today: date | None = None) -> list[Speaker]:
     """Return who speaks for an organisation today, the first named first. One statement."""
-    found = permissions.speakers(today or timezone.localdate()).filter(organisation=organisation)
-    return list(found.select_related("person").order_by("pk"))
+    return _speakers_of(key=organisation.pk, today=today or timezone.localdate())
+
+
+@prepared
+def _speakers_of(*, key: int, today: date) -> QuerySet[Speaker]:
+    return permissions.speakers(today).filter(organisation=key).select_related("person").order_by("pk")
 
 
 def speaker(organisation: Organisation, key: int) -> Speaker:
@@ -107,8 +115,14 @@ def to_choose_from(viewer: Viewer) -> list[tuple[str, str]]:
 
 def free_at(organisation: Organisation) -> list[Capacity]:
     """Return what is free at an organisation now. One statement."""
-    open_now = Capacity.objects.filter(Q(until__gte=timezone.localdate()), organisation=organisation)
-    return list(open_now.filter(ended_at=None, hidden_at=None).select_related("place").order_by("-offered_at", "-pk"))
+    return _free_at(key=organisation.pk, today=timezone.localdate())
+
+
+@prepared
+def _free_at(*, key: int, today: date) -> QuerySet[Capacity]:
+    open_now = Capacity.objects.filter(until__gte=today, organisation=key, ended_at=None, hidden_at=None)
+    whole = open_now.select_related("place").defer("place__shape", "place__bounds", "place__outline")
+    return whole.order_by("-offered_at", "-pk")
 
 
 def waiting_to_be_listed(viewer: Person, count: int) -> list[Record]:

@@ -171,12 +171,14 @@ def of_organisation(organisation_pk: int, viewer: Viewer) -> list[ActorRole]:
 
     One statement. The record is fetched.
     """
-    roles = ActorRole.objects.filter(
-        organisation=organisation_pk, state__in=rules.WAS_AGREED, record__in=Record.objects.visible_to(viewer)
-    )
-    return list(
-        roles.select_related("record", "organisation__record", "person").order_by("-accepted_at", "-pk")[:SHOWN]
-    )
+    return _of_organisation(viewer=viewer, key=organisation_pk)
+
+
+@prepared
+def _of_organisation(*, viewer: Viewer, key: int) -> QuerySet[ActorRole]:
+    agreed = ActorRole.objects.filter(organisation=key, state__in=rules.WAS_AGREED)
+    roles = agreed.filter(record__in=Record.objects.visible_to(viewer))
+    return roles.select_related("record", "organisation__record", "person").order_by("-accepted_at", "-pk")[:SHOWN]
 
 
 def open_on(record: Record) -> list[OpenRole]:

@@ -8,6 +8,7 @@ from django.http import Http404
 
 from hub.accounts.models import Person
 from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.records.queries import raise_if_gone
 from hub.strands.academy import rules
 from hub.strands.academy.models import Course, Session, SignUp
@@ -35,11 +36,7 @@ class SessionShown:
 
 def course(number: int, viewer: Viewer) -> Course:
     """Return the course with this number, its team, post and place fetched. One statement; Http404 or Gone."""
-    found = (
-        Course.objects.filter(record__in=Record.objects.visible_to(viewer), pk=number)
-        .select_related("record__team", "record__post", "record__place")
-        .first()
-    )
+    found = next(iter(_course(viewer=viewer, number=number)), None)
     if found is None:
         raise_if_gone(rules.COURSE, number)
         raise Http404
@@ -51,15 +48,33 @@ def sessions(course: Course, viewer: Viewer, *, now: datetime) -> list[SessionSh
 
     One statement.
     """
-    found = [shown(one, now) for one in _annotated(Session.objects.filter(course=course), viewer)]
+    person = viewer if isinstance(viewer, Person) else None
+    found = [shown(one, now) for one in _sessions(person is not None, viewer=viewer, course=course.pk, me=_key(person))]
     past = [one for one in found if one.is_past]
     return [*(one for one in found if not one.is_past), *reversed(past)]
+
+
+@prepared
+def _course(*, viewer: Viewer, number: int) -> QuerySet[Course]:
+    found = Course.objects.filter(record__in=Record.objects.visible_to(viewer), pk=number)
+    joined = found.select_related("record__team", "record__post", "record__place")
+    return joined.defer("record__place__shape", "record__place__bounds", "record__place__outline")
+
+
+@prepared
+def _sessions(signed_in: bool, *, viewer: Viewer, course: int, me: int) -> QuerySet[Session]:
+    return _annotated(Session.objects.filter(course=course), viewer, me if signed_in else None)
+
+
+def _key(person: Person | None) -> int:
+    return person.pk if person else 0
 
 
 def session(key: int, viewer: Viewer, *, now: datetime) -> SessionShown:
     """Return one session of a course that `viewer` may read, with its course. One statement; Http404."""
     visible = Record.objects.visible_to(viewer)
-    found = _annotated(Session.objects.filter(course__record__in=visible, pk=key), viewer).first()
+    me = viewer.pk if isinstance(viewer, Person) else None
+    found = _annotated(Session.objects.filter(course__record__in=visible, pk=key), viewer, me).first()
     if found is None:
         raise Http404
     return shown(found, now)
@@ -71,9 +86,8 @@ def next_session(course: Course, now: datetime) -> Session | None:
     return coming.order_by("starts_at", "pk").first()
 
 
-def _annotated(found: QuerySet[Session], viewer: Viewer) -> QuerySet[Session]:
+def _annotated(found: QuerySet[Session], viewer: Viewer, me: int | None) -> QuerySet[Session]:
     mine = SignUp.objects.running().filter(session=OuterRef("pk"))
-    person = viewer if isinstance(viewer, Person) else None
     nothing = Value(value=False, output_field=BooleanField())
     waits = Q(sign_ups__cancelled_at__isnull=True, sign_ups__booked_at__isnull=True, sign_ups__isnull=False)
     readable = Record.objects.visible_to(viewer).filter(pk=OuterRef("taught_on"))
@@ -81,8 +95,8 @@ def _annotated(found: QuerySet[Session], viewer: Viewer) -> QuerySet[Session]:
         found.select_related("course__record", "tutor_post", "taught_on")
         .annotate(
             waiting=Count("sign_ups", filter=waits),
-            i_am_booked=Exists(mine.filter(person=person, booked_at__isnull=False)) if person else nothing,
-            i_wait=Exists(mine.filter(person=person, booked_at__isnull=True)) if person else nothing,
+            i_am_booked=Exists(mine.filter(person=me, booked_at__isnull=False)) if me is not None else nothing,
+            i_wait=Exists(mine.filter(person=me, booked_at__isnull=True)) if me is not None else nothing,
             may_read_work=Exists(readable),
         )
         .order_by("starts_at", "pk")

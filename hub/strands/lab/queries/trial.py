@@ -22,6 +22,7 @@ from django.db.models.functions import Cast
 from django.http import Http404
 
 from hub.core.records.models import Record, RecordDetail, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.records.queries import raise_if_gone
 from hub.foundation.money import from_pence
 from hub.strands.lab import rules
@@ -52,19 +53,17 @@ def problem(number: int, viewer: Viewer) -> Problem:
 
     It carries the lab’s latest word: `latest_words`, `latest_at`, `latest_post`; None where there is none.
     """
-    said = Word.objects.filter(problem=OuterRef("pk")).order_by("-at", "-pk")
-    latest = {f"latest_{name}": Subquery(said.values(column)[:1]) for name, column in _OF_A_WORD.items()}
-    return _one(Problem, number, viewer, **latest)
+    return _first(_problem(viewer=viewer, number=number), rules.PROBLEM, number)
 
 
 def experiment(number: int, viewer: Viewer) -> Experiment:
     """Return the experiment with this number, likewise."""
-    return _one(Experiment, number, viewer)
+    return _first(_experiment(viewer=viewer, number=number), rules.EXPERIMENT, number)
 
 
 def pilot(number: int, viewer: Viewer) -> Pilot:
     """Return the pilot with this number, likewise."""
-    return _one(Pilot, number, viewer)
+    return _first(_pilot(viewer=viewer, number=number), rules.PILOT, number)
 
 
 def trial(kind: str, number: int, viewer: Viewer) -> Trial:
@@ -72,13 +71,33 @@ def trial(kind: str, number: int, viewer: Viewer) -> Trial:
     return experiment(number, viewer) if kind == rules.EXPERIMENT else pilot(number, viewer)
 
 
-def _one(table: type[D], number: int, viewer: Viewer, **more: Any) -> D:
+@prepared
+def _problem(*, viewer: Viewer, number: int) -> QuerySet[Problem]:
+    said = Word.objects.filter(problem=OuterRef("pk")).order_by("-at", "-pk")
+    latest = {f"latest_{name}": Subquery(said.values(column)[:1]) for name, column in _OF_A_WORD.items()}
+    return _whole(Problem, viewer, number).annotate(**latest)
+
+
+@prepared
+def _experiment(*, viewer: Viewer, number: int) -> QuerySet[Experiment]:
+    return _whole(Experiment, viewer, number)
+
+
+@prepared
+def _pilot(*, viewer: Viewer, number: int) -> QuerySet[Pilot]:
+    return _whole(Pilot, viewer, number)
+
+
+def _whole(table: type[D], viewer: Viewer, number: int) -> QuerySet[D]:
     rows: QuerySet[D] = table._default_manager.filter(record__in=Record.objects.visible_to(viewer), pk=number)
     joined = rows.select_related("record__team", "record__post", "record__place")
-    found: D | None = joined.annotate(**more).first()
+    return joined.defer("record__place__shape", "record__place__bounds", "record__place__outline")
+
+
+def _first(found: list[D], kind: str, number: int) -> D:
     if found:
-        return found
-    raise_if_gone(table.KIND, number)
+        return found[0]
+    raise_if_gone(kind, number)
     raise Http404
 
 
@@ -138,19 +157,7 @@ NOTHING_WRITTEN = Written(
 
 def written(trial: Trial) -> Written:
     """Return all that was written down about `trial`. One statement."""
-    at: dict[str, Any] = {"record": trial.record_id}
-    parts = [
-        _rows("amendment", Amendment.objects.filter(**at), ("part", "words", "because")),
-        _rows("result", Result.objects.filter(**at), ("words",), day="found_on"),
-        _rows("cost", Cost.objects.filter(**at), ("what",), day="spent_on", number="amount"),
-        _rows("halt", Halt.objects.filter(**at), ("words",)),
-        _rows("ending", Ending.objects.filter(**at), ("learned", "happened", "surprise", "verdict", "prediction"),
-              day="ended_on"),
-        _rows("decision", Decision.objects.filter(**at), ("words", "for_users", "kind", "post__title")),
-        _rows("claim", Claim.objects.filter(**at), ("because", "evaluator"), number="level"),
-        _rows("site", Site.objects.filter(pilot=trial.record_id), ("place__name",), at=""),
-    ]  # fmt: skip
-    rows = [_row(values) for values in parts[0].union(*parts[1:], all=True)]
+    rows = [_row(values) for values in _written(key=trial.record_id)]
     rows.sort(key=lambda row: (row.day or date.min, row.at or _NEVER, row.key))
     return Written(
         amendments=_of("amendment", rows),
@@ -162,6 +169,24 @@ def written(trial: Trial) -> Written:
         claims=_of("claim", rows)[::-1],
         places=sorted(row.texts[0] for row in _of("site", rows)),
     )
+
+
+@prepared
+def _written(*, key: int) -> QuerySet[Any, Any]:
+    at: dict[str, Any] = {"record": key}
+    parts = [
+        _rows("amendment", Amendment.objects.filter(**at), ("part", "words", "because")),
+        _rows("result", Result.objects.filter(**at), ("words",), day="found_on"),
+        _rows("cost", Cost.objects.filter(**at), ("what",), day="spent_on", number="amount"),
+        _rows("halt", Halt.objects.filter(**at), ("words",)),
+        _rows("ending", Ending.objects.filter(**at), ("learned", "happened", "surprise", "verdict", "prediction"),
+              day="ended_on"),
+        _rows("decision", Decision.objects.filter(**at), ("words", "for_users", "kind", "post__title")),
+        _rows("claim", Claim.objects.filter(**at), ("because", "evaluator"), number="level"),
+        _rows("site", Site.objects.filter(pilot=key), ("place__name",), at=""),
+    ]  # fmt: skip
+    every: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
+    return every
 
 
 def _of(what: str, rows: Sequence[Row]) -> list[Row]:
