@@ -14,6 +14,7 @@ from hub.strands.academy.actions.sessions import Sitting
 from hub.strands.academy.models import Course, Session, SignUp
 from hub.strands.methods import actions as methods
 from hub.strands.methods.actions.capturing import Heard
+from hub.strands.methods.actions.flowing import Flowing
 from hub.strands.methods.actions.planning import Planned
 from hub.strands.methods.models import Demand, Study
 
@@ -105,6 +106,9 @@ class Learning:
         self.city.records[told.STUDY] = study.record
         for key in told.STUDY_TEAM:
             methods.add_member(study, self.city.cast[key], by=self.lead, now=at)
+        for name, who, kind, works, waits in told.FLOW:
+            step = Flowing(name=name, who=who, kind=kind, works_minutes=works, waits_minutes=waits)
+            methods.add_step(study, step, by=self.lead)
         methods.start_listening(study, by=self.lead, now=at + timedelta(hours=1))
 
     def _heard_at(self, number: int) -> datetime:

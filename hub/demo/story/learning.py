@@ -142,6 +142,15 @@ HEARD = (
     Heard(words="A month ago somebody took a photo of my papers, what happened to it", kind="chase", at_once=False),
 )
 # Passed on by job, where it was: the number of what was heard, and to whom.
+# How it flows when somebody at the table asks for a bed: what is done, by whom, value or waste, minutes of work and
+# of waiting before.
+FLOW = (
+    ("Ask somebody at the table", "Volunteer", "value", 5, 0),
+    ("Write it on a slip for the morning", "Volunteer", "waste", 5, 10),
+    ("Ring the person back, if they have a telephone", "Homes adviser", "waste", 10, 780),
+    ("Go through the same questions again", "Homes adviser", "waste", 25, 60),
+    ("Find a bed", "Homes adviser", "value", 30, 15),
+)
 HANDED_ON = (
     (3, "Homes adviser"),
     (4, "Homes adviser"),

@@ -130,5 +130,10 @@ def duration(hours: float) -> str:
         minutes = round(hours * 60)
         return f"{minutes} {'minute' if minutes == 1 else 'minutes'}"
     if hours < LONGEST_IN_HOURS:
-        return f"{hours:.1f} hours".replace(".0 ", " ")
-    return f"{hours / DAY_HOURS:.1f} days".replace(".0 ", " ")
+        return _so_many(hours, "hour")
+    return _so_many(hours / DAY_HOURS, "day")
+
+
+def _so_many(count: float, unit: str) -> str:
+    figure = f"{count:.1f}".removesuffix(".0")
+    return f"{figure} {unit}" if figure == "1" else f"{figure} {unit}s"

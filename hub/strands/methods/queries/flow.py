@@ -86,7 +86,7 @@ def shown(found: list[Step]) -> FlowShown | None:
 
 def sentence(flow: arithmetic.Flow) -> str:
     """Return what the flow says: how long it is, how much of it is work, and how often it is handed on."""
-    handed = {0: "It is never handed on.", 1: "It is handed on once."}
+    handed = {0: "It is never handed on.", 1: "It is handed on once.", 2: "It is handed on twice."}
     times = handed.get(flow.hand_offs, f"It is handed on {flow.hand_offs} times.")
     if flow.value_share is None:
         return f"{flow.steps} steps. {times}"

@@ -3,6 +3,7 @@
 import pytest
 
 from hub.strands.methods import demand, rules
+from hub.strands.methods.capability import duration
 
 
 @pytest.mark.parametrize(
@@ -57,3 +58,11 @@ def test_shares_are_whole_hundredths(share: float, words: str) -> None:
 )
 def test_a_length_of_time_is_read_as_it_is_typed(typed, minutes):
     assert rules.minutes(typed) == minutes
+
+
+@pytest.mark.parametrize(
+    ("hours", "words"),
+    [(0, "at once"), (1 / 60, "1 minute"), (0.5, "30 minutes"), (1, "1 hour"), (1.5, "1.5 hours"), (72, "3 days")],
+)
+def test_a_length_of_time_is_said_as_people_say_it(hours, words):
+    assert duration(hours) == words
