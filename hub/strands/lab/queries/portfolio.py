@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
@@ -25,7 +25,7 @@ from hub.strands.lab.queries.lists import TRIALS, both
 STAGES = (rules.PLANNED, rules.RUNNING, rules.HALTED, rules.ENDED)
 SHOWN = 100
 IN_A_FILE = 10_000
-OUTCOMES_SHOWN = 20
+STEPS_BACK = 3  # an idea, its problem, the experiment and the pilot of it
 FILE_COLUMNS = (
     *("reference", "kind", "title", "stage", "spectrum", "facet", "outcomes", "began_on", "ended_on", "days_at_stage"),
     *("evidence_level", "over_limit_because", "team", "address"),
@@ -107,7 +107,7 @@ def spread(viewer: Viewer) -> Spread:
             (code, label, [_sum(counts, code, STAGES), *(counts.get((code, state), 0) for state in rules.DECIDED)])
             for code, label in rules.SPECTRUM_WORDS.items()
         ],
-        by_outcome=_by_outcome(viewer=viewer),
+        by_outcome=_by_outcome(viewer),
         running=sum(counts.get((code, rules.RUNNING), 0) for code in rules.SPECTRUM),
         limit=settings.HUB_LAB_LIMIT,
     )
@@ -128,16 +128,47 @@ def _by_spectrum(*, viewer: Viewer) -> QuerySet[Any, Any]:
     return both(counted, "spectrum", "record__state", "how_many")
 
 
+def _by_outcome(viewer: Viewer) -> list[tuple[int, str, int]]:
+    """Return the outcomes that trials serve, each with how many do, the most first. One statement."""
+    served: dict[tuple[int, str], set[int]] = {}
+    for trial, outcome, title in _ties(viewer=viewer):
+        served.setdefault((outcome, title), set()).add(trial)
+    rows = [(outcome, title, len(trials)) for (outcome, title), trials in served.items()]
+    return sorted(rows, key=lambda row: (-row[2], row[1], row[0]))
+
+
 @prepared
-def _by_outcome(*, viewer: Viewer) -> QuerySet[Any, Any]:
-    """Return the outcomes that trials serve, as everybody may read them."""
-    visible = Record.objects.visible_to(viewer).of_kind(*TRIALS).published()
+def _ties(*, viewer: Viewer) -> QuerySet[Any, Any]:
+    """Return which trial serves which outcome: by itself, or by what it came from, over up to `STEPS_BACK` steps.
+
+    Each step is one that the reader may read; outcomes are those that everybody may.
+    """
+    visible = Record.objects.visible_to(viewer)
+    trials = visible.of_kind(*TRIALS).published()
     outcomes = Record.objects.visible_to(AnonymousUser()).of_kind("outcome")
-    ties = Link.objects.current().filter(relation="serves", source__in=visible, target__in=outcomes)
-    counted: QuerySet[Any, Any] = ties.values_list("target", "target__title").annotate(
-        how_many=Count("source", distinct=True)
-    )
-    return counted.order_by("-how_many", "target__title")[:200]
+    serves = Link.objects.current().filter(relation="serves", target__in=outcomes)
+    parts, path = [serves.filter(source__in=trials).annotate(trial=F("source"))], "source"
+    steps: dict[str, Any] = {"source__in": visible}
+    for _ in range(STEPS_BACK):
+        steps |= {f"{path}__links_out__relation": "became", f"{path}__links_out__ended_at__isnull": True}
+        path = f"{path}__links_out__target"
+        parts.append(serves.filter(**steps, **{f"{path}__in": trials}).annotate(trial=F(path)))
+        steps[f"{path}__in"] = visible
+    rows = [part.order_by().values_list("trial", "target", "target__title") for part in parts]
+    every: QuerySet[Any, Any] = rows[0].union(*rows[1:])
+    return every
+
+
+def _serving(outcome: int, visible: RecordQuerySet) -> Q:
+    """Return the condition of serving an outcome, as `_ties` has it."""
+    reached: Any = Link.objects.current().filter(relation="serves", target=outcome, source__in=visible)
+    reached = reached.values("source")
+    found = Q(pk__in=reached)
+    for _ in range(STEPS_BACK):
+        grew = Link.objects.current().filter(relation="became", source__in=reached, target__in=visible)
+        reached = grew.values("target")
+        found |= Q(pk__in=reached)
+    return found
 
 
 def board(asked: Asked, viewer: Viewer, *, today: date | None = None) -> Board:
@@ -165,8 +196,8 @@ def rows(asked: Asked, viewer: Viewer, *, address: str, today: date | None = Non
     today = today or timezone.localdate()
     records, lines = _read(asked, viewer, today, IN_A_FILE)
     served: dict[int, list[str]] = {}
-    for source, title in _served(viewer=viewer):
-        served.setdefault(source, []).append(title)
+    for trial, _, title in _ties(viewer=viewer):
+        served.setdefault(trial, []).append(title)
     for record in records[:IN_A_FILE]:
         line = lines[record.pk]
         yield {
@@ -176,7 +207,7 @@ def rows(asked: Asked, viewer: Viewer, *, address: str, today: date | None = Non
             "stage": record.state_label,
             "spectrum": rules.SPECTRUM_WORDS[line.spectrum],
             "facet": rules.FACET_WORDS.get(line.facet, ""),
-            "outcomes": "; ".join(served.get(record.pk, [])),
+            "outcomes": "; ".join(sorted(served.get(record.pk, []))),
             "began_on": line.began_on,
             "ended_on": line.ended_on,
             "days_at_stage": (today - line.since(record)).days,
@@ -185,15 +216,6 @@ def rows(asked: Asked, viewer: Viewer, *, address: str, today: date | None = Non
             "team": record.team.name if record.team else "",
             "address": f"{address}{record.get_absolute_url()}",
         }
-
-
-@prepared
-def _served(*, viewer: Viewer) -> QuerySet[Any, Any]:
-    visible = Record.objects.visible_to(viewer).of_kind(*TRIALS).published()
-    outcomes = Record.objects.visible_to(AnonymousUser()).of_kind("outcome")
-    ties = Link.objects.current().filter(relation="serves", source__in=visible, target__in=outcomes)
-    found: QuerySet[Any, Any] = ties.values_list("source", "target__title").order_by("source", "target__title")
-    return found
 
 
 def _read(asked: Asked, viewer: Viewer, today: date, most: int) -> tuple[list[Record], Mapping[int, _Line]]:
@@ -216,8 +238,7 @@ def _found(asked: Asked, most: int, *, viewer: Viewer, earliest: date, latest: d
     found: RecordQuerySet = Record.objects.visible_to(viewer).of_kind(*kinds).published()
     found = found.filter(state__in=(asked.stage,) if asked.stage else STAGES)
     if asked.outcome_id:
-        serves = Link.objects.current().filter(source=OuterRef("pk"), relation="serves", target=asked.outcome_id)
-        found = found.filter(Exists(serves))
+        found = found.filter(_serving(asked.outcome_id, Record.objects.visible_to(viewer)))
     if asked.spectrum or asked.facet or asked.age:
         first, second = (_of_table(table, asked, earliest, latest) for table in (Experiment, Pilot))
         found = found.filter(Q(Exists(first)) | Q(Exists(second)))

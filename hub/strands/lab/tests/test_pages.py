@@ -430,6 +430,27 @@ def test_the_portfolio_is_filtered_by_stage_spectrum_outcome_and_age_as_a_page_a
         assert "Nothing fits what you are looking for." in page.text
 
 
+def test_what_grew_out_of_something_serves_its_outcome_too_as_far_as_one_may_read(
+    client, improver, leader, resident, staff
+):
+    outcome = statement(leader, title="Fewer visits in vain").record
+    idea, secret = an_origin(by=resident), an_origin(by=staff, title="Hidden", to=Visibility.STAFF)
+    for one in (idea, secret):
+        link(one, "serves", outcome, by=leader)
+    first = ended(by=improver, title="A call", origin=Origin(record=idea))
+    a_pilot(by=improver, title="Calls in two wards", origin=Origin(record=first.record))
+    out_of_sight = an_experiment(by=improver, title="A knock", origin=Origin(record=secret))
+    publish(out_of_sight.record, by=improver, to=Visibility.PUBLIC)
+
+    page = client.get(f"/lab/?outcome={outcome.pk}").text
+    assert "Calls in two wards" in page
+    assert "A call</a>" in page
+    assert "A knock" not in page
+    row = rf'outcome={outcome.pk}#count">Fewer visits in vain</a></th><td[^>]+>2<'
+    assert re.search(row, page)
+    assert "A knock" in signed_in(staff).get(f"/lab/?outcome={outcome.pk}").text
+
+
 def test_a_filter_of_the_portfolio_that_makes_no_sense_is_said_and_left_out(client, tried):
     page = client.get("/lab/?age=ancient&outcome=0&stage=running").text
 
