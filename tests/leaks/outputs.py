@@ -32,6 +32,8 @@ SHOWS_TWIN = {
     "academy/",
     "studies/",
     "organisations/",
+    "places/map.svg",
+    "places/map/",
     "take-part/",
     "contracts/",
     "contracts/register.csv",
