@@ -124,7 +124,7 @@ def own(record: Record) -> Json:
 def ties(record: Record, viewer: Viewer) -> list[Json]:
     """Return how `record` relates to what `viewer` may read, newest first. One statement."""
     readable = Record.objects.visible_to(viewer).published()
-    ends = Q(source=record, target__in=readable) | Q(target=record, source__in=readable)
+    ends = Q(readable.behind("target"), source=record) | Q(readable.behind("source"), target=record)
     found = Link.objects.current().filter(ends).select_related("source", "target").order_by("-pk")
     return [_tie(link, record) for link in found[:TIES_SHOWN]]
 

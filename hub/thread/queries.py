@@ -268,7 +268,9 @@ def can_serve(record: Record, viewer: Viewer) -> list[Record]:
 
 def ties_of(record: Record, viewer: Viewer) -> list[Link]:
     """Return what `record` is said to serve now and `viewer` may read, the oldest first. One statement."""
-    ties = Link.objects.current().filter(source=record, relation="serves", target__in=Record.objects.visible_to(viewer))
+    ties = Link.objects.current().filter(
+        Record.objects.visible_to(viewer).behind("target"), source=record, relation="serves"
+    )
     return list(ties.select_related("source", "target").order_by("pk"))
 
 

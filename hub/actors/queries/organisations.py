@@ -34,7 +34,7 @@ def organisation(number: int, viewer: Viewer) -> Organisation:
 
 @prepared
 def _organisation(*, viewer: Viewer, number: int) -> QuerySet[Organisation]:
-    found = Organisation.objects.filter(pk=number, record__in=Record.objects.visible_to(viewer))
+    found = Organisation.objects.filter(Record.objects.visible_to(viewer).behind("record"), pk=number)
     joined = found.select_related("record__team", "record__post", "record__place")
     return joined.defer("record__place__shape", "record__place__bounds", "record__place__outline")
 

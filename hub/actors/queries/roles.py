@@ -97,7 +97,7 @@ def readable_roles(viewer: Viewer | Sight, today: date) -> QuerySet[ActorRole]:
 
     The record is for the caller to check. Can be built into a prepared query.
     """
-    of_one = Q(organisation=None) | Q(organisation__record__in=Record.objects.visible_to(viewer))
+    of_one = Q(organisation=None) | Q(Record.objects.visible_to(viewer).behind("organisation"))
     roles = ActorRole.objects.filter(of_one).select_related("organisation__record", "person")
     return roles.annotate(is_mine=is_mine(viewer, today))
 
@@ -177,7 +177,7 @@ def of_organisation(organisation_pk: int, viewer: Viewer) -> list[ActorRole]:
 @prepared
 def _of_organisation(*, viewer: Viewer, key: int) -> QuerySet[ActorRole]:
     agreed = ActorRole.objects.filter(organisation=key, state__in=rules.WAS_AGREED)
-    roles = agreed.filter(record__in=Record.objects.visible_to(viewer))
+    roles = agreed.filter(Record.objects.visible_to(viewer).behind("record"))
     return roles.select_related("record", "organisation__record", "person").order_by("-accepted_at", "-pk")[:SHOWN]
 
 
@@ -223,7 +223,7 @@ def waiting_for(person: Person, count: int) -> Sequence[ActorRole]:
         arranged |= Q(record__team__in=person.team_ids)
     if permissions.keeps_all(person):
         arranged |= Q(record__team=None, record__post=None)
-    offered = arranged & Q(state=rules.OFFERED, record__in=Record.objects.visible_to(person))
+    offered = arranged & Q(Record.objects.visible_to(person).behind("record"), state=rules.OFFERED)
     asked = mine & (Q(state=rules.PROPOSED) | (Q(state=rules.ACCEPTED) & ~Q(proposed_words="")))
     roles = ActorRole.objects.filter(asked | offered).select_related("record", "organisation__record", "person")
     return list(roles.order_by("begun_at", "pk")[:count])

@@ -30,17 +30,17 @@ def open_roles(viewer: Viewer) -> QuerySet[OpenRole]:
     """Return what is wanted today on records `viewer` may read, newest first."""
     today = timezone.localdate()
     wanted = OpenRole.objects.filter(
+        Record.objects.visible_to(viewer).behind("record"),
         Q(until=None) | Q(until__gte=today),
         state=rules.OPEN,
         hidden_at=None,
-        record__in=Record.objects.visible_to(viewer),
     )
     return wanted.select_related("record", "place", "opened_by").order_by("-opened_at", "-pk")
 
 
 def capacities(viewer: Viewer) -> QuerySet[Capacity]:
     """Return what is free today: people's, and that of organisations `viewer` may read; newest first."""
-    of_one = Q(organisation=None) | Q(organisation__record__in=Record.objects.visible_to(viewer))
+    of_one = Q(organisation=None) | Q(Record.objects.visible_to(viewer).behind("organisation"))
     free = Capacity.objects.filter(of_one, ended_at=None, hidden_at=None, until__gte=timezone.localdate())
     return free.select_related("organisation__record", "person", "place").order_by("-offered_at", "-pk")
 
@@ -48,7 +48,7 @@ def capacities(viewer: Viewer) -> QuerySet[Capacity]:
 def open_role(number: int, viewer: Viewer) -> OpenRole:
     """Return what is or was wanted, if `viewer` may read its record; else raise Http404. One statement."""
     found = (
-        OpenRole.objects.filter(pk=number, hidden_at=None, record__in=Record.objects.visible_to(viewer))
+        OpenRole.objects.filter(Record.objects.visible_to(viewer).behind("record"), pk=number, hidden_at=None)
         .select_related("record__team", "record__post", "record__place", "place")
         .first()
     )
@@ -62,7 +62,7 @@ def capacity(number: int, viewer: Viewer) -> Capacity:
 
     What is no longer offered has no page for others.
     """
-    of_one = Q(organisation=None) | Q(organisation__record__in=Record.objects.visible_to(viewer))
+    of_one = Q(organisation=None) | Q(Record.objects.visible_to(viewer).behind("organisation"))
     found = Capacity.objects.filter(of_one, pk=number, hidden_at=None)
     one = found.select_related("organisation__record", "person", "place").first()
     if one is None:

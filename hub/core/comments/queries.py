@@ -200,7 +200,7 @@ def offers_for(record: Record) -> list[Offered]:
 
 def offers_by(person: Person) -> list[Offered]:
     """Return the help that `person` offered for what they may read, what is still offered first. One statement."""
-    found = Offer.objects.filter(person=person, record__in=Record.objects.visible_to(person))
+    found = Offer.objects.filter(Record.objects.visible_to(person).behind("record"), person=person)
     return [
         _offered(one, own=True)
         for one in found.select_related("person", "record").order_by(*_OFFERED_FIRST)[:OFFERS_SHOWN]

@@ -13,7 +13,7 @@ from hub.core.records.models import Record, Viewer
 def clock_for(viewer: Viewer, number: int) -> Clock:
     """Return the clock with this number, if `viewer` may read its record. Raises Http404."""
     clocks = Clock.objects.select_related("record", "asker", "owner_post__holder")
-    return get_object_or_404(clocks.filter(record__in=Record.objects.visible_to(viewer)), pk=number)
+    return get_object_or_404(clocks.filter(Record.objects.visible_to(viewer).behind("record")), pk=number)
 
 
 def clock_and_asker(token: str) -> tuple[Clock, Person]:

@@ -40,7 +40,7 @@ def notices_of(person: Person) -> QuerySet[Notice]:
     """Return what `person` was told, newest first: their own things, and what they may (still) read."""
     readable = Record.objects.visible_to(person)
     mine = Notice.objects.as_told().filter(person=person)
-    mine = mine.filter(Q(personal=True) | Q(record=None) | Q(record__in=readable))
+    mine = mine.filter(Q(personal=True) | Q(record=None) | Q(readable.behind("record")))
     return mine.select_related("record").order_by("-at", "-pk")
 
 
@@ -62,7 +62,7 @@ def waiting_for_letter(person: Person, now: datetime) -> QuerySet[Notice]:
 def follows_of(person: Person) -> QuerySet[Follow]:
     """Return what `person` follows and may read, newest first."""
     readable = Record.objects.visible_to(person)
-    mine = Follow.objects.filter(person=person).filter(Q(record=None) | Q(record__in=readable))
+    mine = Follow.objects.filter(person=person).filter(Q(record=None) | Q(readable.behind("record")))
     return mine.select_related("record", "place__boundary_set").order_by("-at", "-pk")
 
 

@@ -13,7 +13,7 @@ def signed_up(person: Person) -> list[Row]:
     """Return the person's sign-ups, cancelled ones too, for courses they may still read."""
     visible = Record.objects.visible_to(person)
     found = (
-        SignUp.objects.filter(person=person, session__course__record__in=visible)
+        SignUp.objects.filter(visible.behind("session__course"), person=person)
         .select_related("session__course__record")
         .order_by("pk")
     )
@@ -35,8 +35,8 @@ def signed_up(person: Person) -> list[Row]:
 def applied(person: Person) -> list[Row]:
     """Return what the person said they did with what they learned, where they may still read both."""
     visible = Record.objects.visible_to(person)
-    mine = Applied.objects.filter(sign_up__person=person, sign_up__session__course__record__in=visible)
-    found = mine.filter(record__in=visible).select_related("record").order_by("pk")
+    mine = Applied.objects.filter(visible.behind("sign_up__session__course"), sign_up__person=person)
+    found = mine.filter(visible.behind("record")).select_related("record").order_by("pk")
     return [{"on": one.record.reference, "words": one.words, "at": one.at} for one in found]
 
 

@@ -55,5 +55,5 @@ def confirmations(person: Person) -> list[Row]:
 def supports(person: Person) -> list[Row]:
     """Return the ideas that the person supports, of those that they may read. One statement."""
     readable = Record.objects.visible_to(person)
-    found = Support.objects.filter(person=person, idea__record__in=readable).select_related("idea__record")
+    found = Support.objects.filter(readable.behind("idea"), person=person).select_related("idea__record")
     return [{"idea": one.idea.record.reference, "title": one.idea.record.title, "at": one.at} for one in found]

@@ -223,7 +223,7 @@ def spent(keys: Sequence[int], viewer: Viewer) -> list[Spent]:
     What `viewer` may not read is not counted. One statement.
     """
     others = Link.objects.current().filter(relation="paid_by", target=OuterRef("pk")).exclude(source__in=keys)
-    readable = others.filter(source__in=Record.objects.visible_to(viewer)).order_by().values("target")
+    readable = others.filter(Record.objects.visible_to(viewer).behind("source")).order_by().values("target")
     count = Subquery(readable.annotate(all=Count("pk")).values("all"))
     found = Contract.objects.filter(pk__in=keys, paid__gt=0).annotate(others=Coalesce(count, 0))
     return [

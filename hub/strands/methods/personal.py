@@ -11,7 +11,7 @@ from hub.strands.methods.models import Coding, Demand, Member
 def worked_on(person: Person) -> list[Row]:
     """Return the studies the person works on and may read, with how much they took down and coded. Three statements."""
     visible = Record.objects.visible_to(person)
-    found = Member.objects.filter(person=person, study__record__in=visible).select_related("study__record")
+    found = Member.objects.filter(visible.behind("study"), person=person).select_related("study__record")
     taken = Demand.objects.filter(taken_down_by=person).order_by().values_list("study").annotate(Count("pk"))
     coded = Coding.objects.filter(coder=person).order_by().values_list("demand__study").annotate(Count("pk"))
     by_taking, by_coding = dict(taken), dict(coded)

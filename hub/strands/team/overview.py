@@ -77,7 +77,7 @@ def _on_board(state: tuple[str, ...], at_most: int, *, viewer: Viewer) -> QueryS
     latest = Report.objects.filter(project=OuterRef("pk")).order_by("-at", "-pk")
     ahead = Milestone.objects.filter(project=OuterRef("pk"), reached_on__isnull=True).order_by("due_on", "pk")
     visible = Record.objects.visible_to(viewer).of_kind(rules.PROJECT).published()
-    found = Project.objects.filter(record__in=visible, record__state__in=state).annotate(
+    found = Project.objects.filter(visible.behind("record"), record__state__in=state).annotate(
         health=Subquery(latest.values("health")[:1]),
         next_title=Subquery(ahead.values("title")[:1]),
         next_due=Subquery(ahead.values("due_on")[:1]),

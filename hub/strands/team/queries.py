@@ -65,19 +65,21 @@ def programme(number: int, viewer: Viewer) -> Programme:
 @prepared
 def _request(*, number: int, viewer: Viewer) -> QuerySet[SupportRequest]:
     readable = Record.objects.visible_to(viewer).of_kind(rules.REQUEST)
-    return SupportRequest.objects.filter(record__in=readable, pk=number).select_related(*JOINED)
+    return SupportRequest.objects.filter(readable.behind("record"), pk=number).select_related(*JOINED)
 
 
 @prepared
 def _project(*, number: int, viewer: Viewer) -> QuerySet[Project]:
     readable = Record.objects.visible_to(viewer).of_kind(rules.PROJECT)
-    return Project.objects.filter(record__in=readable, pk=number).select_related(*JOINED, "sponsor", "decision_by")
+    return Project.objects.filter(readable.behind("record"), pk=number).select_related(
+        *JOINED, "sponsor", "decision_by"
+    )
 
 
 @prepared
 def _programme(*, number: int, viewer: Viewer) -> QuerySet[Programme]:
     readable = Record.objects.visible_to(viewer).of_kind(rules.PROGRAMME)
-    return Programme.objects.filter(record__in=readable, pk=number).select_related(*JOINED, "sponsor")
+    return Programme.objects.filter(readable.behind("record"), pk=number).select_related(*JOINED, "sponsor")
 
 
 def _found(details: list[D], kind: str, number: int) -> D:

@@ -49,8 +49,8 @@ def panel(record: Record, person: Person | None) -> dict[str, object] | None:
 @prepared
 def _rows(*, key: int, viewer: Viewer) -> QuerySet[Any, Any]:
     visible = Record.objects.visible_to(viewer)
-    taught = Session.objects.filter(taught_on=key, called_off_at=None, course__record__in=visible)
-    used = Applied.objects.filter(record=key, hidden_because="", sign_up__session__course__record__in=visible)
+    taught = Session.objects.filter(visible.behind("course"), taught_on=key, called_off_at=None)
+    used = Applied.objects.filter(visible.behind("sign_up__session__course"), record=key, hidden_because="")
     return _taught(taught).union(_used(used), all=True).order_by("-when")[: 2 * SHOWN]
 
 

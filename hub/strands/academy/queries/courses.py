@@ -56,7 +56,7 @@ def sessions(course: Course, viewer: Viewer, *, now: datetime) -> list[SessionSh
 
 @prepared
 def _course(*, viewer: Viewer, number: int) -> QuerySet[Course]:
-    found = Course.objects.filter(record__in=Record.objects.visible_to(viewer), pk=number)
+    found = Course.objects.filter(Record.objects.visible_to(viewer).behind("record"), pk=number)
     joined = found.select_related("record__team", "record__post", "record__place")
     return joined.defer("record__place__shape", "record__place__bounds", "record__place__outline")
 
@@ -74,7 +74,7 @@ def session(key: int, viewer: Viewer, *, now: datetime) -> SessionShown:
     """Return one session of a course that `viewer` may read, with its course. One statement; Http404."""
     visible = Record.objects.visible_to(viewer)
     me = viewer.pk if isinstance(viewer, Person) else None
-    found = _annotated(Session.objects.filter(course__record__in=visible, pk=key), viewer, me).first()
+    found = _annotated(Session.objects.filter(visible.behind("course"), pk=key), viewer, me).first()
     if found is None:
         raise Http404
     return shown(found, now)

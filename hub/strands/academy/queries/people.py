@@ -45,7 +45,7 @@ def my_learning(person: Person, *, now: datetime) -> list[Learned]:
     visible = Record.objects.visible_to(person)
     found = list(
         SignUp.objects.not_left()
-        .filter(person=person, session__course__record__in=visible)
+        .filter(visible.behind("session__course"), person=person)
         .select_related("session__course__record", "session__tutor_post")
         .annotate(ahead=_ahead())
         .order_by("session__starts_at", "pk")
@@ -68,7 +68,7 @@ def my_learning(person: Person, *, now: datetime) -> list[Learned]:
 
 def _applied(person: Person) -> QuerySet[Applied]:
     visible = Record.objects.visible_to(person)
-    return Applied.objects.filter(record__in=visible).select_related("record").order_by("at", "pk")
+    return Applied.objects.filter(visible.behind("record")).select_related("record").order_by("at", "pk")
 
 
 def _ahead() -> Subquery:
@@ -85,7 +85,7 @@ def mine(key: int, person: Person) -> SignUp:
     """Return one running sign-up of the person's own, of a course they may read. One statement; Http404."""
     found = (
         SignUp.objects.running()
-        .filter(pk=key, person=person, session__course__record__in=Record.objects.visible_to(person))
+        .filter(Record.objects.visible_to(person).behind("session__course"), pk=key, person=person)
         .select_related("session__course__record")
         .first()
     )
@@ -98,7 +98,7 @@ def for_tutor(key: int, tutor: Person) -> SignUp:
     """Return one running sign-up for a session of a course that `tutor` may read. One statement; Http404."""
     found = (
         SignUp.objects.running()
-        .filter(pk=key, session__course__record__in=Record.objects.visible_to(tutor))
+        .filter(Record.objects.visible_to(tutor).behind("session__course"), pk=key)
         .select_related("session__course__record", "person")
         .first()
     )
@@ -121,7 +121,7 @@ def attendance_owed(person: Person, count: int) -> list[Owing]:
     )
     found = (
         Session.objects.filter(taught, ends_at__lt=now, attendance_at=None, called_off_at=None, taken__gt=0)
-        .filter(course__record__in=Record.objects.visible_to(person))
+        .filter(Record.objects.visible_to(person).behind("course"))
         .select_related("course__record")
         .order_by("ends_at", "pk")[:count]
     )

@@ -126,7 +126,7 @@ def _exists(rows: QuerySet[Any], person: Any) -> Exists | Value:
 def ideas_by_keys(keys: Iterable[int], viewer: Viewer) -> list[Idea]:
     """Return those of the ideas with these keys that `viewer` may read, in the order of their keys. One statement."""
     visible = Record.objects.visible_to(viewer)
-    return list(Idea.objects.filter(record__in=visible, pk__in=list(keys)[:100]).order_by("pk"))
+    return list(Idea.objects.filter(visible.behind("record"), pk__in=list(keys)[:100]).order_by("pk"))
 
 
 def passages(idea: Idea) -> list[Passage]:

@@ -89,7 +89,7 @@ def _pilot(*, viewer: Viewer, number: int) -> QuerySet[Pilot]:
 
 
 def _whole(table: type[D], viewer: Viewer, number: int) -> QuerySet[D]:
-    rows: QuerySet[D] = table._default_manager.filter(record__in=Record.objects.visible_to(viewer), pk=number)
+    rows: QuerySet[D] = table._default_manager.filter(Record.objects.visible_to(viewer).behind("record"), pk=number)
     joined = rows.select_related("record__team", "record__post", "record__place")
     return joined.defer("record__place__shape", "record__place__bounds", "record__place__outline")
 

@@ -121,7 +121,7 @@ def notes_on(decision: Decision) -> list[MonitoringNote]:
 
 def delegations_for(post: Post | None, viewer: Viewer, on: date) -> list[Delegation]:
     """Return the delegations in force on a day, those to `post` first. One statement."""
-    held = Delegation.objects.filter(record__in=Record.objects.visible_to(viewer), since__lte=on)
+    held = Delegation.objects.filter(Record.objects.visible_to(viewer).behind("record"), since__lte=on)
     found = held.filter(Q(until__isnull=True) | Q(until__gte=on)).select_related("record__post").order_by("pk")
     return sorted(found, key=lambda one: post is None or one.record.post_id != post.pk)
 

@@ -23,7 +23,7 @@ def outside_delegation(person: Person, count: int) -> Sequence[Owing]:
         return []
     noted = Exists(MonitoringNote.objects.filter(decision=OuterRef("pk")))
     readable = Record.objects.visible_to(person)
-    found = Decision.objects.filter(~noted, ~Q(outside=""), record__in=readable, signed_at__isnull=False)
+    found = Decision.objects.filter(readable.behind("record"), ~noted, ~Q(outside=""), signed_at__isnull=False)
     return [
         Owing(
             title=one.record.title,
@@ -39,7 +39,7 @@ def to_clear(person: Person, count: int) -> Sequence[Owing]:
     """Give monitoring officers what waits to be cleared, unless a post of its own owes that. One statement."""
     if not permissions.may_monitor(person) or settings.HUB_CLEARING_POST:
         return []
-    waiting = Decision.objects.filter(record__in=Record.objects.visible_to(person), record__state=rules.SIGNED)
+    waiting = Decision.objects.filter(Record.objects.visible_to(person).behind("record"), record__state=rules.SIGNED)
     found = waiting.exclude(signature__person=person).order_by("signed_at", "pk")
     return [
         Owing(
@@ -60,7 +60,9 @@ def to_review(person: Person, count: int) -> Sequence[Owing]:
     elif not person.is_staff:
         return []
     readable = Record.objects.visible_to(person)
-    due = Redaction.objects.filter(mine, released_at=None, review_on__lte=timezone.localdate(), record__in=readable)
+    due = Redaction.objects.filter(
+        readable.behind("record"), mine, released_at=None, review_on__lte=timezone.localdate()
+    )
     return [
         Owing(
             title=f"“{one.label}” in {one.record.title}",

@@ -117,7 +117,7 @@ def late(viewer: Viewer, today: date) -> list[Late]:
 @prepared
 def _signed(*, viewer: Viewer) -> QuerySet[Decision]:
     readable = Record.objects.visible_to(viewer).of_kind(rules.DECISION)
-    found = Decision.objects.filter(record__in=readable, signed_at__isnull=False, published_at=None)
+    found = Decision.objects.filter(readable.behind("record"), signed_at__isnull=False, published_at=None)
     return found.select_related("record__post").order_by("signed_at", "pk")[:COUNTED]
 
 
@@ -155,7 +155,7 @@ def by_post(viewer: Viewer, today: date) -> list[PostLateness]:
 @prepared
 def _published(*, since: datetime, viewer: Viewer) -> QuerySet[Decision]:
     readable = Record.objects.visible_to(viewer).of_kind(rules.DECISION)
-    found = Decision.objects.filter(record__in=readable, published_at__gte=since, signed_at__isnull=False)
+    found = Decision.objects.filter(readable.behind("record"), published_at__gte=since, signed_at__isnull=False)
     return found.select_related("record__post").order_by("-published_at", "-pk")[:COUNTED]
 
 
@@ -169,7 +169,7 @@ def money(viewer: Viewer) -> Money:
 @prepared
 def _money(*, viewer: Viewer) -> QuerySet[Contract, tuple[int, int, Decimal | None, Decimal | None]]:
     readable = Record.objects.visible_to(viewer).of_kind(rules.CONTRACT).published()
-    found = Contract.objects.filter(record__in=readable).order_by().values(all=Value(1))
+    found = Contract.objects.filter(readable.behind("record")).order_by().values(all=Value(1))
     sums = found.annotate(contracts=Count("pk"), known=Count("value"), worth=Sum("value"), so_far=Sum("paid"))
     return sums.values_list("contracts", "known", "worth", "so_far")
 

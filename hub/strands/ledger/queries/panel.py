@@ -43,7 +43,7 @@ def contracts_of(record: Record, person: Person | None) -> dict[str, object] | N
 @prepared
 def _parties(*, organisation: int, viewer: Viewer) -> QuerySet[Party]:
     readable = Record.objects.visible_to(viewer).of_kind(rules.CONTRACT).published()
-    found = Party.objects.filter(organisation=organisation, contract__record__in=readable)
+    found = Party.objects.filter(readable.behind("contract"), organisation=organisation)
     return found.select_related("contract__record").order_by("-contract__record__published_at", "-pk")[:SHOWN]
 
 

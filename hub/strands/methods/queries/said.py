@@ -19,7 +19,7 @@ def demand(key: int, viewer: Person) -> Demand:
     """Return what one person said, for one of the study's team; Http404 to everybody else. One statement."""
     of_my_studies = Member.objects.filter(study=OuterRef("study"), person=viewer)
     found = (
-        Demand.objects.filter(Exists(of_my_studies), pk=key, study__record__in=Record.objects.visible_to(viewer))
+        Demand.objects.filter(Record.objects.visible_to(viewer).behind("study"), Exists(of_my_studies), pk=key)
         .select_related("study__record")
         .first()
     )

@@ -19,7 +19,7 @@ def study(number: int, viewer: Viewer) -> Study:
     person = viewer if isinstance(viewer, Person) else None
     no = Value(value=False, output_field=BooleanField())
     found = (
-        Study.objects.filter(record__in=Record.objects.visible_to(viewer), pk=number)
+        Study.objects.filter(Record.objects.visible_to(viewer).behind("record"), pk=number)
         .select_related("record__team", "record__post", "record__place")
         .annotate(
             works=Exists(Member.objects.filter(study=OuterRef("pk"), person=person)) if person else no,
@@ -47,7 +47,7 @@ def members(study: Study) -> list[Member]:
 def member(key: int, viewer: Person) -> Member:
     """Return one of the team of a study that `viewer` may read. One statement; Http404."""
     visible = Record.objects.visible_to(viewer)
-    found = Member.objects.filter(pk=key, study__record__in=visible).select_related("study__record", "person").first()
+    found = Member.objects.filter(visible.behind("study"), pk=key).select_related("study__record", "person").first()
     if found is None:
         raise Http404
     return found
