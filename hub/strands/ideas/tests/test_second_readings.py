@@ -57,7 +57,7 @@ def test_a_second_reading_is_called_off_or_kept_with_what_happens_to_the_idea(id
     actions.withdraw_by_author(idea, reason="Never mind.", by=resident)
 
     reading.refresh_from_db()
-    assert reading.called_off_because == "Never mind."
+    assert reading.called_off_because == rules.LIFECYCLE.meanings[idea.record.state]
 
 
 def test_what_was_done_cannot_be_read_again_but_its_author_can_say_that_it_is_not(idea, improver, resident):
