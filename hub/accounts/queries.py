@@ -5,6 +5,7 @@ from datetime import date
 from django.db.models import QuerySet
 
 from hub.accounts.models import Grant, Person, Post, Team
+from hub.accounts.prepared import prepared
 from hub.accounts.roles import Role
 from hub.foundation.dates import day_words
 
@@ -49,5 +50,10 @@ def posts() -> QuerySet[Post]:
 
 def posts_of(person: Person, today: date) -> list[Post]:
     """Return the posts that `person` acts for today, by title. One statement."""
+    return [post for post in _posts_of(person=person.pk) if post.acting_id(today) == person.pk]
+
+
+@prepared
+def _posts_of(*, person: int) -> QuerySet[Post]:
     held = Post.objects.filter(holder=person) | Post.objects.filter(deputy=person)
-    return [post for post in held.select_related("team").order_by("title") if post.acting_id(today) == person.pk]
+    return held.select_related("team").order_by("title")

@@ -9,11 +9,11 @@ from django.db.models import Q, QuerySet
 from django.urls import reverse
 
 from hub.accounts.models import Person
-from hub.accounts.prepared import prepared
 from hub.core.follows import searches
 from hub.core.follows.models import Digest, Follow, Notice
 from hub.core.places.models import Place
 from hub.core.records.models import Record, RecordQuerySet, Viewer, Visibility
+from hub.core.records.prepared import prepared
 
 NEWS = timedelta(days=35)
 PER_PAGE = 50
@@ -38,15 +38,34 @@ def who_may_read(record: Record, people: Iterable[Person]) -> list[Person]:
 
 def notices_of(person: Person) -> QuerySet[Notice]:
     """Return what `person` was told, newest first: their own things, and what they may (still) read."""
-    readable = Record.objects.visible_to(person)
+    return _told(person, person.pk)
+
+
+def _told(viewer: Viewer, person: int) -> QuerySet[Notice]:
+    readable = Record.objects.visible_to(viewer)
     mine = Notice.objects.as_told().filter(person=person)
     mine = mine.filter(Q(personal=True) | Q(record=None) | Q(readable.behind("record")))
     return mine.select_related("record").order_by("-at", "-pk")
 
 
+def newest_notices(person: Person, count: int) -> list[Notice]:
+    """Return the `count` newest of what `person` was told. One statement."""
+    return _newest_notices(count, viewer=person, person=person.pk)
+
+
+@prepared
+def _newest_notices(count: int, *, viewer: Viewer, person: int) -> QuerySet[Notice]:
+    return _told(viewer, person)[:count]
+
+
 def unread_count(person: Person) -> int:
-    """Return how many notices `person` has not read, at most 100."""
-    return notices_of(person).filter(seen_at=None)[:100].count()
+    """Return how many notices `person` has not read, at most 100. One statement."""
+    return len(_unread(viewer=person, person=person.pk))
+
+
+@prepared
+def _unread(*, viewer: Viewer, person: int) -> QuerySet[Notice, int]:
+    return _told(viewer, person).filter(seen_at=None).values_list("pk", flat=True)[:100]
 
 
 def not_told(now: datetime) -> QuerySet[Notice]:
@@ -61,7 +80,21 @@ def waiting_for_letter(person: Person, now: datetime) -> QuerySet[Notice]:
 
 def follows_of(person: Person) -> QuerySet[Follow]:
     """Return what `person` follows and may read, newest first."""
-    readable = Record.objects.visible_to(person)
+    return _follows_of(person, person.pk)
+
+
+def newest_follows(person: Person, count: int) -> list[Follow]:
+    """Return the `count` newest of what `person` follows and may read. One statement."""
+    return _newest_follows(count, viewer=person, person=person.pk)
+
+
+@prepared
+def _newest_follows(count: int, *, viewer: Viewer, person: int) -> QuerySet[Follow]:
+    return _follows_of(viewer, person)[:count]
+
+
+def _follows_of(viewer: Viewer, person: int) -> QuerySet[Follow]:
+    readable = Record.objects.visible_to(viewer)
     mine = Follow.objects.filter(person=person).filter(Q(record=None) | Q(readable.behind("record")))
     return mine.select_related("record", "place__boundary_set").order_by("-at", "-pk")
 

@@ -59,6 +59,21 @@ def test_a_notice_is_no_longer_shown_once_its_record_is_closed_to_the_reader(fol
     assert list(queries.follows_of(stranger)) == []
 
 
+def test_the_newest_are_those_that_their_reader_may_read(followed, resident, stranger, staff, improver):
+    actions.follow(followed, by=staff)
+    actions.notify(followed, "News", by=improver)
+    records.publish(followed, by=resident, to=Visibility.STAFF)
+
+    shown = {who: queries.newest_notices(who, 5) for who in (stranger, staff)}
+    follows = {who: queries.newest_follows(who, 5) for who in (stranger, staff)}
+
+    assert [len(shown[who]) for who in (stranger, staff)] == [0, 1]
+    assert [len(follows[who]) for who in (stranger, staff)] == [0, 1]
+    assert [queries.unread_count(who) for who in (stranger, staff)] == [0, 1]
+    assert shown[staff] == list(queries.notices_of(staff))
+    assert follows[staff] == list(queries.follows_of(staff))
+
+
 def test_a_personal_notice_is_mailed_at_once_and_once(followed, stranger, improver, django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         actions.notify(followed, "Your bench is here", by=improver, to=[stranger], personal=True)
