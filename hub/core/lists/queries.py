@@ -22,6 +22,7 @@ from hub.design.shapes import Card
 
 PER_PAGE = 20
 NUMBERED_PAGES = 50
+FOR_AN_OUTCOME = ("serves", "measures")
 
 Facts = Callable[[Sequence[Record]], Mapping[int, Sequence[str]]]
 Narrow = Callable[[RecordQuerySet], RecordQuerySet]
@@ -61,8 +62,10 @@ def records(kind: str, wanted: Wanted, viewer: Viewer) -> RecordQuerySet:
         if value := getattr(wanted, name):
             found = found.filter(**{name: value})
     if wanted.outcome_id:
-        serves = Link.objects.current().filter(source=OuterRef("pk"), relation="serves", target=wanted.outcome_id)
-        found = found.filter(Exists(serves))
+        ties = Link.objects.current().filter(
+            source=OuterRef("pk"), relation__in=FOR_AN_OUTCOME, target=wanted.outcome_id
+        )
+        found = found.filter(Exists(ties))
     return having(found, wanted.words) if wanted.words else found
 
 

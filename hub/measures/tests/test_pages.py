@@ -336,6 +336,7 @@ def test_an_outcome_shows_what_is_measured_of_it(client, measure, leader, improv
     hidden = a_measure(improver, None, CALM, to=Visibility.STAFF, name="Not for everybody")
     tying.tie(hidden, outcome, part=rules.OUTCOME, by=leader)
 
+    assert measure.record.title in text(client.get(f"/measures/?outcome={outcome.pk}"))
     page = text(client.get(outcome.get_absolute_url()))
 
     assert "What has changed" in page

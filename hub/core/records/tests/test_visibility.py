@@ -4,6 +4,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 
+from hub.accounts import prepared as plain
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import with_role
 from hub.core.records import actions
@@ -82,3 +83,14 @@ def test_asking_who_may_read_costs_one_statement_and_the_grants(resident, django
         list(Record.objects.visible_to(resident))
     with django_assert_num_queries(1):
         list(Record.objects.visible_to(resident))
+
+
+@plain.prepared
+def _prepared_for_nobody(*, viewer):
+    return Record.objects.visible_to(viewer)
+
+
+def test_what_somebody_may_read_is_not_prepared_without_knowing_them(resident):
+    """The other `prepared` would take them for signed out, and answer everybody alike."""
+    with pytest.raises(TypeError, match=r"hub\.core\.records\.prepared"):
+        _prepared_for_nobody(viewer=resident)
