@@ -91,7 +91,7 @@ def test_reporting_hiding_and_asking_for_a_second_look(
     basil = signed_in_page(stranger, phone=True)
     basil.goto(idea.record.get_absolute_url())
     basil.get_by_role("link", name="Report what").click()
-    check_accessible(basil, content="Report a comment")
+    check_accessible(basil, content="Report this comment")
     basil.get_by_label("It insults or threatens somebody").check()
     basil.get_by_role("button", name="Report it").click()
     check_accessible(basil, content="A moderator will look at it.")
