@@ -158,8 +158,13 @@ def _phone(pages: Mapping[str, Mapping[str, float]]) -> Sequence[str]:
         "| page | first view ms | usable ms | script KB | style KB |",
         "|---|--:|--:|--:|--:|",
         *(
-            f"| {name} | {one['first_view_ms']:.0f} | {one['usable_ms']:.0f} | {one['script_bytes'] / 1024:.1f} | "
+            f"| {name} | {_told(one['first_view_ms'])} | {_told(one['usable_ms'])} | {one['script_bytes'] / 1024:.1f} | "
             f"{one['style_bytes'] / 1024:.1f} |"
             for name, one in pages.items()
         ),
     ]
+
+
+def _told(milliseconds: float | None) -> str:
+    """Return a time, or a dash: Chromium does not always say when it first painted."""
+    return "–" if milliseconds is None else f"{milliseconds:.0f}"
