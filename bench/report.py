@@ -158,8 +158,8 @@ def _phone(pages: Mapping[str, Mapping[str, float]]) -> Sequence[str]:
         "| page | first view ms | usable ms | script KB | style KB |",
         "|---|--:|--:|--:|--:|",
         *(
-            f"| {name} | {_told(one['first_view_ms'])} | {_told(one['usable_ms'])} | {one['script_bytes'] / 1024:.1f} | "
-            f"{one['style_bytes'] / 1024:.1f} |"
+            f"| {name} | {_told(one['first_view_ms'])} | {_told(one['usable_ms'])} | "
+            f"{one['script_bytes'] / 1024:.1f} | {one['style_bytes'] / 1024:.1f} |"
             for name, one in pages.items()
         ),
     ]
