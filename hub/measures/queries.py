@@ -3,13 +3,13 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
-from django.db.models import Count, Exists, OuterRef, QuerySet
+from django.db.models import Count, OuterRef, QuerySet
 from django.http import Http404
 
 from hub.accounts.models import Post
 from hub.core.records.models import Record, Version, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import raise_if_gone
+from hub.core.records.queries import found_or_gone
 from hub.measures import rules
 from hub.measures.figures import Measurement
 from hub.measures.models import Annotation, Measure, Measured, Observation, Rebase
@@ -23,17 +23,14 @@ def measure(number: int, viewer: Viewer) -> Measure:
     `definitions` on it is how many definitions it has had. Raises Http404 if `viewer` may read no such measure, Gone
     if it was taken down.
     """
-    if found := _measure(number=number, viewer=viewer):
-        return found[0]
-    raise_if_gone(rules.MEASURE, number)
-    raise Http404
+    return found_or_gone(_measure(number=number, viewer=viewer), rules.MEASURE, number)
 
 
 @prepared
 def _measure(*, number: int, viewer: Viewer) -> QuerySet[Measure]:
-    mine = Record.objects.visible_to(viewer).of_kind(rules.MEASURE).filter(pk=number)
+    mine = Record.objects.visible_to(viewer).of_kind(rules.MEASURE)
     found = Measure.objects.select_related("record__team", "record__post__team", "record__place")
-    return found.annotate(definitions=Count("record__versions")).filter(pk=number, record__in=mine)
+    return found.annotate(definitions=Count("record__versions")).filter(mine.behind("record"), pk=number)
 
 
 def annotations(measure: Measure, viewer: Viewer) -> list[Annotation]:
@@ -43,7 +40,7 @@ def annotations(measure: Measure, viewer: Viewer) -> list[Annotation]:
 
 @prepared
 def _annotations(*, measure: int, viewer: Viewer) -> QuerySet[Annotation]:
-    may_read = Exists(Record.objects.visible_to(viewer).filter(pk=OuterRef("record")))
+    may_read = Record.objects.visible_to(viewer).behind("record")
     found = Annotation.objects.filter(measure=measure).annotate(readable=may_read)
     return found.select_related("record").order_by("on", "pk")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery, Value
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Concat
 from django.http import Http404
 
@@ -13,7 +13,7 @@ from hub.core.links.models import Link
 from hub.core.records import kinds
 from hub.core.records.models import Record, RecordQuerySet, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import COUNTED_EXACTLY, raise_if_gone
+from hub.core.records.queries import COUNTED_EXACTLY, found_or_gone
 from hub.thread import rules
 from hub.thread.models import Edition, Statement
 
@@ -48,8 +48,7 @@ def readable(viewer: Viewer) -> QuerySet[Statement]:
     It begins at the statements, of which there are few, and looks each card up: begun at the cards, SQLite reads those
     of every kind.
     """
-    cards = Record.objects.visible_to(viewer).filter(pk=OuterRef("pk"))
-    return Statement.objects.filter(Exists(cards))
+    return Statement.objects.filter(Record.objects.visible_to(viewer).behind("pk"))
 
 
 def whole(viewer: Viewer) -> Whole:
@@ -78,17 +77,14 @@ def statement(kind: str, number: int, viewer: Viewer) -> Statement:
 
     Raises Http404 if `viewer` may read no such statement, Gone if it was taken down.
     """
-    if found := _statement(kind, number=number, viewer=viewer):
-        return found[0]
-    raise_if_gone(kind, number)
-    raise Http404
+    return found_or_gone(_statement(kind, number=number, viewer=viewer), kind, number)
 
 
 @prepared
 def _statement(kind: str, *, number: int, viewer: Viewer) -> QuerySet[Statement]:
-    mine = Record.objects.visible_to(viewer).of_kind(kind).filter(pk=number)
+    mine = Record.objects.visible_to(viewer).of_kind(kind)
     cards = Statement.objects.select_related("record__team", "record__post", "record__place")
-    return cards.annotate(wordings=Count("record__versions")).filter(pk=number, record__in=mine)
+    return cards.annotate(wordings=Count("record__versions")).filter(mine.behind("record"), pk=number)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -14,7 +14,7 @@ from hub.actors import identifiers, permissions, rules
 from hub.actors.models import Capacity, Identifier, Organisation, Reach, Speaker
 from hub.core.records.models import Record, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import raise_if_gone
+from hub.core.records.queries import found_or_gone, without_shapes
 from hub.design.shapes import Link
 
 MOST_TO_CHOOSE = 1000
@@ -25,18 +25,14 @@ def organisation(number: int, viewer: Viewer) -> Organisation:
 
     Raises Http404 if there is none or `viewer` may not read it; Gone if it was taken down.
     """
-    found = next(iter(_organisation(viewer=viewer, number=number)), None)
-    if found is None:
-        raise_if_gone(rules.ORGANISATION, number)
-        raise Http404
-    return found
+    return found_or_gone(_organisation(viewer=viewer, number=number), rules.ORGANISATION, number)
 
 
 @prepared
 def _organisation(*, viewer: Viewer, number: int) -> QuerySet[Organisation]:
     found = Organisation.objects.filter(Record.objects.visible_to(viewer).behind("record"), pk=number)
     joined = found.select_related("record__team", "record__post", "record__place")
-    return joined.defer("record__place__shape", "record__place__bounds", "record__place__outline")
+    return without_shapes(joined, "record__place")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -121,7 +117,7 @@ def free_at(organisation: Organisation) -> list[Capacity]:
 @prepared
 def _free_at(*, key: int, today: date) -> QuerySet[Capacity]:
     open_now = Capacity.objects.filter(until__gte=today, organisation=key, ended_at=None, hidden_at=None)
-    whole = open_now.select_related("place").defer("place__shape", "place__bounds", "place__outline")
+    whole = without_shapes(open_now.select_related("place"), "place")
     return whole.order_by("-offered_at", "-pk")
 
 

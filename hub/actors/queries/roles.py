@@ -18,6 +18,7 @@ from hub.core.comments.models import Offer
 from hub.core.comments.permissions import may_answer
 from hub.core.records.models import Record, Sight, Viewer
 from hub.core.records.prepared import prepared
+from hub.core.records.queries import without_shapes
 from hub.foundation.dates import day_words
 
 SHOWN = 200
@@ -148,7 +149,7 @@ def role(number: int, viewer: Viewer) -> ActorRole:
         readable_roles(viewer, timezone.localdate())
         .filter(pk=number)
         .select_related("record__team", "record__post", "organisation__record", "person", "open_role")
-        .annotate(is_open=Exists(Record.objects.visible_to(viewer).filter(pk=OuterRef("record"))))
+        .annotate(is_open=Record.objects.visible_to(viewer).behind("record"))
         .first()
     )
     if found is None:
@@ -190,7 +191,7 @@ def open_on(record: Record) -> list[OpenRole]:
 def _open_on(*, key: int, today: date) -> QuerySet[OpenRole]:
     wanted = OpenRole.objects.filter(record=key, state=rules.OPEN, hidden_at=None)
     still = wanted.filter(Q(until=None) | Q(until__gte=today)).select_related("place")
-    return still.defer("place__shape", "place__bounds", "place__outline").order_by("-opened_at", "-pk")[:20]
+    return without_shapes(still, "place").order_by("-opened_at", "-pk")[:20]
 
 
 def offers_on(record: Record) -> list[Offer]:

@@ -16,7 +16,7 @@ from hub.core.places.models import Place
 from hub.core.records.cards import card
 from hub.core.records.models import Record, RecordQuerySet, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind
+from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind, without_shapes
 from hub.core.search.queries import having
 from hub.design.shapes import Card
 
@@ -105,7 +105,7 @@ def _counted(kind: str, wanted: Wanted, narrow: Narrow | None, viewer: Viewer) -
 def _page(kind: str, wanted: Wanted, narrow: Narrow | None, start: int, *, viewer: Viewer) -> QuerySet[Record]:
     """Return the rows of one page, from the row numbered `start`."""
     cards = _narrowed(kind, wanted, narrow, viewer).newest_first().select_related("place", "team")
-    return cards.defer("place__shape", "place__bounds", "place__outline")[start : start + PER_PAGE]
+    return without_shapes(cards, "place")[start : start + PER_PAGE]
 
 
 def _some_keys(kind: str, wanted: Wanted, narrow: Narrow | None, *, viewer: Viewer) -> QuerySet[Record, int]:

@@ -1,7 +1,8 @@
 """Reading records: one by its reference, and how many there are."""
 
 import re
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from django.db.models import Count, QuerySet
 from django.http import Http404
@@ -16,6 +17,8 @@ from hub.foundation.errors import HubError
 if TYPE_CHECKING:
     from datetime import date
 
+Row = TypeVar("Row")
+Rows = TypeVar("Rows", bound=QuerySet[Any, Any])
 _REFERENCE = re.compile(r"([A-Za-z]{2,8})-(\d{1,18})")
 COUNTED_EXACTLY = 1000
 
@@ -33,10 +36,24 @@ def readable(kind: str, number: int, viewer: Viewer) -> Record:
     Raises Http404 if there is none or `viewer` may not read it, so that nobody learns that it exists; Gone if it was
     taken down after it had been public.
     """
-    if found := _readable(kind, number=number, viewer=viewer):
-        return found[0]
-    raise_if_gone(kind, number)
-    raise Http404
+    return found_or_gone(_readable(kind, number=number, viewer=viewer), kind, number)
+
+
+def found_or_gone(found: Iterable[Row], kind: str, number: int) -> Row:
+    """Return the one row of `found`: what was looked up by this number among what somebody may read.
+
+    Where there is none, raises Gone if the record of `kind` with this number was public once and was then taken down,
+    else Http404. No statement but those of `found` where there is one.
+    """
+    for row in found:
+        return row
+    gone = Record.objects.filter(
+        pk=number, kind=kind, visibility=Visibility.WITHDRAWN, published_at__isnull=False
+    ).first()
+    if gone is None:
+        raise Http404
+    last = gone.visibility_changes.filter(new=Visibility.WITHDRAWN).latest("at")
+    raise Gone(gone.reference, timezone.localdate(last.at), last.reason)
 
 
 @prepared
@@ -45,14 +62,9 @@ def _readable(kind: str, *, number: int, viewer: Viewer) -> QuerySet[Record]:
     return records.select_related("team", "post", "place")
 
 
-def raise_if_gone(kind: str, number: int) -> None:
-    """Raise Gone if the record of `kind` with this number was public once and was then taken down."""
-    gone = Record.objects.filter(
-        pk=number, kind=kind, visibility=Visibility.WITHDRAWN, published_at__isnull=False
-    ).first()
-    if gone:
-        last = gone.visibility_changes.filter(new=Visibility.WITHDRAWN).latest("at")
-        raise Gone(gone.reference, timezone.localdate(last.at), last.reason)
+def without_shapes(rows: Rows, path: str) -> Rows:
+    """Leave the drawing of the place that is fetched along `path` (“record__place”) where it is: kilobytes a row."""
+    return rows.defer(*(f"{path}__{name}" for name in ("shape", "bounds", "outline")))
 
 
 def by_reference(reference: str, viewer: Viewer) -> Record | None:

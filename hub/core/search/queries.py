@@ -11,7 +11,7 @@ from django.db.models.functions import Coalesce
 from hub.core.records.among import Keys, among
 from hub.core.records.models import Record, RecordQuerySet, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import by_reference
+from hub.core.records.queries import by_reference, without_shapes
 from hub.core.search.matching import Rung, has_all, newest_keys, title_patterns
 from hub.core.search.models import SearchEntry, TermFrequency
 from hub.core.search.terms import Word, likeness, query_words, rarest, rarity, stems
@@ -62,7 +62,7 @@ def _ranked(shape: tuple[int, ...], page_of: tuple[int, int], *, keys: Keys, pat
     """Return a page of the records with these keys, which the viewer was found to be able to read, best first."""
     newest = Coalesce("published_at", "created_at").desc()
     records = Record.objects.select_related("team", "place").filter(among(keys))
-    records = records.defer("place__shape", "place__bounds", "place__outline")
+    records = without_shapes(records, "place")
     return records.order_by(Rung(shape, patterns), newest, "-pk")[slice(*page_of)]
 
 
@@ -78,7 +78,7 @@ def _in_order(keys: list[int]) -> list[Record]:
 @prepared
 def _by_keys(*, keys: list[int]) -> QuerySet[Record]:
     records = Record.objects.filter(pk__in=keys).select_related("team", "place")
-    return records.defer("place__shape", "place__bounds", "place__outline")
+    return without_shapes(records, "place")
 
 
 def similar(

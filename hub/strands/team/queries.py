@@ -19,14 +19,13 @@ from django.db.models import (
     When,
 )
 from django.db.models.functions import Cast, Coalesce, NullIf
-from django.http import Http404
 from django.shortcuts import get_object_or_404
 
 from hub.core.links.models import Link
 from hub.core.money import MoneyField
 from hub.core.records.models import Record, RecordDetail, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import raise_if_gone
+from hub.core.records.queries import found_or_gone
 from hub.strands.team import rules
 from hub.strands.team.models import (
     Benefit,
@@ -49,17 +48,17 @@ JOINED = ("record__team", "record__post", "record__place")
 
 def support_request(number: int, viewer: Viewer) -> SupportRequest:
     """Return a request that `viewer` may read. One statement. Raises Http404 or Gone."""
-    return _found(_request(number=number, viewer=viewer), rules.REQUEST, number)
+    return found_or_gone(_request(number=number, viewer=viewer), rules.REQUEST, number)
 
 
 def project(number: int, viewer: Viewer) -> Project:
     """Return a project that `viewer` may read, with its posts. One statement. Raises Http404 or Gone."""
-    return _found(_project(number=number, viewer=viewer), rules.PROJECT, number)
+    return found_or_gone(_project(number=number, viewer=viewer), rules.PROJECT, number)
 
 
 def programme(number: int, viewer: Viewer) -> Programme:
     """Return a programme that `viewer` may read. One statement. Raises Http404 or Gone."""
-    return _found(_programme(number=number, viewer=viewer), rules.PROGRAMME, number)
+    return found_or_gone(_programme(number=number, viewer=viewer), rules.PROGRAMME, number)
 
 
 @prepared
@@ -80,13 +79,6 @@ def _project(*, number: int, viewer: Viewer) -> QuerySet[Project]:
 def _programme(*, number: int, viewer: Viewer) -> QuerySet[Programme]:
     readable = Record.objects.visible_to(viewer).of_kind(rules.PROGRAMME)
     return Programme.objects.filter(readable.behind("record"), pk=number).select_related(*JOINED, "sponsor")
-
-
-def _found(details: list[D], kind: str, number: int) -> D:
-    if details:
-        return details[0]
-    raise_if_gone(kind, number)
-    raise Http404
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from django.http import Http404
 from hub.accounts.models import Person
 from hub.core.records.models import Record, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import raise_if_gone
+from hub.core.records.queries import found_or_gone, without_shapes
 from hub.strands.academy import rules
 from hub.strands.academy.models import Course, Session, SignUp
 
@@ -36,11 +36,7 @@ class SessionShown:
 
 def course(number: int, viewer: Viewer) -> Course:
     """Return the course with this number, its team, post and place fetched. One statement; Http404 or Gone."""
-    found = next(iter(_course(viewer=viewer, number=number)), None)
-    if found is None:
-        raise_if_gone(rules.COURSE, number)
-        raise Http404
-    return found
+    return found_or_gone(_course(viewer=viewer, number=number), rules.COURSE, number)
 
 
 def sessions(course: Course, viewer: Viewer, *, now: datetime) -> list[SessionShown]:
@@ -58,7 +54,7 @@ def sessions(course: Course, viewer: Viewer, *, now: datetime) -> list[SessionSh
 def _course(*, viewer: Viewer, number: int) -> QuerySet[Course]:
     found = Course.objects.filter(Record.objects.visible_to(viewer).behind("record"), pk=number)
     joined = found.select_related("record__team", "record__post", "record__place")
-    return joined.defer("record__place__shape", "record__place__bounds", "record__place__outline")
+    return without_shapes(joined, "record__place")
 
 
 @prepared
@@ -90,14 +86,13 @@ def _annotated(found: QuerySet[Session], viewer: Viewer, me: int | None) -> Quer
     mine = SignUp.objects.running().filter(session=OuterRef("pk"))
     nothing = Value(value=False, output_field=BooleanField())
     waits = Q(sign_ups__cancelled_at__isnull=True, sign_ups__booked_at__isnull=True, sign_ups__isnull=False)
-    readable = Record.objects.visible_to(viewer).filter(pk=OuterRef("taught_on"))
     return (
         found.select_related("course__record", "tutor_post", "taught_on")
         .annotate(
             waiting=Count("sign_ups", filter=waits),
             i_am_booked=Exists(mine.filter(person=me, booked_at__isnull=False)) if me is not None else nothing,
             i_wait=Exists(mine.filter(person=me, booked_at__isnull=True)) if me is not None else nothing,
-            may_read_work=Exists(readable),
+            may_read_work=Record.objects.visible_to(viewer).behind("taught_on"),
         )
         .order_by("starts_at", "pk")
     )

@@ -11,7 +11,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, F, OuterRef, Q
+from django.db.models import Count, Exists, F, Q
 from django.db.models.functions import TruncMonth
 from django.utils import timezone
 
@@ -68,7 +68,7 @@ class _Change:
 
 
 def _public() -> Exists:
-    return Exists(Record.objects.visible_to(AnonymousUser()).of_kind(rules.IDEA).filter(pk=OuterRef("record")))
+    return Record.objects.visible_to(AnonymousUser()).of_kind(rules.IDEA).behind("record")
 
 
 def _promises(since: date, today: date) -> Iterable[Any]:
@@ -91,9 +91,9 @@ def _promises(since: date, today: date) -> Iterable[Any]:
 
 def _changes(since: date) -> dict[int, _Change]:
     """Return the latest doing of each idea that was said to be done since then, with the days to its confirmation."""
-    public = Record.objects.visible_to(AnonymousUser()).filter(pk=OuterRef("idea"))
+    public = Record.objects.visible_to(AnonymousUser()).behind("idea")
     rows = (
-        Doing.objects.filter(Exists(public), at__date__gte=since)
+        Doing.objects.filter(public, at__date__gte=since)
         .order_by("at", "pk")
         .values_list(
             "idea",

@@ -17,14 +17,13 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Coalesce
-from django.http import Http404
 
 from hub.core.feedback.models import Verdict
 from hub.core.records.hidings import ERASED, shown_words, why_hidden
 from hub.core.records.history import STATE, told
 from hub.core.records.models import Author, Record, Sight, StateChange, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import raise_if_gone
+from hub.core.records.queries import found_or_gone
 from hub.strands.ideas import rules
 from hub.strands.ideas.models import (
     Answer,
@@ -96,18 +95,14 @@ def idea(number: int, viewer: Viewer) -> Idea:
 
     It carries `is_mine`, `i_support` and `imported_from`. One statement. Raises Http404 or Gone.
     """
-    found = _idea(number=number, viewer=viewer)
-    if not found:
-        raise_if_gone(rules.IDEA, number)
-        raise Http404
-    return found[0]
+    return found_or_gone(_idea(number=number, viewer=viewer), rules.IDEA, number)
 
 
 @prepared
 def _idea(*, number: int, viewer: Viewer) -> QuerySet[Idea]:
     person = Sight.of(viewer).person
     return (
-        Idea.objects.filter(record__in=Record.objects.visible_to(viewer).filter(pk=number), pk=number)
+        Idea.objects.filter(Record.objects.visible_to(viewer).behind("record"), pk=number)
         .select_related("record__team", "record__post", "record__place", "record__pin")
         .annotate(
             is_mine=_exists(Author.objects.filter(record=OuterRef("pk")), person),

@@ -12,7 +12,7 @@ from hub.core.clocks.models import Clock
 from hub.core.links.models import Link
 from hub.core.records.models import Record, RecordQuerySet, StateChange, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind
+from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind, without_shapes
 from hub.core.search.queries import having
 from hub.core.tallies.queries import of_records
 from hub.design.shapes import Card
@@ -168,7 +168,7 @@ def newest(wanted: Wanted, viewer: Viewer, count: int) -> list[Record]:
 
 def _with_card(records: RecordQuerySet, today: date) -> RecordQuerySet:
     cards = records.select_related("place", "team").annotate(is_late=is_late(today))
-    return cards.defer("place__shape", "place__bounds", "place__outline")
+    return without_shapes(cards, "place")
 
 
 def _place_of(record: Record, sort: str, tallies: Mapping[int, Mapping[str, int]]) -> str:

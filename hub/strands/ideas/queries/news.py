@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 
 from hub.accounts.models import Person
@@ -59,8 +59,8 @@ def asked_of(person: Person, count: int) -> Sequence[Owing]:
 
 @prepared
 def _newest_confirmed(shown: int, *, viewer: Viewer) -> QuerySet[Confirmation]:
-    readable = Record.objects.visible_to(viewer).filter(pk=OuterRef("doing__idea"))
-    newest = Confirmation.objects.filter(Exists(readable), done=True).order_by("-at", "-pk")[:shown]
+    readable = Record.objects.visible_to(viewer).behind("doing__idea")
+    newest = Confirmation.objects.filter(readable, done=True).order_by("-at", "-pk")[:shown]
     # By their keys: joined at once, SQLite reads through all ideas where few have been done.
     found = Confirmation.objects.filter(pk__in=newest.values("pk")).select_related("doing__idea__record")
     found = found.annotate(hidden=why_hidden(STATE, "doing__move"))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from hub.core.records.cards import card
@@ -115,8 +115,8 @@ def news(viewer: Viewer, count: int) -> Sequence[Happening]:
 
 @prepared
 def _newest_endings(count: int, *, viewer: Viewer) -> QuerySet[Ending]:
-    readable = Record.objects.visible_to(viewer).published().filter(pk=OuterRef("record"))
-    newest = Ending.objects.filter(Exists(readable)).order_by("-at", "-record")[:count]
+    readable = Record.objects.visible_to(viewer).published().behind("record")
+    newest = Ending.objects.filter(readable).order_by("-at", "-record")[:count]
     # By their keys: joined at once, SQLite reads through all records where few experiments have ended.
     found = Ending.objects.filter(pk__in=newest.values("pk")).select_related("record")
     return found.order_by("-at", "-record")

@@ -16,6 +16,7 @@ from hub.core.links.models import Link
 from hub.core.records.cards import card
 from hub.core.records.models import Record, RecordQuerySet, Viewer
 from hub.core.records.prepared import prepared
+from hub.core.records.queries import without_shapes
 from hub.design.shapes import Card
 from hub.design.words import plural
 from hub.strands.lab import evidence, rules
@@ -243,7 +244,7 @@ def _found(asked: Asked, most: int, *, viewer: Viewer, earliest: date, latest: d
         first, second = (_of_table(table, asked, earliest, latest) for table in (Experiment, Pilot))
         found = found.filter(Q(Exists(first)) | Q(Exists(second)))
     order = "-pk" if asked.stage in rules.DECIDED else "pk"
-    cards = found.select_related("place", "team").defer("place__shape", "place__bounds", "place__outline")
+    cards = without_shapes(found.select_related("place", "team"), "place")
     return cards.order_by(order)[:most]
 
 

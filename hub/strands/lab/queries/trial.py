@@ -23,7 +23,7 @@ from django.http import Http404
 
 from hub.core.records.models import Record, RecordDetail, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import raise_if_gone
+from hub.core.records.queries import found_or_gone, without_shapes
 from hub.foundation.money import from_pence
 from hub.strands.lab import rules
 from hub.strands.lab.models import (
@@ -53,17 +53,17 @@ def problem(number: int, viewer: Viewer) -> Problem:
 
     It carries the lab’s latest word: `latest_words`, `latest_at`, `latest_post`; None where there is none.
     """
-    return _first(_problem(viewer=viewer, number=number), rules.PROBLEM, number)
+    return found_or_gone(_problem(viewer=viewer, number=number), rules.PROBLEM, number)
 
 
 def experiment(number: int, viewer: Viewer) -> Experiment:
     """Return the experiment with this number, likewise."""
-    return _first(_experiment(viewer=viewer, number=number), rules.EXPERIMENT, number)
+    return found_or_gone(_experiment(viewer=viewer, number=number), rules.EXPERIMENT, number)
 
 
 def pilot(number: int, viewer: Viewer) -> Pilot:
     """Return the pilot with this number, likewise."""
-    return _first(_pilot(viewer=viewer, number=number), rules.PILOT, number)
+    return found_or_gone(_pilot(viewer=viewer, number=number), rules.PILOT, number)
 
 
 def trial(kind: str, number: int, viewer: Viewer) -> Trial:
@@ -91,14 +91,7 @@ def _pilot(*, viewer: Viewer, number: int) -> QuerySet[Pilot]:
 def _whole(table: type[D], viewer: Viewer, number: int) -> QuerySet[D]:
     rows: QuerySet[D] = table._default_manager.filter(Record.objects.visible_to(viewer).behind("record"), pk=number)
     joined = rows.select_related("record__team", "record__post", "record__place")
-    return joined.defer("record__place__shape", "record__place__bounds", "record__place__outline")
-
-
-def _first(found: list[D], kind: str, number: int) -> D:
-    if found:
-        return found[0]
-    raise_if_gone(kind, number)
-    raise Http404
+    return without_shapes(joined, "record__place")
 
 
 def place_keys(pilot: Pilot) -> tuple[int, ...]:

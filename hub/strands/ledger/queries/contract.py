@@ -17,11 +17,10 @@ from django.db.models import (
     Value,
 )
 from django.db.models.functions import Cast
-from django.http import Http404
 
 from hub.core.records.models import Record, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import by_reference, raise_if_gone, readable_by_reference
+from hub.core.records.queries import by_reference, found_or_gone, readable_by_reference, without_shapes
 from hub.foundation.errors import NotPossible
 from hub.foundation.money import from_pence
 from hub.strands.ledger import rules
@@ -36,7 +35,6 @@ from hub.strands.ledger.models import (
     WhatItBuys,
 )
 from hub.strands.ledger.models.contracting import COUNCIL, PARTY_ROLES, SUPPLIER
-from hub.strands.ledger.queries.decision import SHAPES
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,17 +151,14 @@ _TEXTS = ("words", "more", "name", "source")
 
 def contract(number: int, viewer: Viewer) -> Contract:
     """Return the contract with this number, its team, post and place fetched. One statement. Raises Http404 or Gone."""
-    if found := _contract(number=number, viewer=viewer):
-        return found[0]
-    raise_if_gone(rules.CONTRACT, number)
-    raise Http404
+    return found_or_gone(_contract(number=number, viewer=viewer), rules.CONTRACT, number)
 
 
 @prepared
 def _contract(*, number: int, viewer: Viewer) -> QuerySet[Contract]:
-    mine = Record.objects.visible_to(viewer).of_kind(rules.CONTRACT).filter(pk=number)
+    mine = Record.objects.visible_to(viewer).of_kind(rules.CONTRACT)
     found = Contract.objects.select_related("record__team", "record__post__team", "record__place")
-    return found.defer(*SHAPES).filter(pk=number, record__in=mine)
+    return without_shapes(found, "record__place").filter(mine.behind("record"), pk=number)
 
 
 def lines(contract: Contract) -> Lines:

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Q, QuerySet
-from django.http import Http404
 
 from hub.accounts.models import Person, Post
 from hub.core.records.models import Record, VersionField, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import raise_if_gone
+from hub.core.records.queries import found_or_gone, without_shapes
 from hub.strands.ledger import rules, text
 from hub.strands.ledger.models import Decision, Delegation, MonitoringNote, Redaction
 
 # What is not read of the place: its outline is long, and not shown.
-SHAPES = ("record__place__shape", "record__place__bounds", "record__place__outline")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,33 +39,27 @@ def decision(number: int, viewer: Viewer) -> Decision:
 
     Raises Http404 or Gone.
     """
-    if found := _decision(number=number, viewer=viewer):
-        return found[0]
-    raise_if_gone(rules.DECISION, number)
-    raise Http404
+    return found_or_gone(_decision(number=number, viewer=viewer), rules.DECISION, number)
 
 
 @prepared
 def _decision(*, number: int, viewer: Viewer) -> QuerySet[Decision]:
-    mine = Record.objects.visible_to(viewer).of_kind(rules.DECISION).filter(pk=number)
+    mine = Record.objects.visible_to(viewer).of_kind(rules.DECISION)
     related = ("record__team", "record__post__team", "record__place", "delegation__record__post")
     found = Decision.objects.select_related(*related, "signature__post", "clearance__post")
-    return found.defer(*SHAPES).filter(pk=number, record__in=mine)
+    return without_shapes(found, "record__place").filter(mine.behind("record"), pk=number)
 
 
 def delegation(number: int, viewer: Viewer) -> Delegation:
     """Return the delegation with this number. One statement. Raises Http404 or Gone."""
-    if found := _delegation(number=number, viewer=viewer):
-        return found[0]
-    raise_if_gone(rules.DELEGATION, number)
-    raise Http404
+    return found_or_gone(_delegation(number=number, viewer=viewer), rules.DELEGATION, number)
 
 
 @prepared
 def _delegation(*, number: int, viewer: Viewer) -> QuerySet[Delegation]:
-    mine = Record.objects.visible_to(viewer).of_kind(rules.DELEGATION).filter(pk=number)
+    mine = Record.objects.visible_to(viewer).of_kind(rules.DELEGATION)
     found = Delegation.objects.select_related("record__team", "record__post", "record__place")
-    return found.defer(*SHAPES).filter(pk=number, record__in=mine)
+    return without_shapes(found, "record__place").filter(mine.behind("record"), pk=number)
 
 
 def decisions_under(delegation: Delegation, viewer: Viewer, count: int) -> list[Record]:
@@ -79,7 +71,7 @@ def decisions_under(delegation: Delegation, viewer: Viewer, count: int) -> list[
 def _decisions_under(count: int, *, delegation: int, viewer: Viewer) -> QuerySet[Record]:
     taken = Decision.objects.filter(delegation=delegation).values("pk")
     found = Record.objects.visible_to(viewer).filter(pk__in=taken).newest_first().select_related("place")
-    return found.defer("place__shape", "place__bounds", "place__outline")[:count]
+    return without_shapes(found, "place")[:count]
 
 
 def wording(decision: Decision) -> Wording:

@@ -13,6 +13,7 @@ from django.utils import timezone
 from hub.core.records.cards import cards
 from hub.core.records.models import Record, Viewer
 from hub.core.records.prepared import prepared
+from hub.core.records.queries import without_shapes
 from hub.design.shapes import Card
 from hub.strands.ledger import kind, rules
 from hub.strands.ledger.models import Contract, Decision, Party
@@ -92,7 +93,7 @@ def newest(code: str, viewer: Viewer) -> list[Card]:
 @prepared
 def _newest(code: str, *, viewer: Viewer) -> QuerySet[Record]:
     found = Record.objects.visible_to(viewer).of_kind(code).newest_first().select_related("place")
-    return found.defer("place__shape", "place__bounds", "place__outline")[:NEWEST]
+    return without_shapes(found, "place")[:NEWEST]
 
 
 def late(viewer: Viewer, today: date) -> list[Late]:

@@ -6,7 +6,7 @@ from django.http import Http404
 from hub.accounts.models import Person
 from hub.core.links.models import Link
 from hub.core.records.models import Author, Record, Viewer
-from hub.core.records.queries import raise_if_gone
+from hub.core.records.queries import found_or_gone
 from hub.strands.methods import rules
 from hub.strands.methods.models import Code, Member, Study
 
@@ -25,12 +25,8 @@ def study(number: int, viewer: Viewer) -> Study:
             works=Exists(Member.objects.filter(study=OuterRef("pk"), person=person)) if person else no,
             wrote=Exists(Author.objects.filter(record=OuterRef("pk"), person=person)) if person else no,
         )
-        .first()
     )
-    if found is None:
-        raise_if_gone(rules.STUDY, number)
-        raise Http404
-    return found
+    return found_or_gone(found, rules.STUDY, number)
 
 
 def evidence_for(study: Study, viewer: Viewer) -> list[Record]:
