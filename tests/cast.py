@@ -99,6 +99,13 @@ class CastClient(Client):
         session.save()
 
 
+def signed_in(person: Person) -> CastClient:
+    """Return a browser of this member of the cast."""
+    client = CastClient()
+    client.force_login(person)
+    return client
+
+
 @pytest.fixture
 def client() -> CastClient:
     """A browser for one member of the cast: `client.force_login(improver)`."""

@@ -15,13 +15,7 @@ from hub.core.follows.models import Notice
 from hub.core.moderation.models import Case
 from hub.core.records.actions import withdraw
 from hub.core.records.models import Visibility
-from tests.cast import CastClient
-
-
-def signed_in(person):
-    client = CastClient()
-    client.force_login(person)
-    return client
+from tests.cast import CastClient, signed_in
 
 
 def the_day(name, days):

@@ -15,6 +15,7 @@ from hub.strands.academy.queries import applied, people
 from hub.strands.academy.tests.factories import a_course, a_past_session, a_session, a_sitting, before
 from hub.thread.tests.factories import work
 from tests.cast import CastClient as Client
+from tests.cast import signed_in
 
 pytestmark = pytest.mark.django_db
 
@@ -22,12 +23,6 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def session(tutor, tutor_post):
     return a_session(by=tutor, post=tutor_post)
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def typed(**changes) -> dict[str, str]:

@@ -11,17 +11,12 @@ from hub.strands.ideas.queries import lists
 from hub.strands.ideas.tests.factories import an_idea
 from hub.thread.tests.factories import frame
 from tests.cast import CastClient as Client
+from tests.cast import signed_in
 
 
 @pytest.fixture
 def idea(resident):
     return an_idea(by=resident, for_whom="People who walk home", where_words="Between the bridges")
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def test_everybody_reads_an_idea_where_it_stands_and_what_comes_next(client, idea):

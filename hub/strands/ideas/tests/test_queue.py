@@ -12,7 +12,7 @@ from hub.strands.ideas import actions, rules, tasks
 from hub.strands.ideas.models import Answer
 from hub.strands.ideas.queries.queue import queue
 from hub.strands.ideas.tests.factories import an_idea
-from tests.cast import CastClient as Client
+from tests.cast import signed_in
 
 NOW = datetime(2026, 11, 20, 10, tzinfo=UTC)
 TODAY = NOW.date()
@@ -22,12 +22,6 @@ TODAY = NOW.date()
 def _on_friday():
     with time_machine.travel(NOW, tick=False):
         yield
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def titles(tab, person):

@@ -9,6 +9,7 @@ from hub.core.records.models import Record
 from hub.strands.ideas.models import Idea, SentOn
 from hub.strands.ideas.tests.factories import an_idea
 from tests.cast import CastClient as Client
+from tests.cast import signed_in
 
 ANSWERS = {
     "problem": {"problem": "The path is dark after four."},
@@ -18,12 +19,6 @@ ANSWERS = {
     "where": {"ward": "", "where_words": "Between the bridges"},
     "already": {"already_there": ""},
 }
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def begin(client: Client) -> str:

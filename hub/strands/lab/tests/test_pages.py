@@ -27,6 +27,7 @@ from hub.strands.lab.tests.factories import (
 )
 from hub.thread.tests.factories import statement
 from tests.cast import CastClient as Client
+from tests.cast import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example_kind")]
 SAID = {"title": "Nobody clears the alley", "what": "Waste lies for weeks.", "affected": "Those who live there."}
@@ -38,12 +39,6 @@ PLAN = {
     "spectrum": "tweak",
     "design": "none",
 }
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def hidden_key(page: str) -> str:

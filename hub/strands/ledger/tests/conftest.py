@@ -1,10 +1,14 @@
 """The people of the ledger: who decides, who monitors, who pays, who supplies."""
 
+from decimal import Decimal
+
 import pytest
 
 from hub.accounts.models import Person, Post, Team
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PostFactory, with_role
+from hub.strands.ledger.models import Contract, Decision
+from hub.strands.ledger.tests.factories import a_contract, a_delegation, a_published
 
 
 @pytest.fixture
@@ -35,3 +39,18 @@ def finance(db: None) -> Person:
 def supplier(db: None) -> Person:
     """Kim, who works for the supplier."""
     return with_role(Role.SUPPLIER, name="Kim", is_staff=False)
+
+
+@pytest.fixture
+def decision(officer_post: Post, officer: Person, monitor: Person) -> Decision:
+    """A published decision of Hilde's post, under a delegation, that says nothing of alternatives."""
+    under = a_delegation(post=officer_post, by=monitor)
+    return a_published(
+        post=officer_post, by=officer, clearer=monitor, delegation_id=under.pk, value=Decimal(150_000), alternatives=""
+    )
+
+
+@pytest.fixture
+def contract(officer_post: Post, officer: Person) -> Contract:
+    """A contract that Hilde wrote down."""
+    return a_contract(post=officer_post, by=officer)

@@ -26,6 +26,13 @@ WHOLE: dict[str, Any] = {
     "is_key": False,
 }
 
+DAY = {"day": "1", "month": "2", "year": "2026"}
+
+
+def on(name: str, **parts_of: str) -> dict[str, str]:
+    """Return what a form sends for the day `name`: 1 February 2026, but for these parts."""
+    return {f"{name}-{part}": value for part, value in (DAY | parts_of).items()}
+
 
 def a_delegation(*, post: Post, by: Person, limit: int | None = 162_000, **more: Any) -> Delegation:
     """Return a delegation to `post` that a monitoring officer has written down."""

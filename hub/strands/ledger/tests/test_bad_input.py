@@ -13,17 +13,11 @@ from hub.core.records.models import Record
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import signing
 from hub.strands.ledger.models import Clearance, Contract, Decision, Payment, Signature
-from hub.strands.ledger.tests.factories import a_contract, a_draft
-from tests.cast import CastClient as Client
+from hub.strands.ledger.tests.factories import a_draft
+from tests.cast import signed_in
 
 MILLION = "x" * 1_000_000
 FIFTH = {"paid_on-day": "5", "paid_on-month": "1", "paid_on-year": "2026"}
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def refused(client, address, typed, sentence):
@@ -33,11 +27,6 @@ def refused(client, address, typed, sentence):
     assert page.status_code == 422, page.status_code
     assert sentence in page.text
     assert AuditEvent.objects.count() == before
-
-
-@pytest.fixture
-def contract(officer_post, officer):
-    return a_contract(post=officer_post, by=officer)
 
 
 @pytest.mark.parametrize(

@@ -12,33 +12,8 @@ from hub.core.records.models import Visibility
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import parts, paying
 from hub.strands.ledger.models import Contract
-from hub.strands.ledger.tests.factories import a_contract, a_delegation, a_published
-from tests.cast import CastClient as Client
-
-DAY = {"day": "1", "month": "2", "year": "2026"}
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def on(name, **parts_of):
-    return {f"{name}-{part}": value for part, value in (DAY | parts_of).items()}
-
-
-@pytest.fixture
-def decision(officer_post, officer, monitor):
-    under = a_delegation(post=officer_post, by=monitor)
-    return a_published(
-        post=officer_post, by=officer, clearer=monitor, delegation_id=under.pk, value=Decimal(150_000), alternatives=""
-    )
-
-
-@pytest.fixture
-def contract(officer_post, officer):
-    return a_contract(post=officer_post, by=officer)
+from hub.strands.ledger.tests.factories import a_contract, on
+from tests.cast import signed_in
 
 
 def test_a_contract_says_what_is_known_and_what_is_not(client, contract, officer, finance, supplier):

@@ -25,11 +25,6 @@ from hub.strands.ledger.tests.factories import a_beginning, a_contract, a_draft,
 DAY = date(2026, 1, 5)
 
 
-@pytest.fixture
-def contract(officer_post, officer):
-    return a_contract(post=officer_post, by=officer)
-
-
 def pay(contract, pounds, by, **more):
     return paying.pay(contract, paying.Paid(amount=Decimal(pounds), paid_on=DAY, **more), by=by)
 

@@ -10,16 +10,10 @@ from django.utils import timezone
 from hub.strands.ledger.actions import redacting, signing
 from hub.strands.ledger.models import Redaction
 from hub.strands.ledger.queries.duties import DUTIES
-from hub.strands.ledger.tests.factories import a_contract, a_draft
-from tests.cast import CastClient as Client
+from hub.strands.ledger.tests.factories import a_draft
+from tests.cast import signed_in
 
 RATES = "four pounds a lamp"
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def owed(person):
@@ -31,11 +25,6 @@ def keep_back(record, by, **more):
     then = timezone.now() - timedelta(days=365)
     part = redacting.KeptBack(label="Unit rates", words=RATES, ground="12a-3", review_on=timezone.localdate(), **more)
     return redacting.keep_back(record, part, by=by, now=then)
-
-
-@pytest.fixture
-def contract(officer_post, officer):
-    return a_contract(post=officer_post, by=officer)
 
 
 @pytest.fixture

@@ -11,33 +11,9 @@ from hub.core.records.models import Record
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import parts, paying, redacting, signing
 from hub.strands.ledger.models import Decision
-from hub.strands.ledger.tests.factories import a_beginning, a_contract, a_delegation, a_draft, a_published
+from hub.strands.ledger.tests.factories import a_beginning, a_draft, on
 from tests.cast import CastClient as Client
-
-DAY = {"day": "1", "month": "2", "year": "2026"}
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
-
-
-def on(name, **parts_of):
-    return {f"{name}-{part}": value for part, value in (DAY | parts_of).items()}
-
-
-@pytest.fixture
-def decision(officer_post, officer, monitor):
-    under = a_delegation(post=officer_post, by=monitor)
-    return a_published(
-        post=officer_post, by=officer, clearer=monitor, delegation_id=under.pk, value=Decimal(150_000), alternatives=""
-    )
-
-
-@pytest.fixture
-def contract(officer_post, officer):
-    return a_contract(post=officer_post, by=officer)
+from tests.cast import signed_in
 
 
 def test_everybody_reads_a_decision_and_what_is_not_recorded(client, decision):

@@ -16,16 +16,10 @@ from hub.foundation.text import REMOVED, without
 from hub.strands.ledger.actions import contracting, parts, paying, redacting, removing, signing
 from hub.strands.ledger.models import Decision, Payment, Redaction
 from hub.strands.ledger.tests.factories import a_contract, a_draft
-from tests.cast import CastClient as Client
+from tests.cast import signed_in
 
 # A word that stands nowhere else, as a leak test needs it.
 NAME = "Zebedee Quillfeather"
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 @pytest.fixture

@@ -13,6 +13,7 @@ from hub.strands.methods.queries import panel
 from hub.strands.methods.tests.factories import a_code, a_demand, a_study
 from hub.thread.tests.factories import work
 from tests.cast import CastClient as Client
+from tests.cast import signed_in
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example_kind")]
 SAID = "Where is my repair? You said Tuesday."
@@ -21,12 +22,6 @@ SAID = "Where is my repair? You said Tuesday."
 @pytest.fixture
 def study(staff):
     return a_study(by=staff)
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def address(study, page="") -> str:

@@ -11,7 +11,7 @@ from hub.accounts.tests.factories import with_role
 from hub.strands.team import rules
 from hub.strands.team.actions import projects, requests, work
 from hub.strands.team.tests.factories import a_project, a_request
-from tests.cast import CastClient as Client
+from tests.cast import signed_in
 
 
 @pytest.fixture
@@ -24,12 +24,6 @@ def project(improver, hub_post, settings):
     work.raise_risk(project, what="Frost", likelihood=3, impact=3, response="Dig earlier", by=improver)
     work.record_lesson(project, words="Ask the crews first.", by=improver)
     return project
-
-
-def signed_in(person) -> Client:
-    client = Client()
-    client.force_login(person)
-    return client
 
 
 def test_everybody_reads_how_a_project_goes(client, project):
