@@ -42,7 +42,7 @@ class WardMap:
             return Markup("")
         return draw(
             self.areas,
-            Frame(width=self.boundaries.width, height=self.boundaries.height),
+            _frame(self.boundaries),
             colour=settings.HUB_BRAND_COLOUR,
             title=f"{self.what} by area",
             linked=linked,
@@ -55,29 +55,50 @@ def ward_map(kind: str | None) -> WardMap:
     known = kinds.get(kind) if kind in kinds.codes() else None
     code = known.code if known else None
     what = known.plural if known else "All that was said"
-    boundaries = queries.current_set()
-    if boundaries is None:
+    ground = _in_force()
+    if ground is None:
         return WardMap(boundaries=None, areas=(), kind=code, what=what)
-    drawn = list(queries.places(boundaries))
-    counts = queries.public_counts(boundaries, code)
-    onto = projection((place.bounds for place in drawn), boundaries.width)
-    pins = queries.public_pins(code) if onto else []
+    counts = queries.public_counts(ground.boundaries, code)
+    pins = queries.public_pins(code) if ground.onto else []
     return WardMap(
-        boundaries=boundaries,
-        areas=tuple(_shaded(boundaries, place, counts.get(place.pk, 0)) for place in drawn),
+        boundaries=ground.boundaries,
+        areas=tuple(_shaded(ground.boundaries, place, counts.get(place.pk, 0)) for place in ground.places),
         kind=code,
         what=what,
-        pins=tuple(_pinned(pin, onto, linked=True) for pin in pins if onto),
+        pins=tuple(_pinned(pin, pin.record, ground.onto, linked=True) for pin in pins if ground.onto),
     )
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Ground:
+    """The areas in force as they are drawn. `onto` is None where they do not say where on earth they lie."""
+
+    boundaries: BoundarySet
+    places: list[Place]
+    onto: Projection | None
+
+
+def _in_force() -> _Ground | None:
+    """Return the ground of a map; None where no areas are in force. Two statements."""
+    boundaries = queries.current_set()
+    if boundaries is None:
+        return None
+    places = list(queries.places(boundaries))
+    onto = projection((place.bounds for place in places), boundaries.width)
+    return _Ground(boundaries=boundaries, places=places, onto=onto)
+
+
+def _frame(boundaries: BoundarySet) -> Frame:
+    return Frame(width=boundaries.width, height=boundaries.height)
 
 
 def _shaded(boundaries: BoundarySet, place: Place, count: int) -> Shaded:
     return Shaded(name=place.name, url=address(boundaries, place), path=place.shape, count=count)
 
 
-def _pinned(pin: Pin, onto: Projection, *, linked: bool) -> Pinned:
+def _pinned(pin: Pin, record: Record, onto: Projection, *, linked: bool) -> Pinned:
     x, y = onto.on_map(pin.longitude, pin.latitude)
-    return Pinned(x=x, y=y, name=pin.record.title, url=pin.record.get_absolute_url() if linked else "")
+    return Pinned(x=x, y=y, name=record.title, url=record.get_absolute_url() if linked else "")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,17 +114,13 @@ def pin_map() -> PinMap | None:
 
     Two statements.
     """
-    boundaries = queries.current_set()
-    if boundaries is None:
+    ground = _in_force()
+    if ground is None or ground.onto is None:
         return None
-    drawn = list(queries.places(boundaries))
-    onto = projection((place.bounds for place in drawn), boundaries.width)
-    if onto is None:
-        return None
-    areas = [Shaded(name=place.name, url="", path=place.shape, count=0) for place in drawn]
-    frame = Frame(width=boundaries.width, height=boundaries.height)
-    svg = draw(areas, frame, colour=settings.HUB_BRAND_COLOUR, title=boundaries.name, linked=False)
-    return PinMap(svg=svg, onto=onto)
+    areas = [Shaded(name=place.name, url="", path=place.shape, count=0) for place in ground.places]
+    title = ground.boundaries.name
+    svg = draw(areas, _frame(ground.boundaries), colour=settings.HUB_BRAND_COLOUR, title=title, linked=False)
+    return PinMap(svg=svg, onto=ground.onto)
 
 
 def around(record: Record, pin: Pin) -> Markup:
@@ -111,19 +128,16 @@ def around(record: Record, pin: Pin) -> Markup:
 
     Empty where there is no map for it.
     """
-    boundaries = queries.current_set()
-    drawn = list(queries.places(boundaries))
-    onto = projection((place.bounds for place in drawn), boundaries.width) if boundaries else None
-    if boundaries is None or onto is None:
+    ground = _in_force()
+    if ground is None or ground.onto is None:
         return Markup("")
-    x, y = onto.on_map(pin.longitude, pin.latitude)
     return draw(
-        [_shaded(boundaries, place, 0) for place in drawn],
-        Frame(width=boundaries.width, height=boundaries.height),
+        [_shaded(ground.boundaries, place, 0) for place in ground.places],
+        _frame(ground.boundaries),
         colour=settings.HUB_BRAND_COLOUR,
         title=f"Where it is: {pin}, in degrees north and east",
         linked=False,
-        pins=[Pinned(x=x, y=y, name=record.title)],
+        pins=[_pinned(pin, record, ground.onto, linked=False)],
     )
 
 

@@ -9,6 +9,17 @@ from hub.design.forms import Form
 from hub.strands.ledger.law import GROUNDS
 from hub.strands.ledger.models import Redaction
 
+_GROUNDS = [(ground.code, ground.label) for ground in GROUNDS.values()]
+
+
+def _weighing() -> LongText:
+    return LongText(
+        "Why does keeping it back serve the public better than telling it?",
+        hint="Everybody can read this.",
+        required=False,
+        rows=3,
+    )
+
 
 class KeepBackForm(Form):
     """A part that is not told, and on what ground."""
@@ -24,13 +35,8 @@ class KeepBackForm(Form):
         required=False,
         rows=3,
     )
-    ground = Radios("On what ground?", [(g.code, g.label) for g in GROUNDS.values()], required=False)
-    weighing = LongText(
-        "Why does keeping it back serve the public better than telling it?",
-        hint="Everybody can read this.",
-        required=False,
-        rows=3,
-    )
+    ground = Radios("On what ground?", _GROUNDS, required=False)
+    weighing = _weighing()
     review_on = Date("When is that looked at again?", required=False)
 
 
@@ -44,13 +50,8 @@ class AgainForm(Form):
     what = Radios("What now?", missing="Choose what is to happen.")
     because = LongText("Why can it be read now?", hint="Everybody can read this.", required=False, rows=2)
     review_on = Date("If it stays kept back: when is it looked at again?", required=False)
-    ground = Radios("On what ground?", [(g.code, g.label) for g in GROUNDS.values()], required=False)
-    weighing = LongText(
-        "Why does keeping it back serve the public better than telling it?",
-        hint="Everybody can read this.",
-        required=False,
-        rows=3,
-    )
+    ground = Radios("On what ground?", _GROUNDS, required=False)
+    weighing = _weighing()
 
     def offer(self, parts: Sequence[Redaction], *, may_release: bool) -> None:
         """Offer these parts, and what the person may do with them."""
@@ -97,7 +98,7 @@ class TakeOutForm(Form):
     )
     ground = Radios(
         "On what ground?",
-        [(g.code, g.label) for g in GROUNDS.values()],
+        _GROUNDS,
         missing="Choose the ground that the law gives for it.",
     )
     because = LongText(
