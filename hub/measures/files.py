@@ -1,5 +1,7 @@
 """Every value of one measure as others take it away: rows of a CSV, and JSON for programs. Limits are not clamped."""
 
+from collections import Counter
+
 from hub.measures import words
 from hub.measures.charted import Charted
 
@@ -22,35 +24,15 @@ FILE_COLUMNS = (
 
 def file_rows(shown: Charted) -> list[dict[str, object]]:
     """Return the rows of the file of one measure, the first period first. Limits are not clamped in it."""
-    corrected = [row.day for row in shown.series.corrections]
     return [
-        {
-            "period": row.day,
-            "period_name": shown.period(row.day),
-            "value": row.value,
-            "unit": shown.measure.unit,
-            "numerator": row.numerator,
-            "denominator": row.denominator,
-            "provisional": "yes" if row.provisional else "no",
-            "why_missing": row.words,
-            "part": point.part + 1,
-            "mean": point.limits.mean,
-            "lower_limit": point.limits.lower,
-            "upper_limit": point.limits.upper,
-            "limits_on_trial": "yes" if point.trial else "no",
-            "target": shown.series.target_on(row.day),
-            "label": str(point.label),
-            "reading": words.TYPES[point.type],
-            "times_corrected": corrected.count(row.day),
-            "made_data": "yes" if shown.measure.made_data else "no",
-        }
-        for row, point in zip(shown.series.values, shown.chart.points, strict=True)
+        {name: ("yes" if one else "no") if isinstance(one, bool) else one for name, one in row.items()}
+        for row in _values(shown)
     ]
 
 
 def file_json(shown: Charted) -> dict[str, object]:
     """Return the measure and its values as JSON: the columns of the file, with true, false and null."""
-    measure, said = shown.measure, {"yes": True, "no": False, "": None}
+    measure = shown.measure
     return {
         "reference": measure.record.reference,
         "title": measure.record.title,
@@ -64,8 +46,32 @@ def file_json(shown: Charted) -> dict[str, object]:
         "made_data": measure.made_data,
         "variation": str(shown.chart.variation),
         "assurance": shown.chart.assurance and str(shown.chart.assurance),
-        "values": [
-            {name: said.get(one, one) if isinstance(one, str) else one for name, one in row.items()}
-            for row in file_rows(shown)
-        ],
+        "values": [{name: None if one == "" else one for name, one in row.items()} for row in _values(shown)],
     }
+
+
+def _values(shown: Charted) -> list[dict[str, object]]:
+    corrected = Counter(row.day for row in shown.series.corrections)
+    return [
+        {
+            "period": row.day,
+            "period_name": shown.period(row.day),
+            "value": row.value,
+            "unit": shown.measure.unit,
+            "numerator": row.numerator,
+            "denominator": row.denominator,
+            "provisional": row.provisional,
+            "why_missing": row.words,
+            "part": point.part + 1,
+            "mean": point.limits.mean,
+            "lower_limit": point.limits.lower,
+            "upper_limit": point.limits.upper,
+            "limits_on_trial": point.trial,
+            "target": shown.series.target_on(row.day),
+            "label": str(point.label),
+            "reading": words.TYPES[point.type],
+            "times_corrected": corrected[row.day],
+            "made_data": shown.measure.made_data,
+        }
+        for row, point in zip(shown.series.values, shown.chart.points, strict=True)
+    ]

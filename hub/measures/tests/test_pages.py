@@ -107,6 +107,12 @@ def test_programs_get_every_value_as_json(client, measure):
     assert (found["values"][0]["provisional"], found["values"][0]["numerator"]) == (False, None)
 
 
+def test_what_people_said_of_a_value_stays_words_in_json(client, measure, staff):
+    observing.observe(measure, date(2026, 10, 1), Measurement(value=None, why_missing="no"), by=staff)
+
+    assert client.get(at(measure, "values.json")).json()["values"][-1]["why_missing"] == "no"
+
+
 def test_a_value_is_added_and_a_second_click_is_told(client, measure, staff):
     client.force_login(staff)
     typed = {"period": "October 2026", "value": "66.5"}
