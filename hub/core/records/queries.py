@@ -77,17 +77,18 @@ def by_reference(reference: str, viewer: Viewer) -> Record | None:
     return found[0] if found else None
 
 
-def count_of_kind(kind: str, viewer: Viewer) -> int:
-    """Return how many records of `kind` `viewer` may read, from the tallies. One statement."""
-    return sum(value for (value,) in _counts(kind, Sight.of(viewer).visibilities, viewer=viewer))
+def count_of_kind(kind: str, viewer: Viewer, *, state: str = "") -> int:
+    """Return how many records of `kind`, in `state` or in any, `viewer` may read, from the tallies. One statement."""
+    return sum(value for (value,) in _counts(kind, state, Sight.of(viewer).visibilities, viewer=viewer))
 
 
 @prepared
-def _counts(kind: str, visibilities: tuple[str, ...], *, viewer: Viewer) -> QuerySet[Any, Any]:
-    tallied = KindTally.objects.filter(kind=kind, visibility__in=visibilities).values_list("value")
+def _counts(kind: str, state: str, visibilities: tuple[str, ...], *, viewer: Viewer) -> QuerySet[Any, Any]:
+    in_state = {"state": state} if state else {}
+    tallied = KindTally.objects.filter(kind=kind, visibility__in=visibilities, **in_state).values_list("value")
     if Sight.of(viewer).person is None:
         return tallied
-    close = Record.objects.visible_by_closeness(viewer).of_kind(kind).order_by().values("kind")
+    close = Record.objects.visible_by_closeness(viewer).of_kind(kind).filter(**in_state).order_by().values("kind")
     return tallied.union(close.annotate(value=Count("pk")).values_list("value"), all=True)
 
 

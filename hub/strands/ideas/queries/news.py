@@ -10,7 +10,7 @@ from hub.core.records.hidings import shown_words, why_hidden
 from hub.core.records.history import STATE
 from hub.core.records.models import Record, Viewer
 from hub.core.records.prepared import prepared
-from hub.core.records.queries import COUNTED_EXACTLY
+from hub.core.records.queries import count_of_kind
 from hub.core.ways import Happening, Owing
 from hub.design.words import plural
 from hub.foundation.text import shorten
@@ -38,9 +38,7 @@ def _sentence(told: str) -> str:
 
 def headline(viewer: Viewer) -> str:
     """Return in one sentence how many ideas were done and confirmed; nothing while there are none. One statement."""
-    total = len(_confirmed_keys(viewer=viewer))
-    if total > COUNTED_EXACTLY:
-        return f"More than {COUNTED_EXACTLY:,} ideas done, and confirmed by who asked."
+    total = count_of_kind(rules.IDEA, viewer, state=rules.CONFIRMED)
     return f"{plural(total, 'idea', 'ideas').capitalize()} done, and confirmed by who asked." if total else ""
 
 
@@ -65,9 +63,3 @@ def _newest_confirmed(shown: int, *, viewer: Viewer) -> QuerySet[Confirmation]:
     found = Confirmation.objects.filter(pk__in=newest.values("pk")).select_related("doing__idea__record")
     found = found.annotate(hidden=why_hidden(STATE, "doing__move"))
     return found.annotate(told=shown_words("doing__words", "hidden")).order_by("-at", "-pk")
-
-
-@prepared
-def _confirmed_keys(*, viewer: Viewer) -> QuerySet[Record, int]:
-    confirmed = Record.objects.visible_to(viewer).of_kind(rules.IDEA).filter(state=rules.CONFIRMED)
-    return confirmed.values_list("pk", flat=True)[: COUNTED_EXACTLY + 1]
