@@ -67,42 +67,63 @@ class Levels:
     def __init__(self, viewer: Viewer) -> None:
         self._may_read, self._values = visible_sql(viewer)
 
-    def read(
-        self, frontier: Mapping[Way, Sequence[tuple[int, str]]], beyond: Mapping[Way, int], *, frame: bool = False
-    ) -> list[Step]:
+    def read(self, frontier: Mapping[Way, Sequence[tuple[int, str]]], beyond: Mapping[Way, int]) -> list[Step]:
         """Return what lies one step on from each record of `frontier`, given as keys and kinds.
 
-        With `frame`, also how the statements hang together, as steps whose way is “frame”. One statement, none where
-        there is nothing to ask.
+        One statement, none where there is nothing to ask.
         """
-        arms = [self._frame()] if frame else []
+        arms: list[_Sql] = []
         for way in _RELATIONS:
             arms += self._arms(way, frontier.get(way, ()), beyond.get(way, _NO_END))
-        if not arms:
-            return []
+        return self._steps(arms) if arms else []
+
+    def around(self, key: int, kind: str) -> list[Step]:
+        """Return what lies one step on from one record, and two steps up. One statement.
+
+        With them comes how the statements hang together, as steps whose way is “frame”. What lies two steps up is told
+        although the record between may be hidden: go to it by the first step alone.
+        """
+        here = [(key, kind)]
+        arms = [*self._arms("up", here, _NO_END), *self._arms("down", here, _NO_END), *self._second(key), self._frame()]
+        return self._steps(arms)
+
+    def _steps(self, arms: Sequence[_Sql]) -> list[Step]:
         sql = " UNION ALL ".join(f"SELECT * FROM ({text}) arm{number}" for number, (text, _) in enumerate(arms))  # noqa: S608
         with connections[Record.objects.db].cursor() as cursor:
             cursor.execute(sql, [value for _, values in arms for value in values])
             return [Step._make(row) for row in cursor.fetchall()]
+
+    def _second(self, key: int) -> Iterator[_Sql]:
+        """Return what lies two steps up from the record with this key."""
+        onwards, back = _RELATIONS["up"]
+        first = (
+            f"SELECT target_id FROM {_LINKS} WHERE source_id = %s AND relation IN ({_places(onwards)})"  # noqa: S608
+            f" AND ended_at IS NULL UNION ALL SELECT source_id FROM {_LINKS} WHERE target_id = %s"
+            f" AND relation IN ({_places(back)}) AND ended_at IS NULL"
+        )
+        nodes = first, [key, *onwards, key, *back]
+        yield self._ranked("up", _FORWARDS, nodes, onwards, _NO_END)
+        yield self._ranked("up", _BACKWARDS, nodes, back, _NO_END)
 
     def _arms(self, way: Way, nodes: Sequence[tuple[int, str]], before: int) -> Iterator[_Sql]:
         onwards, back = _RELATIONS[way]
         served = [key for key, kind in nodes if way == "down" and kind in rules.STATEMENTS]
         others = [key for key, _ in nodes if key not in served]
         if nodes:
-            yield self._ranked(way, _FORWARDS, [key for key, _ in nodes], onwards, before)
+            yield self._ranked(way, _FORWARDS, _listed([key for key, _ in nodes]), onwards, before)
         if others:
-            yield self._ranked(way, _BACKWARDS, others, back, before)
+            yield self._ranked(way, _BACKWARDS, _listed(others), back, before)
         for key in served:
             yield self._newest(way, key, before)
         if nodes and way == "down" and before == _NO_END:
-            yield self._ranked(way, _BACKWARDS, [key for key, _ in nodes], (MEASURES,), before)
+            yield self._ranked(way, _BACKWARDS, _listed([key for key, _ in nodes]), (MEASURES,), before)
 
-    def _ranked(self, way: Way, side: _Side, nodes: Sequence[int], relations: Sequence[str], before: int) -> _Sql:
+    def _ranked(self, way: Way, side: _Side, nodes: _Sql, relations: Sequence[str], before: int) -> _Sql:
         """Return the cards tied to `nodes` by `relations`, the eleven newest of each: ten, and a sign of more."""
-        tied = f"l.{side.node} IN ({_places(nodes)}) AND l.relation IN ({_places(relations)})"
+        keys, found = nodes
+        tied = f"l.{side.node} IN ({keys}) AND l.relation IN ({_places(relations)})"
         rank = f"ROW_NUMBER() OVER (PARTITION BY l.{side.node} ORDER BY l.{side.card} DESC) AS place"
-        inside, values = self._tied(way, side, tied, [*nodes, *relations], before, more=f", {rank}")
+        inside, values = self._tied(way, side, tied, [*found, *relations], before, more=f", {rank}")
         columns = "node, way, relation, forwards, pk, kind, title, state"
         return f"SELECT {columns} FROM ({inside}) ranked WHERE place <= {SHOWN + 1}", values  # noqa: S608
 
@@ -126,6 +147,10 @@ class Levels:
             f"WHERE {tied} AND l.ended_at IS NULL AND l.{side.card} < %s AND ({self._may_read})"
         )
         return text, [*values, before, *self._values]
+
+
+def _listed(keys: list[int]) -> _Sql:
+    return _places(keys), keys
 
 
 def _places(values: Sequence[object]) -> str:

@@ -14,6 +14,7 @@ from hub.core.clocks import promises
 from hub.core.clocks.models import Clock
 from hub.core.costs import Spent
 from hub.core.links.relations import MEASURES, READINGS
+from hub.core.records.among import Keys, among
 from hub.core.records.models import Author, Record, Viewer
 from hub.core.records.prepared import prepared
 from hub.core.tallies.models import RecordTally
@@ -95,7 +96,7 @@ def of_thread(walk: Walk, viewer: Viewer, *, today: date) -> Summary:
     found visible to `viewer` already, and are asked for again through the same door.
     """
     stops = {stop.key: stop for stop in walk if stop.kind not in rules.STATEMENTS}
-    found = _rows(keys=list(stops), viewer=viewer, today=today)
+    found = _rows(keys=Keys(list(stops)), viewer=viewer, today=today)
     rows = {row[0]: dict(zip(COLUMNS, row, strict=True)) for row in found}
     stops = {key: stop for key, stop in stops.items() if key in rows}
     return Summary(
@@ -122,7 +123,7 @@ def _is_work(stop: Stop) -> bool:
 
 
 @prepared
-def _rows(*, keys: Sequence[int], viewer: Viewer, today: date) -> QuerySet[Any, tuple[Any, ...]]:
+def _rows(*, keys: Keys, viewer: Viewer, today: date) -> QuerySet[Any, tuple[Any, ...]]:
     """Return for each record its counts and its most pressing promise, in the order of COLUMNS. One statement."""
     running = Clock.objects.running().filter(record=OuterRef("pk"))
     pressing = running.order_by("due_on", "pk")
@@ -134,7 +135,7 @@ def _rows(*, keys: Sequence[int], viewer: Viewer, today: date) -> QuerySet[Any, 
     }
     authors = Author.objects.filter(record=OuterRef("pk")).order_by().values("record").annotate(all=Count("pk"))
     owed = running.order_by().values("record").annotate(all=Count("pk"))
-    found = Record.objects.visible_to(viewer).filter(pk__in=keys)
+    found = Record.objects.visible_to(viewer).filter(among(keys))
     rows = found.annotate(
         **tallied,
         wrote=Coalesce(Subquery(authors.values("all")), 0),

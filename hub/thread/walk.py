@@ -56,17 +56,13 @@ def follow(record: Record, viewer: Viewer, *, levels: int = LEVELS, beyond: Mapp
 
 
 def side_line(record: Record, viewer: Viewer) -> tuple[list[Stop], list[Stop]]:
-    """Return the way from the purpose down to `record`, and what directly came of it. Two statements at most.
+    """Return the way from the purpose down to `record`, and what directly came of it. One statement.
 
     The way is the shortest that leads to the purpose; where none does, the one that leads furthest. It may take two
     steps to the first statement; from there on it goes by how the statements hang together.
     """
-    reading, here = Levels(viewer), [(record.pk, record.kind)]
-    steps = reading.read({"up": here, "down": here}, {}, frame=True)
+    steps = Levels(viewer).around(record.pk, record.kind)
     known = [step for step in steps if step.way != "down"]
-    first = [step for step in known if step.node == record.pk and step.kind not in rules.STATEMENTS]
-    if first:
-        known += reading.read({"up": [(step.key, step.kind) for step in first]}, {})
     cards = {(step.node, step.key): step for step in sorted(known, key=lambda step: -step.key)}
     above: dict[int, list[int]] = {}
     for node, key in cards:

@@ -11,6 +11,7 @@ from hub.actors.models import ActorRole
 from hub.actors.naming import name_of
 from hub.actors.queries.roles import readable_roles
 from hub.core.helped import Helped
+from hub.core.records.among import Keys, among
 from hub.core.records.models import Viewer
 from hub.core.records.prepared import prepared
 
@@ -27,11 +28,12 @@ def who_helped(keys: Iterable[int], viewer: Viewer) -> list[Helped]:
             role=role.part.label.lower(),
             url=role.organisation.record.get_absolute_url() if role.organisation else "",
         )
-        for role in _helping(keys=list(keys), viewer=viewer, today=timezone.localdate())
+        for role in _helping(keys=Keys(list(keys)), viewer=viewer, today=timezone.localdate())
     ]
 
 
 @prepared
-def _helping(*, keys: list[int], viewer: Viewer, today: date) -> QuerySet[ActorRole]:
-    helps = readable_roles(viewer, today).filter(record__in=keys, state__in=[rules.ACCEPTED, rules.FINISHED])
+def _helping(*, keys: Keys, viewer: Viewer, today: date) -> QuerySet[ActorRole]:
+    helps = readable_roles(viewer, today).filter(among(keys, "record__id"))
+    helps = helps.filter(state__in=[rules.ACCEPTED, rules.FINISHED])
     return helps.exclude(role=rules.BENEFITS).order_by("accepted_at", "pk")

@@ -10,7 +10,7 @@ SQLITE = [
     # Terms are separated by spaces and prepared by terms.py: the plainest tokeniser is the one that adds nothing.
     """CREATE VIRTUAL TABLE core_search_fts USING fts5(
         all_terms, content='core_searchentry', content_rowid='record_id',
-        tokenize='ascii', detail='none', columnsize=0, prefix='2 3')""",
+        tokenize='ascii', detail='none', columnsize=0, prefix='1 2 3 4 5 6 7 8 9 10 11 12')""",
     """CREATE TRIGGER core_searchentry_indexed AFTER INSERT ON core_searchentry BEGIN
         INSERT INTO core_search_fts (rowid, all_terms) VALUES (NEW.record_id, NEW.all_terms); END""",
     """CREATE TRIGGER core_searchentry_unindexed AFTER DELETE ON core_searchentry BEGIN

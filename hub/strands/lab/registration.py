@@ -12,6 +12,7 @@ from hub.core import costs, ways
 from hub.core.clocks import promises
 from hub.core.costs import Spent
 from hub.core.records import kinds
+from hub.core.records.among import Keys, among
 from hub.core.records.models import Record, Viewer
 from hub.core.records.panels import NextStep, register_next_step
 from hub.core.records.prepared import prepared
@@ -122,15 +123,15 @@ def spent(keys: Sequence[int], viewer: Viewer) -> list[Spent]:  # noqa: ARG001 -
     """Return what was spent on those of `keys` that are experiments or pilots. One statement."""
     return [
         Spent(record_id=key, pounds=pounds, words="spent in the lab")
-        for key, pounds in _spent(keys=list(keys))
+        for key, pounds in _spent(keys=Keys(keys))
         if pounds
     ]
 
 
 @prepared
-def _spent(*, keys: list[int]) -> QuerySet[Cost, Any]:
-    by_record = Cost.objects.filter(record__in=keys).values("record").annotate(pounds=Sum("amount")).order_by("record")
-    return by_record.values_list("record", "pounds")
+def _spent(*, keys: Keys) -> QuerySet[Cost, Any]:
+    by_record = Cost.objects.filter(among(keys, "record__id")).values("record").annotate(pounds=Sum("amount"))
+    return by_record.order_by("record").values_list("record", "pounds")
 
 
 def wrote(person: Person) -> list[Row]:

@@ -3,16 +3,18 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from hub.accounts.models import Person
 from hub.core.clocks.promises import Promise
 from hub.core.costs import Spent
 from hub.core.links.models import Link
+from hub.core.records.among import Keys, among
 from hub.core.records.kinds import Column, Kind
 from hub.core.records.models import Record, Viewer
 from hub.core.records.panels import NextStep
+from hub.core.records.prepared import prepared
 from hub.design.words import day, money
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import check, permissions, rules
@@ -222,11 +224,16 @@ def spent(keys: Sequence[int], viewer: Viewer) -> list[Spent]:
 
     What `viewer` may not read is not counted. One statement.
     """
-    others = Link.objects.current().filter(relation="paid_by", target=OuterRef("pk")).exclude(source__in=keys)
+    return [
+        Spent(record_id=key, pounds=paid, words="paid under the contract", also_for=others)
+        for key, paid, others in _paid_contracts(keys=Keys(keys), viewer=viewer)
+    ]
+
+
+@prepared
+def _paid_contracts(*, keys: Keys, viewer: Viewer) -> QuerySet[Contract, tuple[int, Decimal, int]]:
+    others = Link.objects.current().filter(relation="paid_by", target=OuterRef("pk")).exclude(among(keys, "source__id"))
     readable = others.filter(Record.objects.visible_to(viewer).behind("source")).order_by().values("target")
     count = Subquery(readable.annotate(all=Count("pk")).values("all"))
-    found = Contract.objects.filter(pk__in=keys, paid__gt=0).annotate(others=Coalesce(count, 0))
-    return [
-        Spent(record_id=one.pk, pounds=one.paid, words="paid under the contract", also_for=one.others)
-        for one in found.order_by("pk")
-    ]
+    found = Contract.objects.filter(among(keys, "record__id"), paid__gt=0)
+    return found.annotate(others=Coalesce(count, 0)).order_by("pk").values_list("pk", "paid", "others")

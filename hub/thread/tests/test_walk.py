@@ -139,7 +139,7 @@ def test_a_measure_leads_to_what_it_measures_and_up_to_the_purpose(frame, reside
     link(measure, "measures", idea, by=None)
     link(idea, "serves", frame["outcome"].record, by=None)
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         line, _ = walk.side_line(measure, ANYBODY)
 
     assert titles(line)[-2:] == ["Warm, dry homes", "An idea"]
@@ -198,7 +198,7 @@ def test_the_walk_takes_one_statement_a_level(frame, resident, staff, django_ass
             assert len(walk.follow(idea, reader).ups) == 4
 
 
-def test_the_side_line_leads_from_the_purpose_in_two_statements(frame, resident, django_assert_num_queries):
+def test_the_side_line_leads_from_the_purpose_in_one_statement(frame, resident, django_assert_num_queries):
     idea, trial = factories.work(resident, "Draught-proofing"), factories.work(resident, "A trial in one street")
     later = factories.work(resident, "Everywhere")
     link(idea, "serves", frame["outcome"].record, by=None)
@@ -206,11 +206,20 @@ def test_the_side_line_leads_from_the_purpose_in_two_statements(frame, resident,
     link(trial, "became", later, by=None)
     up = ["A little better every day", "A city where everyone can live well", "A healthy and happy city"]
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(1):
         line = walk.side_line(trial, ANYBODY)
 
     assert titles(line[0]) == [*up, "Warm, dry homes", "Draught-proofing"]
     assert titles(line[1]) == ["Everywhere"]
+
+
+def test_the_side_line_does_not_lead_through_what_is_hidden(frame, resident):
+    hidden, trial = factories.work(resident, "Hidden"), factories.work(resident, "A trial in one street")
+    link(hidden, "serves", frame["outcome"].record, by=None)
+    link(hidden, "became", trial, by=None)
+    type(hidden).objects.filter(pk=hidden.pk).update(visibility=Visibility.TEAM)
+
+    assert walk.side_line(trial, ANYBODY) == ([], [])
 
 
 def test_what_serves_nothing_has_no_way_up(resident, django_assert_num_queries):

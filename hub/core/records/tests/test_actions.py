@@ -57,6 +57,16 @@ def test_the_tally_follows_each_change(bench, resident):
     assert queries.count_of_kind("example", resident) == 1
 
 
+def test_a_state_is_counted_with_what_only_its_author_may_read(bench, resident, stranger):
+    published = actions.open_record("example", Card(title="A lamp", summary="To see by"), by=resident)
+    actions.publish(published, by=resident)
+
+    counts = [(queries.count_of_kind("example", one, state="open"), one) for one in (resident, stranger)]
+
+    assert counts == [(2, resident), (1, stranger)]
+    assert queries.count_of_kind("example", resident, state="going_ahead") == 0
+
+
 def test_a_move_is_kept_with_its_reason(bench, resident):
     actions.change_state(bench, to="declined", by=resident, reason="There is one round the corner.")
 

@@ -513,7 +513,7 @@ def test_a_page_asks_the_database_little(what, improver, resident, django_assert
             actions.spend(made, amount=number + 1, what="Tea", by=improver)
     me = signed_in(improver)
 
-    with django_assert_max_num_queries(17 if what == "problem" else 16):  # five other parts add panels to a problem
+    with django_assert_max_num_queries(16):
         me.get(made.record.get_absolute_url())
 
 
