@@ -10,16 +10,15 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from importlib import import_module
 from pathlib import Path
 
-import django
-
-ROUNDS = 30
+PASSES, ROUNDS = 3, 10
 
 
 def main(task: str, ideas: int) -> None:
     """Fill the database with `ideas`, or print a JSON list with one entry a page."""
-    django.setup()
+    import_module("hub.config.wsgi")  # as a worker of the web server starts
     if task == "load":
         from bench.load import Loader
 
@@ -30,52 +29,73 @@ def main(task: str, ideas: int) -> None:
     if task == "addresses":
         print(json.dumps({page.name: page.address() for page in PAGES if not page.team}))
         return
-    measured = [
-        measure(page, signed_in=signed_in)
+    readings = [
+        Reading(page, signed_in=signed_in)
         for page in PAGES
         for signed_in in (False, True)
         if signed_in or not page.team
     ]
-    print(json.dumps(measured))
+    for _ in range(PASSES):
+        for reading in readings:
+            reading.ask_again()
+    print(json.dumps([reading.figures() for reading in readings]))
 
 
-def measure(page: "Page", *, signed_in: bool) -> dict[str, object]:  # type: ignore[name-defined]  # noqa: F821
-    """Ask for one page `ROUNDS` times as somebody signed in with a role, or as nobody; return its figures."""
-    from django.db import connection
-    from django.test import Client
-    from django.test.utils import CaptureQueriesContext
+class Reading:
+    """One page as somebody signed in with a role reads it, or as anybody does.
 
-    from hub.accounts.models import Person
+    It is asked for ten times in each of three passes over all pages, so that a moment in which the machine is busy with
+    something else does not fall on one page alone.
+    """
 
-    client = Client(SERVER_NAME="localhost")
-    if signed_in:
-        client.force_login(Person.objects.get(username="team"))
-    address = page.address()
-    first = client.get(address)
-    if first.status_code != 200:
-        raise SystemExit(f"{page.name}: {address} answered {first.status_code}")
-    with CaptureQueriesContext(connection) as captured:
-        client.get(address)
-    statements = len(captured)  # now: the next request empties the log
-    database = database_clock()
-    waits, cpu, spent = [], [], database()
-    for _ in range(ROUNDS):
-        began, burnt = time.perf_counter(), time.process_time()
-        client.get(address)
-        cpu.append((time.process_time() - burnt) * 1000)
-        waits.append((time.perf_counter() - began) * 1000)
-    return {
-        "page": page.name if signed_in else f"{page.name}, signed out",
-        "statements": statements,
-        "allowed": page.statements,
-        "cpu_ms": statistics.median(cpu),
-        "cpu_allowed": page.cpu_ms,
-        "database_ms": (database() - spent) / ROUNDS,
-        "p50_ms": statistics.median(waits),
-        "p95_ms": statistics.quantiles(waits, n=20)[-1],
-        "bytes": len(first.content),
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-    }
+    def __init__(self, page: "Page", *, signed_in: bool) -> None:  # type: ignore[name-defined]  # noqa: F821
+        """Ask twice, to warm up and to count the statements."""
+        from django.db import connection
+        from django.test import Client
+        from django.test.utils import CaptureQueriesContext
+
+        from hub.accounts.models import Person
+
+        self.page, self.signed_in = page, signed_in
+        self.client = Client(SERVER_NAME="localhost")
+        if signed_in:
+            self.client.force_login(Person.objects.get(username="team"))
+        self.address = page.address()
+        first = self.client.get(self.address)
+        if first.status_code != 200:
+            raise SystemExit(f"{page.name}: {self.address} answered {first.status_code}")
+        self.bytes = len(first.content)
+        with CaptureQueriesContext(connection) as captured:
+            self.client.get(self.address)
+        self.statements = len(captured)  # now: the next request empties the log
+        self.database, self.database_ms = database_clock(), 0.0
+        self.cpu_ms: list[float] = []
+        self.waits_ms: list[float] = []
+
+    def ask_again(self) -> None:
+        """Ask for the page ten times."""
+        spent = self.database()
+        for _ in range(ROUNDS):
+            began, burnt = time.perf_counter(), time.process_time()
+            self.client.get(self.address)
+            self.cpu_ms.append((time.process_time() - burnt) * 1000)
+            self.waits_ms.append((time.perf_counter() - began) * 1000)
+        self.database_ms += self.database() - spent
+
+    def figures(self) -> dict[str, object]:
+        """Return what the requests took, as `report.Row.of` reads it."""
+        return {
+            "page": self.page.name if self.signed_in else f"{self.page.name}, signed out",
+            "statements": self.statements,
+            "allowed": self.page.statements,
+            "cpu_ms": statistics.median(self.cpu_ms),
+            "cpu_allowed": self.page.cpu_ms,
+            "database_ms": self.database_ms / len(self.cpu_ms),
+            "p50_ms": statistics.median(self.waits_ms),
+            "p95_ms": statistics.quantiles(self.waits_ms, n=20)[-1],
+            "bytes": self.bytes,
+            "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+        }
 
 
 def database_clock() -> Callable[[], float]:
