@@ -103,22 +103,37 @@ def prepared(
 
     `understand` is asked first about each value given by name.
     """
+    return _once_compiled(build, _rows, understand)
+
+
+def prepared_count(
+    build: Callable[P, QuerySet[Any, Any]], *, understand: Callable[[Any], Any] = lambda value: value
+) -> Callable[P, int]:
+    """Have the rows of the query that `build` returns counted, up to where it is cut off. As `prepared`."""
+    return _once_compiled(build, _count, understand)
+
+
+def _once_compiled(
+    build: Callable[P, QuerySet[Any, Any]],
+    answer: "Callable[[_Ready, Mapping[str, Any]], R]",
+    understand: Callable[[Any], Any],
+) -> Callable[P, R]:
     if getattr(build, "__closure__", None):
         raise TypeError("A prepared query sees only what it is given: define it in a module.")
     known: dict[Hashable, _Ready] = {}
 
     @wraps(build)
-    def rows(*positional: P.args, **named: P.kwargs) -> list[R]:
+    def answered(*positional: P.args, **named: P.kwargs) -> R:
         values = {name: understand(value) for name, value in named.items()}
         key = (positional, tuple((name, shape(value)) for name, value in values.items()))
         if key not in known:
             if len(known) >= MOST_KEPT:
                 known.clear()
             places = {name: place(name, value) for name, value in values.items()}
-            known[key] = _compiled(cast("Callable[..., QuerySet[Any, R]]", build)(*positional, **places))
-        return _rows(known[key], values)
+            known[key] = _compiled(cast("Callable[..., QuerySet[Any, Any]]", build)(*positional, **places))
+        return answer(known[key], values)
 
-    return rows
+    return answered
 
 
 def shape(value: Any) -> Hashable:
@@ -170,3 +185,13 @@ def _rows(ready: _Ready, values: Mapping[str, Any]) -> list[Any]:
     compiler.as_sql = lambda: statement
     iterable: Any = ready.queryset._iterable_class
     return list(iterable(_Filled(database, compiler, {})))
+
+
+def _count(ready: _Ready, values: Mapping[str, Any]) -> int:
+    if ready.compiler is None:
+        return 0
+    connection = connections[ready.queryset.db]
+    with connection.cursor() as cursor:
+        counting = f"SELECT COUNT(*) FROM ({ready.sql}) counted"  # noqa: S608 - Django's own SQL
+        cursor.execute(counting, fill(ready.parameters, values, connection))
+        return int(cursor.fetchone()[0])

@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from hub.accounts import prepared as module
 from hub.accounts.models import Grant, Person
-from hub.accounts.prepared import prepared
+from hub.accounts.prepared import prepared, prepared_count
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import with_role
 
@@ -39,6 +39,11 @@ def how_many(*, name):
     return Person.objects.filter(name=name).values(all=Value(1)).annotate(total=Count("pk")).values_list("total")
 
 
+@prepared_count
+def up_to(most, *, name):
+    return Person.objects.filter(name=name).order_by("pk")[:most]
+
+
 @prepared
 def since(*, day):
     return Grant.objects.filter(since__gte=day).values_list("role", "since")
@@ -52,6 +57,14 @@ def since_today():
 @prepared
 def joined_by_now():
     return Person.objects.filter(joined_at__lte=timezone.now())
+
+
+def test_rows_are_counted_up_to_where_the_query_is_cut_off(resident, stranger, django_assert_num_queries):
+    Person.objects.create(username="other", name="Amina")
+
+    with django_assert_num_queries(4):
+        assert [up_to(9, name=name) for name in ("Amina", "Basil", "Nobody")] == [2, 1, 0]
+        assert up_to(1, name="Amina") == 1
 
 
 def test_each_value_finds_its_own_rows_though_the_query_is_built_once(resident, stranger):

@@ -15,8 +15,8 @@ from hub.core.links.models import Link
 from hub.core.places.models import Place
 from hub.core.records.cards import card
 from hub.core.records.models import Record, RecordQuerySet, Viewer
-from hub.core.records.prepared import prepared
-from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind, without_shapes
+from hub.core.records.prepared import prepared, prepared_count
+from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind, counted, without_shapes
 from hub.core.search.queries import having
 from hub.design.shapes import Card
 
@@ -97,8 +97,9 @@ def listed(
 
 def _counted(kind: str, wanted: Wanted, narrow: Narrow | None, viewer: Viewer) -> tuple[int, bool]:
     """Return how many are wanted, as `records.queries.counted` does. One statement."""
-    read = _some_keys if wanted.words else _some_keys_prepared
-    found = len(list(read(kind, wanted, narrow, viewer=viewer)))
+    if wanted.words:
+        return counted(_narrowed(kind, wanted, narrow, viewer))
+    found = _some(kind, wanted, narrow, viewer=viewer)
     return min(found, COUNTED_EXACTLY), found <= COUNTED_EXACTLY
 
 
@@ -108,8 +109,9 @@ def _page(kind: str, wanted: Wanted, narrow: Narrow | None, start: int, *, viewe
     return without_shapes(cards, "place")[start : start + PER_PAGE]
 
 
-def _some_keys(kind: str, wanted: Wanted, narrow: Narrow | None, *, viewer: Viewer) -> QuerySet[Record, int]:
-    return _narrowed(kind, wanted, narrow, viewer).values_list("pk", flat=True)[: COUNTED_EXACTLY + 1]
+@prepared_count
+def _some(kind: str, wanted: Wanted, narrow: Narrow | None, *, viewer: Viewer) -> QuerySet[Record, Any]:
+    return _narrowed(kind, wanted, narrow, viewer).values("pk")[: COUNTED_EXACTLY + 1]
 
 
 def _narrowed(kind: str, wanted: Wanted, narrow: Narrow | None, viewer: Viewer) -> RecordQuerySet:
@@ -117,7 +119,7 @@ def _narrowed(kind: str, wanted: Wanted, narrow: Narrow | None, viewer: Viewer) 
     return narrow(found) if narrow else found
 
 
-_page_prepared, _some_keys_prepared = prepared(_page), prepared(_some_keys)
+_page_prepared = prepared(_page)
 
 
 def _team(record: Record) -> list[str]:

@@ -25,6 +25,11 @@ def prepared(build: Callable[P, QuerySet[Any, R]]) -> Callable[P, list[R]]:
     return plain.prepared(build, understand=_understand)
 
 
+def prepared_count(build: Callable[P, QuerySet[Any, Any]]) -> Callable[P, int]:
+    """Have the rows of the query that `build` returns counted, up to where it is cut off. One statement."""
+    return plain.prepared_count(build, understand=_understand)
+
+
 def _understand(value: Any) -> Any:
     return Sight.of(value) if isinstance(value, Person | AnonymousUser) else value
 

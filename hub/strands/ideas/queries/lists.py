@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
@@ -11,8 +12,8 @@ from django.utils import timezone
 from hub.core.clocks.models import Clock
 from hub.core.links.models import Link
 from hub.core.records.models import Record, RecordQuerySet, StateChange, Viewer
-from hub.core.records.prepared import prepared
-from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind, without_shapes
+from hub.core.records.prepared import prepared, prepared_count
+from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind, counted, without_shapes
 from hub.core.search.queries import having
 from hub.core.tallies.queries import of_records
 from hub.design.shapes import Card
@@ -141,8 +142,9 @@ def listed(wanted: Wanted, viewer: Viewer, *, number: int = 1, after: str = "") 
 
 def _counted(wanted: Wanted, viewer: Viewer, today: date) -> tuple[int, bool]:
     """Return how many are wanted, as `records.queries.counted` does. One statement."""
-    read = _some_keys if wanted.words else _some_keys_prepared
-    found = len(list(read(wanted, viewer=viewer, today=today)))
+    if wanted.words:
+        return counted(ideas(wanted, viewer, today))
+    found = _some(wanted, viewer=viewer, today=today)
     return min(found, COUNTED_EXACTLY), found <= COUNTED_EXACTLY
 
 
@@ -153,11 +155,12 @@ def _page(wanted: Wanted, start: int, after: str, *, viewer: Viewer, today: date
     return _with_card(chosen, today)[start : start + PER_PAGE + 1]
 
 
-def _some_keys(wanted: Wanted, *, viewer: Viewer, today: date) -> QuerySet[Record, int]:
-    return ideas(wanted, viewer, today).values_list("pk", flat=True)[: COUNTED_EXACTLY + 1]
+@prepared_count
+def _some(wanted: Wanted, *, viewer: Viewer, today: date) -> QuerySet[Record, Any]:
+    return ideas(wanted, viewer, today).values("pk")[: COUNTED_EXACTLY + 1]
 
 
-_page_prepared, _some_keys_prepared = prepared(_page), prepared(_some_keys)
+_page_prepared = prepared(_page)
 
 
 def newest(wanted: Wanted, viewer: Viewer, count: int) -> list[Record]:
