@@ -23,6 +23,7 @@ def run(_: Sequence[str]) -> int:
     frontend.ensure()
     settings = city(port)
     prepare(settings)
+    chosen_port(str(port))  # something else may have taken it meanwhile, and the web server would share it
     say("Starting the hub; the first page takes a moment …")
     manage = [str(PYTHON), "manage.py"]
     return serve(

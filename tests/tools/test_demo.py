@@ -82,3 +82,20 @@ def test_a_story_that_failed_leaves_no_database(tmp_path: Path, monkeypatch: pyt
         demo.prepare({})
 
     assert not (tmp_path / "hub.sqlite3").exists()
+
+
+def test_a_port_taken_while_the_story_was_told_is_not_shared(
+    monkeypatch: pytest.MonkeyPatch, socket_enabled: None
+) -> None:
+    with socket.create_server((demo.HOST, 0)) as free:
+        port = free.getsockname()[1]
+    others: list[socket.socket] = []
+    monkeypatch.setenv("PORT", str(port))
+    monkeypatch.setattr(demo.environment, "ensure", lambda name: None)
+    monkeypatch.setattr(demo.frontend, "ensure", lambda: None)
+    monkeypatch.setattr(demo, "prepare", lambda settings: others.append(socket.create_server((demo.HOST, port))))
+
+    with pytest.raises(Trouble, match="is in use"):
+        demo.run([])
+
+    others[0].close()
