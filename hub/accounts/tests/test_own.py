@@ -1,6 +1,7 @@
 """What is one's own: profile, address, sessions; seeing, downloading and erasing what the hub holds."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
@@ -43,6 +44,16 @@ def test_a_person_corrects_their_profile(amina: CastClient, resident: Person) ->
     resident.refresh_from_db()
     assert (resident.shown_as, resident.name, resident.digest) == ("Robin", "Amina Example", "weekly")
     assert "Others see you as “Robin”" in amina.get("/my/profile/").content.decode()
+
+
+def test_the_profile_opens_with_what_was_said_before(amina: CastClient) -> None:
+    amina.post("/my/profile/", ANSWERS)
+
+    page = amina.get("/my/profile/").content.decode()
+
+    assert 'value="Amina Example"' in page
+    assert 'value="Robin"' in page
+    assert re.search(r'value="weekly"[^>]* checked', page)
 
 
 @pytest.mark.parametrize("forged", [{"digest": "hourly"}, {"language": "xx"}, {"alias": "x" * 61}, {"digest": ""}])

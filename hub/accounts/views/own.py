@@ -31,7 +31,8 @@ SHOWN = 20  # of each part on the page; the download has all
 def profile(request: SignedInRequest) -> HttpResponse:
     """Show and change what others see of the person, and how the hub writes to them."""
     person = request.user
-    form = profile_form(person)(request.POST or None, initial=vars(person))
+    asks = profile_form(person)
+    form = asks(request.POST or None, initial={name: getattr(person, name) for name in asks.base_fields})
     if form.is_valid():
         own.correct(own.Profile(**form.cleaned_data), today=timezone.localdate(), by=person)
         messages.success(request, "Your profile is changed.")

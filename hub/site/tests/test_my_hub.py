@@ -53,6 +53,12 @@ def test_i_see_what_i_follow_and_was_told_while_i_may_read_it(client, write, res
     assert "taken down" not in text
 
 
+def test_one_signs_out_on_my_hub(client, resident):
+    assert 'action="/sign-out/"' in text_for(client, resident)
+    assert client.post("/sign-out/").status_code == 302
+    assert client.get("/my/").status_code == 302
+
+
 def test_an_empty_hub_says_what_to_do(client, resident):
     text = text_for(client, resident)
 
