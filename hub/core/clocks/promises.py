@@ -19,6 +19,7 @@ class Promise:
     label: str
     setting: str
     ask_verdict: bool = True
+    moves_record: bool = True
     read_again: bool = True
     read_again_at: str = ""
     read_again_in: frozenset[str] = frozenset()

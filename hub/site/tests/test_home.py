@@ -48,7 +48,10 @@ def test_what_is_late_is_said_in_public(client, owe):
 def test_the_newest_answers_are_told(client, owe, staff):
     clocks.keep(owe("A bench", days_ago=3), by=staff)
 
-    assert "A bench" in client.get("/").content.decode()
+    text = client.get("/").content.decode()
+
+    assert "A bench" in text
+    assert "An answer to a question ·" in text  # where the bench stands is not what was answered
 
 
 def test_nothing_hidden_is_told_or_counted(client, owe, staff, resident):
