@@ -1,50 +1,45 @@
-"""The letters that follows send: plain text, in plain English."""
+"""The letters that follows send, in plain English: as plain text, and the same as HTML."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import groupby
 
 from django.conf import settings
 from django.core import signing
-from django.core.mail import EmailMessage
+from django.core.mail import EmailMultiAlternatives
 from django.core.mail.backends.base import BaseEmailBackend
-from django.template.loader import render_to_string
 from django.urls import reverse
 
 from hub.accounts.models import Person
 from hub.core.clocks import verdict_links
 from hub.core.follows.models import Notice
 from hub.core.records.versions import Head
+from hub.design.letters import Letter, Part
 from hub.foundation.text import shorten
 
 _SALT = "hub.core.follows.unsubscribe"
 LONGEST_SUBJECT = 120
 
 
-@dataclass(frozen=True, kw_only=True)
-class Heading:
-    """The notices about one record in a letter, newest first."""
-
-    title: str
-    url: str
-    sentences: list[str]
-
-
-def of_notice(notice: Notice) -> EmailMessage:
+def of_notice(notice: Notice) -> EmailMultiAlternatives:
     """Return the letter for one personal notice; where it tells of an answer, it asks for the two taps."""
+    letter = Letter(
+        subject=shorten(notice.told, LONGEST_SUBJECT),
+        parts=[Part(text=notice.told), Part(text="Read it here", url=full(notice.url)), *_taps(notice)],
+        below=[Part(text="You get this letter because it is about something of yours.")],
+    )
+    return _mail(letter, notice.person)
+
+
+def _taps(notice: Notice) -> list[Part]:
     clock = notice.clock
-    asks = clock is not None and clock.asker_id == notice.person_id
-    context = {
-        "sentence": notice.told,
-        "url": full(notice.url),
-        "clear_url": full(verdict_links.address(clock, clear=True)) if clock and asks else "",
-        "unclear_url": full(verdict_links.address(clock, clear=False)) if clock and asks else "",
-        "hub": settings.HUB_NAME,
-        "council": settings.HUB_COUNCIL,
-    }
-    body = render_to_string("core/mails/notice.txt.jinja", context)
-    subject = shorten(notice.told, LONGEST_SUBJECT)
-    return EmailMessage(subject=subject, body=body, to=[str(notice.person.email)])
+    if clock is None or clock.asker_id != notice.person_id:
+        return []
+    return [
+        Part(text="You asked, so we ask you two things. Was the answer clear?"),
+        Part(text="Yes, it was clear", url=full(verdict_links.address(clock, clear=True))),
+        Part(text="No, it was not", url=full(verdict_links.address(clock, clear=False))),
+        Part(text="The second question comes on the page that opens. You need not sign in."),
+    ]
 
 
 def of_digest(
@@ -54,35 +49,52 @@ def of_digest(
     more: int,
     heads: Sequence[Head] = (),
     connection: BaseEmailBackend | None = None,
-) -> EmailMessage:
+) -> EmailMultiAlternatives:
     """Return the letter with all that is new for `person`: grouped by record, newest first.
 
     It carries the one-click way out (RFC 8058). `more` notices wait on the hub beside those shown.
     The seals in `heads` go along, so that whoever keeps the letter can tell a silent edit (docs/decisions/0005).
     """
     out = full(unsubscribe_address(person))
-    context = {
-        "headings": headings(notices),
-        "more": more,
-        "heads": heads,
-        "data_url": full("/data/"),
-        "notices_url": full(reverse("core:my_notices")),
-        "follows_url": full(reverse("core:my_follows")),
-        "unsubscribe_url": out,
-        "hub": settings.HUB_NAME,
-        "council": settings.HUB_COUNCIL,
-    }
-    return EmailMessage(
+    waiting = [Part(text=f"And {more} more, on the hub", url=full(reverse("core:my_notices")))] if more else []
+    letter = Letter(
         subject=f"What is new on {settings.HUB_NAME}",
-        body=render_to_string("core/mails/digest.txt.jinja", context),
-        to=[str(person.email)],
-        connection=connection,
-        headers={"List-Unsubscribe": f"<{out}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"},
+        parts=[Part(text="Here is what is new on what you follow."), *headings(notices), *waiting, *_seals(heads)],
+        below=[
+            Part(
+                text="Choose what you follow, and how often you get this letter", url=full(reverse("core:my_follows"))
+            ),
+            Part(text="Stop these letters with one click", url=out),
+        ],
     )
+    headers = {"List-Unsubscribe": f"<{out}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
+    return _mail(letter, person, headers, connection)
 
 
-def headings(notices: Iterable[Notice]) -> list[Heading]:
-    """Group notices by their record; the record with the newest notice comes first."""
+def _seals(heads: Sequence[Head]) -> list[Part]:
+    if not heads:
+        return []
+    said = (
+        "Seals of what was published since the last letter. Keep this letter, and nobody can change those texts unseen:"
+    )
+    points = [f"{head.reference}, version {head.number}: {head.seal}" for head in heads]
+    return [Part(text=said, points=points), Part(text="How to check them", url=full("/data/"))]
+
+
+def _mail(
+    letter: Letter,
+    person: Person,
+    headers: dict[str, str] | None = None,
+    connection: BaseEmailBackend | None = None,
+) -> EmailMultiAlternatives:
+    mail = EmailMultiAlternatives(letter.subject, letter.as_text(), to=[str(person.email)])
+    mail.extra_headers, mail.connection = headers or {}, connection
+    mail.attach_alternative(letter.as_html(), "text/html")
+    return mail
+
+
+def headings(notices: Iterable[Notice]) -> list[Part]:
+    """Group notices by their record, newest first; the record with the newest notice comes first."""
     newest: dict[int, int] = {}
     listed = sorted(notices, key=lambda notice: (notice.at, notice.pk), reverse=True)
     for place, notice in enumerate(listed):
@@ -94,7 +106,7 @@ def headings(notices: Iterable[Notice]) -> list[Heading]:
         record = told[0].record
         title = f"{record.reference} {record.title}" if record else "The hub"
         url = full(record.get_absolute_url() if record else told[0].url)
-        found.append(Heading(title=title, url=url, sentences=[notice.told for notice in told]))
+        found.append(Part(text=title, url=url, is_heading=True, points=[notice.told for notice in told]))
     return found
 
 

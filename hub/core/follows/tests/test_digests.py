@@ -1,6 +1,8 @@
 """Letters with what is new: never empty, never twice, and one click stops them."""
 
+import re
 from datetime import UTC, datetime, timedelta
+from html import unescape
 
 import pytest
 from django.core import mail
@@ -212,3 +214,20 @@ def test_the_page_of_notices_does_not_grow_in_statements(
     with django_assert_max_num_queries(5):
         page = client.get("/my/notices/").content.decode()
     assert "page=2" in page
+
+
+def test_the_letter_says_the_same_as_html(news, resident, stranger, improver):
+    actions.notify(news, "Tom & <Jerry> sat", by=improver, now=TUESDAY - timedelta(hours=7))
+    actions.send_digests(now=TUESDAY)
+    letter = mail.outbox[0]
+
+    [(page, kind)] = letter.alternatives
+    said = unescape(re.sub(r"<(?!Jerry)[^>]+>", " ", page[page.index("<body>") :]))
+
+    assert kind == "text/html"
+    assert letter.extra_headers["List-Unsubscribe-Post"] == "List-Unsubscribe=One-Click"
+    assert "Tom &amp; &lt;Jerry&gt; sat" in page
+    for line in letter.body.splitlines():
+        words = line.removeprefix("- ").removesuffix(":").strip("-")
+        assert words in (page if words.startswith("http") else said), line
+    assert not re.search(r"<(img|script|link|iframe)|https?://(?!localhost:8000)", page)
