@@ -7,6 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hub.accounts.models import Person
+from hub.core.drafts.actions import once, only_once
+from hub.core.drafts.forms import OnceForm, new_key
+from hub.core.records.models import Record, RecordDetail
 from hub.design.forms import Form
 from hub.foundation.errors import BadInput, NotPossible
 
@@ -49,3 +52,13 @@ def made(form: Form, act: Callable[[], T]) -> T | None:
 def done(form: Form, act: Callable[[], object]) -> bool:
     """Return whether `act` was done with what was typed, as `made` does."""
     return made(form, lambda: (act(), True)) is not None
+
+
+def done_once(form: OnceForm, record: Record, act: Callable[[], object]) -> bool | None:
+    """Return True if `act` added something to `record`, False if this form did so before; None as `made` does."""
+    return made(form, lambda: only_once(form.cleaned_data.pop("key"), record, act=act))
+
+
+def record_once(form: OnceForm, make: Callable[[], RecordDetail], *, by: Person) -> Record | None:
+    """Return the record of what `make` makes, or that this form made before; None as `made` does."""
+    return made(form, lambda: once(form.cleaned_data.pop("key") or new_key(), by=by, make=lambda: make().record))

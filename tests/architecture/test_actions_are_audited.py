@@ -24,6 +24,7 @@ NOT_AN_ACT = {
     "hub.core.drafts.actions.expire": "the same",
     "hub.core.drafts.actions.keep": "the same",
     "hub.core.drafts.actions.once": "the record that it makes is noted",
+    "hub.core.drafts.actions.only_once": "what it does is noted",
     "hub.core.drafts.actions.send": "the record that it makes is noted",
     "hub.core.follows.actions.digests.send_digests": "letters have a table of their own",
     "hub.core.follows.actions.telling.mail_notice": "notices have a table of their own",

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
@@ -54,6 +55,7 @@ class Free:
 def open_role(record: Record, need: Need, *, by: Person, now: datetime | None = None) -> OpenRole:
     """Say on `record` that somebody is wanted. Whoever may read the record can answer.
 
+    The same again, while it is on the list, gives the one there is: `wanted` says how many are.
     Raises NotAllowed unless `by` arranges roles here; BadInput for what is missing; NotPossible for days that passed.
     """
     permissions.require_arrange(by, record)
@@ -65,17 +67,23 @@ def open_role(record: Record, need: Need, *, by: Person, now: datetime | None = 
         raise NotPossible("The last day on which somebody is wanted has passed already.")
     if need.wanted < 1:
         raise BadInput("Ask for one person or more.", {"wanted": "Ask for one person or more."})
+    said: dict[str, Any] = {
+        "role": need.role,
+        "title": one_line(need.title)[:200],
+        "words": clean(need.words),
+        "gives": need.gives,
+        "how_much": one_line(need.how_much)[:200],
+        "place_id": need.place_id if need.place_id is not None else record.place_id,
+        "since": need.since,
+        "until": need.until,
+        "wanted": need.wanted,
+    }
+    Record.objects.select_for_update().get(pk=record.pk)
+    if there_is := OpenRole.objects.filter(record=record, state=rules.OPEN, hidden_at=None, **said).first():
+        return there_is
     made = OpenRole.objects.create(
         record=record,
-        role=need.role,
-        title=one_line(need.title)[:200],
-        words=clean(need.words),
-        gives=need.gives,
-        how_much=one_line(need.how_much)[:200],
-        place_id=need.place_id if need.place_id is not None else record.place_id,
-        since=need.since,
-        until=need.until,
-        wanted=need.wanted,
+        **said,
         terms=_terms(need.title, need.words),
         opened_by=by,
         opened_at=now,
@@ -133,6 +141,7 @@ def offer_capacity(
 ) -> Capacity:
     """Say what is free: one's own, or that of the organisation one speaks for. Everybody can read it until its day.
 
+    The same again, while it is on the list, gives the one there is.
     Raises NotAllowed unless `by` speaks for `organisation`; NotPossible for a day that has passed or is more than a
     year away, and for somebody under 18 who would be named.
     """
@@ -145,13 +154,16 @@ def offer_capacity(
     is_named = organisation is None and free.is_named
     if is_named and by.is_minor(timezone.localdate(now)):
         raise NotPossible(NOT_NAMED)
-    made = Capacity.objects.create(
-        organisation=organisation,
-        person=None if organisation else by,
-        is_named=is_named,
-        offered_at=now,
-        **_of(free, today=timezone.localdate(now)),
-    )
+    said: dict[str, object] = {
+        "organisation": organisation,
+        "person": None if organisation else by,
+        "is_named": is_named,
+    }
+    said |= _of(free, today=timezone.localdate(now))
+    Person.objects.select_for_update().get(pk=by.pk)
+    if there_is := Capacity.objects.filter(ended_at=None, hidden_at=None, **said).first():
+        return there_is
+    made = Capacity.objects.create(offered_at=now, **said)
     note(verb="capacity.offered", subject=made, by=by)
     _look_at(made, now)
     fits.tell_those_who_want(made, by=by, now=now)

@@ -69,6 +69,14 @@ def test_a_second_click_says_where_it_stands(proposed, cook):
         actions.accept(proposed, by=cook)
 
 
+def test_the_same_want_and_the_same_thing_free_stand_once_on_the_list(meals, kitchen, cook, staff):
+    wants = [factories.wanted(meals, staff, title=title) for title in ("A cook", "A cook", "A driver")]
+    offers = [factories.free(cook, organisation=kitchen, gives=gives) for gives in ("space", "space", "time")]
+
+    for first, again, other in (wants, offers):
+        assert first.pk == again.pk != other.pk
+
+
 def test_an_organisation_for_which_nobody_speaks_cannot_be_asked(meals, improver, staff):
     silent = factories.organisation(improver, "Quiet Trust")
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime, timedelta
 from typing import Any
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Q
 from django.utils import timezone
 
@@ -17,6 +17,7 @@ from hub.foundation.errors import NotPossible
 
 KEPT_DAYS = 30
 SHORTEST_KEY, LONGEST_KEY = 20, 43
+CHANGED = "This form was changed on its way. Open it again and send it once more."
 LARGEST_ANSWERS = 200_000  # characters of all answers together: several times the longest form
 
 
@@ -80,13 +81,47 @@ def once(key: str, *, by: Person, make: Callable[[], Record], now: datetime | No
     Raises NotPossible for a key that is none.
     """
     if not SHORTEST_KEY <= len(key) <= LONGEST_KEY:
-        raise NotPossible("This form was changed on its way. Open it again and send it once more.")
-    sent = Sent.objects.select_for_update().filter(_sent_by(by), key=key).select_related("record").first()
-    if sent:
+        raise NotPossible(CHANGED)
+    if sent := _sent(key, by):
         return sent.record
-    record = make()
-    Sent.objects.create(key=key, record=record, at=now or timezone.now())
+    try:
+        with transaction.atomic():
+            record = make()
+            Sent.objects.create(key=key, record=record, at=now or timezone.now())
+    except IntegrityError as error:
+        if sent := _sent(key, by):  # the other click was at the same moment
+            return sent.record
+        if Sent.objects.filter(key=key).exists():
+            raise NotPossible(CHANGED) from error
+        raise
     return record
+
+
+def _sent(key: str, by: Person) -> Sent | None:
+    return Sent.objects.filter(_sent_by(by), key=key).select_related("record").first()
+
+
+@transaction.atomic
+def only_once(key: str, record: Record, *, act: Callable[[], object], now: datetime | None = None) -> bool:
+    """Do `act`, which adds something to `record`, once for each form; return whether this was the first time.
+
+    `key` stands in the form; without one nothing can be recognised, and `act` is done. Where `act` refuses, the key is
+    not used up. Raises NotPossible for a key that is none, or was used for another record.
+    """
+    if not key:
+        act()
+        return True
+    if not SHORTEST_KEY <= len(key) <= LONGEST_KEY:
+        raise NotPossible(CHANGED)
+    try:
+        with transaction.atomic():
+            Sent.objects.create(key=key, record=record, at=now or timezone.now())
+    except IntegrityError as error:
+        if not Sent.objects.filter(key=key, record=record).exists():
+            raise NotPossible(CHANGED) from error
+        return False
+    act()
+    return True
 
 
 def _sent_by(person: Person | None) -> Q:

@@ -46,12 +46,14 @@ class Definition:
 
 @transaction.atomic
 def define(said: Definition, *, by: Person, to: Visibility = Visibility.PUBLIC, now: datetime | None = None) -> Measure:
-    """Set up a measure, readable as `to` says from now on.
+    """Set up a measure, readable as `to` says from now on. The same for the same post again gives the one there is.
 
     Raises BadInput for a baseline that is too short, and for limits that do not fit what is counted.
     """
     require_define(by, said.post)
     _check(said)
+    if there_is := _the_same(said):
+        return there_is
     team = said.post.team if said.post else None
     card = Card(title=said.name, summary=said.definition, team=team, post=said.post)
     record = open_record(rules.MEASURE, card, by=by, authors=[], now=now)
@@ -126,6 +128,15 @@ def resume(measure: Measure, *, reason: str, by: Person, now: datetime | None = 
     """Take values again, and say why."""
     require_write(by, measure.record)
     change_state(measure.record, to=rules.IN_USE, by=by, reason=reason, now=now)
+
+
+def _the_same(said: Definition) -> Measure | None:
+    """Return the measure in use that is defined so for the same post: a second click finds it. The post is locked."""
+    if said.post is None:
+        return None
+    Post.objects.select_for_update().get(pk=said.post.pk)
+    same = Measure.objects.filter(record__title=said.name, record__post=said.post, record__state=rules.IN_USE)
+    return same.filter(**_columns(said)).select_related("record").first()
 
 
 def _check(said: Definition) -> None:

@@ -73,6 +73,7 @@ def annotate(
 ) -> Annotation:
     """Say what happened on a day, and which record tells of what was changed. `record` is one that `by` may read.
 
+    The same said twice of a day changes nothing: there is one flag for it.
     Raises NotPossible for a day to come, without words, and for a record that `by` may not read.
     """
     require_write(by, measure.record)
@@ -83,6 +84,9 @@ def annotate(
         raise NotPossible("That day is still to come. Note it when it has happened.")
     if record is not None and not Record.objects.visible_to(by).filter(pk=record.pk).exists():
         raise NotPossible("There is no such record.")
+    Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
+    if said := measure.annotations.filter(on=on, words=words, record=record).first():
+        return said
     made = Annotation.objects.create(measure=measure, on=on, words=words, record=record, by=by, at=now)
     note(verb="measure.annotated", subject=measure, by=by, detail={"annotation": made.pk})
     return made

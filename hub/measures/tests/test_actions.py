@@ -291,3 +291,14 @@ def test_a_file_is_taken_in_whole_or_not_at_all_and_a_second_run_changes_nothing
         with pytest.raises(CommandError, match=told):
             run(path, reference)
     assert measure.observations.count() == 2
+
+
+def test_a_second_click_sets_up_no_second_measure_and_no_second_flag(improver, parks_post, staff):
+    said = replace(SAID, post=parks_post)
+    first, second = (defining.define(said, by=improver, now=NOW) for _ in range(2))
+    other = defining.define(replace(said, definition="Counted in another way."), by=improver, now=NOW)
+    assert first.pk == second.pk != other.pk
+
+    for words in ("It snowed.", "It snowed.", "The school was shut."):
+        marking.annotate(first, on=date(2026, 1, 1), words=words, by=staff, now=NOW)
+    assert first.annotations.count() == 2

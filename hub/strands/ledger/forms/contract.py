@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hub.accounts.models import Person, Post
+from hub.core.drafts.forms import OnceForm
 from hub.design.amounts import Figure, Pounds
 from hub.design.dates import Date
 from hub.design.fields import Email, LongText, Option, Radios, Select, Text, Tick
@@ -20,11 +21,10 @@ from hub.strands.ledger.models.contracting import PARTY_ROLES
 from hub.strands.ledger.queries.contract import named
 
 
-class ContractForm(Form):
+class RewriteForm(Form):
     """What was agreed. All but the title may be left empty: it then says “not recorded”."""
 
     title = Text("What is the contract for, in a line", missing="Say in a line what the contract is for.")
-    post = Select("Which post answers for it?", missing="Choose the post that answers for it.")
     scope = LongText("What is to be done?", required=False)
     value = Pounds("How much is it worth?", required=False)
     value_is_maximum = Tick("This is a maximum (“up to”)")
@@ -40,31 +40,33 @@ class ContractForm(Form):
     route_reason = LongText("Why was nobody else asked?", required=False, rows=2)
     notice = Text("Which notice was published?", hint="Its number or address.", required=False, max_length=300)
 
+    def terms(self) -> Terms:
+        """Return what was typed."""
+        said = {name: value for name, value in self.cleaned_data.items() if name in RewriteForm.base_fields}
+        return Terms(**{**said, "vat_basis": VatBasis(said["vat_basis"] or VatBasis.NOT_SAID)})
+
+
+class ContractForm(OnceForm, RewriteForm):
+    """The same of a new one, with the post that answers for it."""
+
+    post = Select("Which post answers for it?", missing="Choose the post that answers for it.")
+
+    field_order = ["title", "post"]
+
     def offer_posts(self, posts: Iterable[Post]) -> None:
         """Offer these posts."""
         field = self.fields["post"]
         assert isinstance(field, Select)  # noqa: S101 - for the type checker
         field.options = [(str(post.pk), f"{post.title} – {post.team.name}") for post in posts]
 
-    def terms(self) -> Terms:
-        """Return what was typed."""
-        said = {name: value for name, value in self.cleaned_data.items() if name != "post"}
-        return Terms(**{**said, "vat_basis": VatBasis(said["vat_basis"] or VatBasis.NOT_SAID)})
-
-
-class RewriteForm(ContractForm):
-    """The same of a draft, whose post stands."""
-
-    post = None  # type: ignore[assignment]
-
 
 def initial(contract: Contract) -> dict[str, Any]:
     """Return what stands in the draft, as its form shows it."""
-    found = {name: getattr(contract, name) for name in ContractForm.base_fields if hasattr(contract, name)}
+    found = {name: getattr(contract, name) for name in RewriteForm.base_fields if hasattr(contract, name)}
     return {**found, "title": contract.record.title}
 
 
-class PartyForm(Form):
+class PartyForm(OnceForm):
     """Somebody the contract is with, and their share."""
 
     name = Text("Who is it?", hint="Leave it empty for a partner who is not named.", required=False)
@@ -106,13 +108,13 @@ class PartyOutForm(Form):
         ]
 
 
-class InstalmentForm(Form):
+class InstalmentForm(OnceForm):
     amount = Pounds("How much?", hint="Leave it empty if it was not agreed, or is not published.", required=False)
     due_on = Date("When?", hint="Leave it empty if there is no day.", required=False)
     condition = Text("What has to have happened?", required=False, max_length=300)
 
 
-class DeliverableForm(Form):
+class DeliverableForm(OnceForm):
     words = Text("What is to be delivered?", missing="Say what is to be delivered.", max_length=500)
     due_on = Date("By when?", required=False)
 
@@ -138,7 +140,7 @@ class DeliveredForm(Form):
         field.options = [(str(one.pk), one.words) for one in deliverables]
 
 
-class PaymentForm(Form):
+class PaymentForm(OnceForm):
     """Money that was paid."""
 
     amount = Pounds("How much was paid?", missing="Say how much was paid.")
@@ -173,7 +175,7 @@ class TakeBackForm(Form):
         field.options = [(str(one.pk), f"£{one.amount:,.2f} on {one.paid_on:%d %B %Y}") for one in payments]
 
 
-class ChangeForm(Form):
+class ChangeForm(OnceForm):
     """What has changed in a contract, and why."""
 
     words = LongText("What has changed?", missing="Say what has changed.", rows=3)
@@ -182,7 +184,7 @@ class ChangeForm(Form):
     ends_on = Date("What is its last day now?", hint="Leave it empty if that has not changed.", required=False)
 
 
-class BuysForm(Form):
+class BuysForm(OnceForm):
     words = LongText(
         "What does this money buy?",
         hint="In your own words, for somebody who has never read a contract. Everybody can read this.",

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from hub.accounts.models import Post
+from hub.core.drafts.forms import OnceForm
 from hub.design.amounts import Pounds
 from hub.design.dates import Date
 from hub.design.fields import LongText, Radios, Select, Text, Tick
@@ -17,26 +18,27 @@ VAT = [(basis.value, basis.label.capitalize() if basis is not VatBasis.NOT_SAID 
 YES, NO = "yes", "no"
 
 
-class WhatForm(Form):
-    """What is decided, and by which post."""
+class RewriteForm(Form):
+    """What is decided."""
 
     title = Text("What is decided, in a line", missing="Say in a line what is decided.")
-    post = Select("Who decides?", missing="Choose the post that decides.", hint="The post signs, whoever holds it.")
     decision = LongText("What is decided", missing="Say what is decided.", rows=8)
     decided_on = Date("When is it decided?", hint="Leave it empty if that is the day of signing.", required=False)
     wards = Text("Which wards does it concern?", hint="For example: all wards.", required=False, max_length=300)
+
+
+class WhatForm(OnceForm, RewriteForm):
+    """The same of a new one, with the post that decides."""
+
+    post = Select("Who decides?", missing="Choose the post that decides.", hint="The post signs, whoever holds it.")
+
+    field_order = ["title", "post"]
 
     def offer_posts(self, posts: Iterable[Post]) -> None:
         """Offer these posts."""
         field = self.fields["post"]
         assert isinstance(field, Select)  # noqa: S101 - for the type checker
         field.options = [(str(post.pk), f"{post.title} – {post.team.name}") for post in posts]
-
-
-class RewriteForm(WhatForm):
-    """The same of a draft, whose post stands."""
-
-    post = None  # type: ignore[assignment]
 
 
 class PowerForm(Form):
@@ -156,7 +158,7 @@ class ClearForm(Form):
     words = LongText("Anything for the officer", hint="Only the officer reads this.", required=False, rows=3)
 
 
-class MonitorForm(Form):
+class MonitorForm(OnceForm):
     words = LongText("What follows from it?", hint="Everybody can read this.", missing="Say what follows from it.")
 
 
@@ -173,7 +175,7 @@ class CorrectForm(Form):
             self.fields[name] = LongText(label, required=False, rows=3)
 
 
-class DelegationForm(Form):
+class DelegationForm(OnceForm):
     """What is delegated, to which post, by what."""
 
     title = Text("What may be decided, in a line", missing="Say in a line what may be decided.")

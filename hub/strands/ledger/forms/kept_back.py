@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
+from hub.core.drafts.forms import OnceForm
 from hub.design.dates import Date
 from hub.design.fields import LongText, Option, Radios, Text
 from hub.design.forms import Form
@@ -21,7 +22,7 @@ def _weighing() -> LongText:
     )
 
 
-class KeepBackForm(Form):
+class KeepBackForm(OnceForm):
     """A part that is not told, and on what ground."""
 
     label = Text(

@@ -12,8 +12,9 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
+from hub.core.drafts.forms import OnceForm
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import asked_page, done
+from hub.core.requests import asked_page, done, done_once, record_once
 from hub.design.forms import Form
 from hub.foundation.errors import BadInput
 from hub.strands.ledger import contract_page, permissions
@@ -58,15 +59,14 @@ def _begin(request: SignedIn, reference: str = "") -> HttpResponse:
         permissions.require_writer(request.user, None)
     form = forms.ContractForm(typed(request), initial=contract_page.prefilled(decision, posts))
     form.offer_posts(posts)
-    made: list[Contract] = []
 
-    def act() -> None:
+    def make() -> Contract:
         post = asking.chosen_post(form, posts)
-        made.append(contracting.draft_contract(form.terms(), post=post, by=request.user, decision=decision))
+        return contracting.draft_contract(form.terms(), post=post, by=request.user, decision=decision)
 
-    if done(form, act):
+    if record := record_once(form, make, by=request.user):
         messages.success(request, "Written down. Now add who it is with, and how it is paid.")
-        return redirect(made[0].record)
+        return redirect(record)
     heading = f"The contract under “{decision.title}”" if decision else "Write a contract down"
     back = decision.get_absolute_url() if decision else reverse("ledger:contracts")
     return asking.page(request, Ask(heading=heading, button="Save and go on", back=back, lead=NEW), form)
@@ -169,8 +169,12 @@ def _to_write(request: SignedIn, number: int) -> Contract:
 def answer(
     request: SignedIn, found: Contract, form: Form, ask: Ask, act: Callable[[], object], said: str
 ) -> HttpResponse:
-    """Do `act` and go back to the contract with the words `said`, or show the page that asks."""
-    if done(form, act):
-        messages.success(request, said)
-        return redirect(found.record)
-    return asking.page(request, ask, form)
+    """Do `act` and go back to the contract with the words `said`, or show the page that asks.
+
+    A form that adds something does so once: a second click is told that it changed nothing.
+    """
+    first = done_once(form, found.record, act) if isinstance(form, OnceForm) else done(form, act) or None
+    if first is None:
+        return asking.page(request, ask, form)
+    asking.tell(request, said, first=first)
+    return redirect(found.record)

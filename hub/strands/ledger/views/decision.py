@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
-from hub.core.requests import asked_page, done, question_page
+from hub.core.requests import asked_page, done, done_once, question_page
 from hub.design.forms import Form
 from hub.foundation.errors import NotAllowed
 from hub.strands.ledger import check, page, permissions, text
@@ -111,8 +111,9 @@ def monitor(request: SignedIn, number: int) -> HttpResponse:
     found = queries.decision(number, request.user)
     permissions.require_monitor(request.user)
     form = forms.MonitorForm(typed(request))
-    if done(form, lambda: signing.note_outside(found, by=request.user, **form.cleaned_data)):
-        messages.success(request, "Said. The deciding post has been told.")
+    first = done_once(form, found.record, lambda: signing.note_outside(found, by=request.user, **form.cleaned_data))
+    if first is not None:
+        asking.tell(request, "Said. The deciding post has been told.", first=first)
         return redirect(found.record)
     ask = about(found.record, "This was decided outside delegation", "Say it", found.outside)
     return asking.page(request, ask, form)

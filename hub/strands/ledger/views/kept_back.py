@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
 from hub.core.records.queries import readable
-from hub.core.requests import done, made, question_page
+from hub.core.requests import done, done_once, made, question_page
 from hub.foundation.errors import NotPossible
 from hub.strands.ledger import permissions
 from hub.strands.ledger.actions import redacting, removing
@@ -35,8 +35,12 @@ def keep_back(request: SignedIn, number: int, kind: str) -> HttpResponse:
     record = readable(kind, number, request.user)
     permissions.require_writer(request.user, record.post)
     form = forms.KeepBackForm(typed(request))
-    if done(form, lambda: redacting.keep_back(record, redacting.KeptBack(**form.cleaned_data), by=request.user)):
-        messages.success(request, "Kept back. Everybody sees that it is, on what ground, and until when.")
+
+    def act() -> object:
+        return redacting.keep_back(record, redacting.KeptBack(**form.cleaned_data), by=request.user)
+
+    if (first := done_once(form, record, act)) is not None:
+        asking.tell(request, "Kept back. Everybody sees that it is, on what ground, and until when.", first=first)
         return redirect(record)
     return asking.page(request, about(record, "Keep a part back", "Keep it back", KEEP_BACK), form)
 

@@ -12,14 +12,14 @@ from hub.accounts.http import SignedIn, typed
 from hub.accounts.queries import posts as every_post
 from hub.accounts.second_factor import require_second_factor
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import asked_page, done
+from hub.core.requests import asked_page, done, record_once
 from hub.design.forms import Form
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import page, permissions
 from hub.strands.ledger.actions import delegating, drafting
 from hub.strands.ledger.forms import decision as forms
 from hub.strands.ledger.law import Function
-from hub.strands.ledger.models import Decision
+from hub.strands.ledger.models import Decision, Delegation
 from hub.strands.ledger.queries import decision as queries
 from hub.strands.ledger.shown import Ask
 from hub.strands.ledger.views import asking
@@ -47,15 +47,14 @@ def _begin(request: SignedIn, reference: str = "") -> HttpResponse:
         permissions.require_writer(request.user, None)
     form = forms.WhatForm(typed(request), initial=page.prefilled(about, posts))
     form.offer_posts(posts)
-    made: list[Decision] = []
 
-    def act() -> None:
+    def make() -> Decision:
         title, values, post = form.cleaned_data["title"], forms.values(form), asking.chosen_post(form, posts)
-        made.append(drafting.draft(title, values, post=post, by=request.user, about=about))
+        return drafting.draft(title, values, post=post, by=request.user, about=about)
 
-    if done(form, act):
+    if record := record_once(form, make, by=request.user):
         messages.success(request, "Written down. Go on with the other parts; what is missing is said below.")
-        return redirect(made[0].record)
+        return redirect(record)
     heading = f"Record a decision about “{about.title}”" if about else "Record a decision"
     back = about.get_absolute_url() if about else reverse("ledger:decisions")
     return asking.page(request, Ask(heading=heading, button="Save and go on", back=back, lead=NEW), form)
@@ -119,20 +118,20 @@ def new_delegation(request: SignedIn) -> HttpResponse:
     posts = list(every_post())
     form = forms.DelegationForm(typed(request))
     form.offer_posts(posts)
-    if done(form, lambda: _delegate(form, request)):
+    if record_once(form, lambda: _delegate(form, request), by=request.user):
         messages.success(request, "Written down. Decisions can name it from now on.")
         return redirect("ledger:delegations")
     ask = Ask(heading="Write a delegation down", button="Publish it", back=reverse("ledger:delegations"))
     return asking.page(request, ask, form)
 
 
-def _delegate(form: forms.DelegationForm, request: SignedIn) -> None:
+def _delegate(form: forms.DelegationForm, request: SignedIn) -> Delegation:
     said = dict(form.cleaned_data)
     post = asking.chosen_post(form, list(every_post()))
     said |= {"conditions": said.pop("conditions_of_it"), "function": Function(said["function"])}
     said["vat_basis"] = VatBasis(said["vat_basis"] or VatBasis.NOT_SAID)
     del said["post"]
-    delegating.delegate(delegating.Delegated(**said), post=post, by=request.user)
+    return delegating.delegate(delegating.Delegated(**said), post=post, by=request.user)
 
 
 @require_second_factor
