@@ -38,6 +38,7 @@ def search(request: HttpRequest) -> HttpResponse:
     page = form.read_page()
     found = found_by(typed, viewer=viewer(request), kind=form.read("kind") or None, page=page) if typed else None
     context = {"form": form, "typed": typed, "page": page, **queries.results(found)}
+    context["meant"] = queries.meant(typed, form.read("kind"), found, viewer(request))
     if typed:
         asked = urlencode({"q": typed, "kind": form.read("kind")})
         context["following"] = following_search("", asked, "this search", viewer(request))

@@ -13,6 +13,7 @@ from hub.core.search.models import SearchEntry, TermFrequency
 from hub.core.search.terms import index_terms
 
 BATCH = 500
+FEW_RECORDS = 20_000  # a word of one record alone is kept where there are no more: as many again as the others
 
 
 def index(records: Sequence[Record]) -> None:
@@ -80,7 +81,8 @@ def refresh_terms() -> int:
     counts, records = _counted(SearchEntry.objects.values_list("all_terms", flat=True).iterator(BATCH))
     TermFrequency.objects.all().delete()
     rows = [TermFrequency(term="", records=records)]
-    rows += [TermFrequency(term=term, records=n) for term, n in counts.items() if n > 1]
+    fewest = 1 if records <= FEW_RECORDS else 2
+    rows += [TermFrequency(term=term, records=n) for term, n in counts.items() if n >= fewest]
     TermFrequency.objects.bulk_create(rows, batch_size=BATCH)
     return len(rows) - 1
 

@@ -47,9 +47,10 @@ class SearchIndex(models.Model):
 
 
 class TermFrequency(models.Model):
-    """In how many records a term stands, as last counted; terms of one record alone are left out.
+    """In how many records a term stands, as last counted; in a large hub, terms of one record alone are left out.
 
-    “Similar” asks for a text's rarest terms. The empty term stands in every record: its row is their number.
+    “Similar” asks for a text's rarest terms, “did you mean” for those near to a misspelt word. The empty term stands in
+    every record: its row is their number.
     """
 
     term = models.CharField(max_length=64, primary_key=True)

@@ -67,16 +67,25 @@ def query_words(typed: str, languages: Iterable[str]) -> list[Word]:
     control characters) means nothing.
     """
     languages = list(languages)
-    written = [word[:LONGEST_TERM] for word in words(typed[:LONGEST_QUERY])]
-    common = frozenset[str]().union(*(BY_LANGUAGE.get(language, frozenset()) for language in languages))
-    telling = [word for word in dict.fromkeys(written) if word not in common] or list(dict.fromkeys(written))
+    written = _typed_words(typed)
     return [
         Word(
             terms=frozenset({word, *(stem(word, language)[:LONGEST_TERM] for language in languages)}),
             start=word if word == written[-1] else "",
         )
-        for word in telling[:MOST_WORDS]
+        for word in telling_words(typed, languages)
     ]
+
+
+def telling_words(typed: str, languages: Iterable[str]) -> list[str]:
+    """Return the words that `query_words` asks for, as typed and folded, in the same order."""
+    written = list(dict.fromkeys(_typed_words(typed)))
+    common = frozenset[str]().union(*(BY_LANGUAGE.get(language, frozenset()) for language in languages))
+    return ([word for word in written if word not in common] or written)[:MOST_WORDS]
+
+
+def _typed_words(typed: str) -> list[str]:
+    return [word[:LONGEST_TERM] for word in words(typed[:LONGEST_QUERY])]
 
 
 def stems(text: str, language: str) -> list[str]:
@@ -89,10 +98,10 @@ def stems(text: str, language: str) -> list[str]:
 def rarest(wanted: Sequence[str], frequencies: Mapping[str, int], *, most_records: int) -> list[str]:
     """Return the three rarest of `wanted` that stand in at most `most_records` records, rarest first.
 
-    A term without a frequency came up after the last count: it is in few records, so up to five of those come along.
+    A term without a frequency came up after the last count, or stands in one record: up to five of those come along.
     """
-    known = sorted((frequencies[term], term) for term in wanted if 0 < frequencies.get(term, 0) <= most_records)
-    unknown = [term for term in wanted if term not in frequencies]
+    known = sorted((frequencies[term], term) for term in wanted if 1 < frequencies.get(term, 0) <= most_records)
+    unknown = [term for term in wanted if frequencies.get(term, 1) == 1]
     return [term for _, term in known[:RARE_TERMS]] + unknown[:UNCOUNTED_TERMS]
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from hub.core.search.actions import refresh_terms
+
 pytestmark = pytest.mark.usefixtures("with_page")
 
 
@@ -70,3 +72,15 @@ def test_search_makes_few_statements(how_many, client, write, improver, django_a
 
     with django_assert_max_num_queries(8):
         client.get("/search/?q=bench")
+
+
+def test_a_misspelt_word_gets_another_one_to_choose(client, write):
+    write("A bench by the river")
+    write("A hidden fountain", public=False)
+    refresh_terms()
+
+    text = client.get("/search/?q=bnech&page=1").content.decode()
+
+    assert 'Did you mean <a class="govuk-link" href="/search/?q=bench" dir="auto">bench</a>?' in text
+    assert "Did you mean" not in client.get("/search/?q=bench").content.decode()
+    assert "Did you mean" not in client.get("/search/?q=fuontain").content.decode()

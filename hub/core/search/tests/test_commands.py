@@ -23,8 +23,8 @@ def test_reindexing_finds_again_what_was_lost_and_counts_terms():
     call_command("reindex", stdout=said)
 
     assert said.getvalue().splitlines() == [
-        "2 written, 0 unchanged; 1 terms counted",
-        "0 written, 2 unchanged; 1 terms counted",
+        "2 written, 0 unchanged; 3 terms counted",
+        "0 written, 2 unchanged; 3 terms counted",
     ]
     assert queries.search("bench", viewer=AnonymousUser()).count == 2
     assert TermFrequency.objects.get(pk="bench").records == 2
