@@ -10,6 +10,7 @@ from bench.fill import BATCH, START, fill
 from bench.words import Speaker
 from hub.accounts.models import Grant, Person, Post, Team
 from hub.accounts.roles import Role
+from hub.core import statistics
 from hub.core.clocks.models import Clock
 from hub.core.comments.models import Comment
 from hub.core.links.models import Link
@@ -51,8 +52,7 @@ class Loader:
         for start in range(0, len(keys), BATCH):
             index_again(keys[start : start + BATCH])
         refresh_terms()
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE")
+        statistics.refresh()
 
     def _people(self) -> None:
         Person.objects.bulk_create(

@@ -9,6 +9,7 @@ from hub.site.schedule import Job
 JOBS = [
     Job(code="expire_drafts", run="hub.core.drafts.actions.expire", at=time(3, 10)),
     Job(code="refresh_terms", run="hub.core.search.tasks.refresh_terms", at=time(3, 40)),
+    Job(code="refresh_statistics", run="hub.core.statistics.refresh", at=time(3, 50)),
     Job(code="send_digests", run="hub.core.follows.actions.send_digests", at=time(7, 0)),
     Job(code="find_idle_work", run="hub.thread.tasks.find_idle_work", every=timedelta(minutes=15)),
     Job(code="end_roles", run="hub.actors.actions.ending.end_what_is_over", at=time(0, 20)),

@@ -33,7 +33,7 @@ class Migration(migrations.Migration):
                     ('team', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='records', to='accounts.team')),
                 ],
                 options={
-                    'indexes': [models.Index(fields=['kind', 'visibility', '-published_at', '-id'], name='record_by_visibility'), models.Index(fields=['kind', '-published_at', '-id'], name='record_by_kind'), models.Index(fields=['visibility', '-published_at', '-id'], name='record_newest'), models.Index(fields=['kind', 'state', 'team'], name='record_by_state')],
+                    'indexes': [models.Index(fields=['kind', 'visibility', '-published_at', '-id'], name='record_by_visibility'), models.Index(fields=['kind', '-published_at', '-id'], name='record_by_kind'), models.Index(fields=['visibility', '-published_at', '-id'], name='record_newest'), models.Index(fields=['-published_at', '-id'], name='record_newest_of_all'), models.Index(fields=['kind', 'state', 'team'], name='record_by_state')],
                     'constraints': [models.CheckConstraint(condition=models.Q(('visibility__in', ['draft', 'team', 'partners', 'staff', 'signed_in', 'public', 'withdrawn'])), name='record_visibility_known'), models.CheckConstraint(condition=models.Q(('title', ''), _negated=True), name='record_has_title'), models.CheckConstraint(condition=models.Q(('visibility__in', ['draft', 'team', 'withdrawn']), ('published_at__isnull', False), _connector='OR'), name='record_published_has_date')],
                 },
             ),

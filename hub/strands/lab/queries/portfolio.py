@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
@@ -120,13 +120,9 @@ def _sum(counts: Mapping[tuple[str, str], int], spectrum: str, states: Sequence[
 
 @prepared
 def _by_spectrum(*, viewer: Viewer) -> QuerySet[Any, Any]:
-    visible = Record.objects.visible_to(viewer).of_kind(*TRIALS).published()
-
-    def counted(table: Any) -> Any:
-        rows = table.objects.filter(record__in=visible).values("spectrum", "record__state")
-        return rows.annotate(how_many=Count("pk"))
-
-    return both(counted, "spectrum", "record__state", "how_many")
+    spectrum = Subquery(both(lambda table: table.objects.filter(pk=OuterRef("pk")), "spectrum"))
+    found = _published(viewer, TRIALS).order_by().annotate(spectrum=spectrum).values("spectrum", "state")
+    return found.annotate(how_many=Count("pk")).values_list("spectrum", "state", "how_many")
 
 
 def _by_outcome(viewer: Viewer) -> list[tuple[int, str, int]]:
@@ -142,31 +138,33 @@ def _by_outcome(viewer: Viewer) -> list[tuple[int, str, int]]:
 def _ties(*, viewer: Viewer) -> QuerySet[Any, Any]:
     """Return which trial serves which outcome: by itself, or by what it came from, over up to `STEPS_BACK` steps.
 
-    Each step is one that the reader may read; outcomes are those that everybody may.
+    Each step is one that the reader may read; outcomes are those that everybody may. It is asked from the trials on:
+    there are few of them beside all that serves an outcome.
     """
     visible = Record.objects.visible_to(viewer)
-    trials = visible.of_kind(*TRIALS).published()
+    trials = _published(viewer, TRIALS).order_by()
     outcomes = Record.objects.visible_to(AnonymousUser()).of_kind("outcome")
-    serves = Link.objects.current().filter(relation="serves", target__in=outcomes)
-    parts, path = [serves.filter(source__in=trials).annotate(trial=F("source"))], "source"
-    steps: dict[str, Any] = {"source__in": visible}
-    for _ in range(STEPS_BACK):
-        steps |= {f"{path}__links_out__relation": "became", f"{path}__links_out__ended_at__isnull": True}
-        path = f"{path}__links_out__target"
-        parts.append(serves.filter(**steps, **{f"{path}__in": trials}).annotate(trial=F(path)))
-        steps[f"{path}__in"] = visible
-    rows = [part.order_by().values_list("trial", "target", "target__title") for part in parts]
+    rows, path = [], ""
+    steps: list[Q] = []
+    for _ in range(STEPS_BACK + 1):
+        ends = {f"{path}links_out__relation": "serves", f"{path}links_out__ended_at__isnull": True}
+        outcome = f"{path}links_out__target"
+        found = trials.filter(*steps, outcomes.behind(outcome), **ends)
+        rows.append(found.values_list("pk", outcome, f"{outcome}__title"))
+        grew = {f"{path}links_in__relation": "became", f"{path}links_in__ended_at__isnull": True}
+        path = f"{path}links_in__source__"
+        steps += [Q(**grew), Q(visible.behind(path.removesuffix("__")))]
     every: QuerySet[Any, Any] = rows[0].union(*rows[1:])
     return every
 
 
 def _serving(outcome: int, visible: RecordQuerySet) -> Q:
     """Return the condition of serving an outcome, as `_ties` has it."""
-    reached: Any = Link.objects.current().filter(relation="serves", target=outcome, source__in=visible)
-    reached = reached.values("source")
+    serves = Link.objects.current().filter(visible.behind("source"), relation="serves", target=outcome)
+    reached: Any = serves.values("source")
     found = Q(pk__in=reached)
     for _ in range(STEPS_BACK):
-        grew = Link.objects.current().filter(relation="became", source__in=reached, target__in=visible)
+        grew = Link.objects.current().filter(visible.behind("target"), relation="became", source__in=reached)
         reached = grew.values("target")
         found |= Q(pk__in=reached)
     return found
@@ -236,8 +234,7 @@ def _read(asked: Asked, viewer: Viewer, today: date, most: int) -> tuple[list[Re
 @prepared
 def _found(asked: Asked, most: int, *, viewer: Viewer, earliest: date, latest: date) -> QuerySet[Record]:
     kinds = (asked.kind,) if asked.kind else TRIALS
-    found: RecordQuerySet = Record.objects.visible_to(viewer).of_kind(*kinds).published()
-    found = found.filter(state__in=(asked.stage,) if asked.stage else STAGES)
+    found = _published(viewer, kinds).filter(state__in=(asked.stage,) if asked.stage else STAGES)
     if asked.outcome_id:
         found = found.filter(_serving(asked.outcome_id, Record.objects.visible_to(viewer)))
     if asked.spectrum or asked.facet or asked.age:
@@ -246,6 +243,14 @@ def _found(asked: Asked, most: int, *, viewer: Viewer, earliest: date, latest: d
     order = "-pk" if asked.stage in rules.DECIDED else "pk"
     cards = without_shapes(found.select_related("place", "team"), "place")
     return cards.order_by(order)[:most]
+
+
+def _published(viewer: Viewer, kinds: Sequence[str]) -> RecordQuerySet:
+    """Return the trials that `viewer` may read, by their tables: by their kinds alone SQLite goes through all records
+    in the order of their numbers, in the hope of finding enough soon.
+    """
+    keys = Experiment.objects.values("pk").union(Pilot.objects.values("pk"), all=True)
+    return Record.objects.visible_to(viewer).of_kind(*kinds).published().filter(pk__in=keys)
 
 
 def _of_table(table: type[Trial], asked: Asked, earliest: date, latest: date) -> QuerySet[Any]:

@@ -7,7 +7,9 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
+from hub.core import statistics
 from hub.core.places.queries import place_ids
+from hub.core.search.actions import refresh_terms
 from hub.foundation.errors import BadInput
 from hub.strands.ideas.importing.plan import Counts, Refusal, plan
 from hub.strands.ideas.importing.profiles import MEANINGS, PROFILES, Origin
@@ -50,6 +52,9 @@ class Command(BaseCommand):
             self.stderr.write(f"{path} is not UTF-8: it was read as Windows-1252.")
         with tqdm(total=planned.table.count, unit=" rows", file=self.stderr, disable=None) as bar:
             counts = write(planned, dry_run=options["dry_run"], done=bar.update)
+        if counts.added:
+            refresh_terms()
+            statistics.refresh()
         self._report(counts.refused, counts)
 
     def _report(self, refused: list[Refusal], counts: Counts) -> None:
