@@ -88,7 +88,7 @@ def owed(request: HttpRequest) -> dict[str, Any]:
 def my_owed(request: HttpRequest) -> list[dict[str, Any]]:
     """Give what the posts owe for which the person who is signed in acts. 401 to everybody else."""
     person = request.auth  # type: ignore[attr-defined]
-    return [queries.promise(clock) for clock in clocks.owed_by(person, timezone.localdate())[:LATE_SHOWN]]
+    return [queries.promise(clock) for clock in clocks.owed_by(person, timezone.localdate(), LATE_SHOWN)]
 
 
 def _next(request: HttpRequest, after: str | None) -> str | None:

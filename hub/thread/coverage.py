@@ -5,15 +5,16 @@ from datetime import date, datetime
 from operator import attrgetter
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, OuterRef, Q, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.links.models import Link
 from hub.core.records import kinds
-from hub.core.records.among import among
+from hub.core.records.among import Keys, among
 from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.prepared import prepared, prepared_count
 from hub.core.records.queries import COUNTED_EXACTLY
 from hub.core.tallies.actions import keep
 from hub.core.tallies.queries import kept
@@ -49,10 +50,9 @@ def page(person: Person | None, *, now: datetime, before: int | None = None) -> 
     `before` is the key before which the list of work that serves nothing goes on.
     """
     viewer: Viewer = person or AnonymousUser()
-    outcomes = _outcomes(viewer)
     # Ordered here: asked for an order by key, SQLite would walk through all records.
-    nobody = sorted(_nobody_works_on(outcomes, viewer), key=attrgetter("pk"))
-    context: dict[str, object] = {"outcomes": outcomes.count(), "nobody": len(nobody), "owns": False}
+    nobody = sorted(_nobody_works_on(viewer=viewer), key=attrgetter("pk"))
+    context: dict[str, object] = {"outcomes": _outcomes_counted(viewer=viewer), "nobody": len(nobody), "owns": False}
     if not permissions.owns_coverage(person) or person is None:
         return context
     idle = _idle(viewer)
@@ -76,12 +76,18 @@ def _outcomes(viewer: Viewer) -> RecordQuerySet:
     return Record.objects.visible_to(viewer).of_kind(rules.OUTCOME).exclude(state=rules.RETIRED)
 
 
-def _nobody_works_on(outcomes: RecordQuerySet, viewer: Viewer) -> RecordQuerySet:
+@prepared_count
+def _outcomes_counted(*, viewer: Viewer) -> RecordQuerySet:
+    return _outcomes(viewer)
+
+
+@prepared
+def _nobody_works_on(*, viewer: Viewer) -> RecordQuerySet:
     """Keep the outcomes that nothing serves which `viewer` may read and which was not declined."""
     work = _work(Record.objects.visible_to(viewer)).filter(pk=OuterRef("source"))
     serves = Link.objects.current().filter(Exists(work), target=OuterRef("pk"), relation="serves")
     # One tie for each outcome: asked whether any exists, PostgreSQL would read all work there is.
-    return outcomes.alias(tie=Subquery(serves.order_by().values("pk")[:1])).filter(tie__isnull=True)
+    return _outcomes(viewer).alias(tie=Subquery(serves.order_by().values("pk")[:1])).filter(tie__isnull=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,14 +114,26 @@ def _idle(viewer: Viewer) -> _Idle:
     Of what was there when the task last looked, that which it found and which still serves nothing; and all that came
     since. Before its first run all open work is read.
     """
-    found = _serving_nothing(Record.objects.visible_to(viewer)).order_by("-pk").values_list("pk", flat=True)
     table = kept(KEPT_AS)
     if table is None:
-        return _Idle(keys=list(found[: COUNTED_EXACTLY + 1]), at=None)
-    came_since = found.filter(pk__gt=table.content["newest"])
-    still = found.filter(among(table.content["keys"]))
-    keys = [*came_since[: COUNTED_EXACTLY + 1], *still[: COUNTED_EXACTLY + 1]]
-    return _Idle(keys=keys[: COUNTED_EXACTLY + 1], at=table.counted_at)
+        return _Idle(keys=_idle_since(viewer=viewer, newest=0), at=None)
+    came_since = _idle_since(viewer=viewer, newest=table.content["newest"])
+    still = _idle_among(viewer=viewer, keys=Keys(table.content["keys"]))
+    return _Idle(keys=[*came_since, *still][: COUNTED_EXACTLY + 1], at=table.counted_at)
+
+
+@prepared
+def _idle_since(*, viewer: Viewer, newest: int) -> QuerySet[Record, int]:
+    return _idle_keys(viewer).filter(pk__gt=newest)[: COUNTED_EXACTLY + 1]
+
+
+@prepared
+def _idle_among(*, viewer: Viewer, keys: Keys) -> QuerySet[Record, int]:
+    return _idle_keys(viewer).filter(among(keys))[: COUNTED_EXACTLY + 1]
+
+
+def _idle_keys(viewer: Viewer) -> QuerySet[Record, int]:
+    return _serving_nothing(Record.objects.visible_to(viewer)).order_by("-pk").values_list("pk", flat=True)
 
 
 def _serving_nothing(records: RecordQuerySet) -> RecordQuerySet:
@@ -153,18 +171,21 @@ def waiting(person: Person) -> list[Link]:
 
     Those among the thousand oldest of all that `person` may read: a choice that an index makes.
     """
-    oldest = Link.objects.unconfirmed().order_by("pk").values_list("pk", flat=True)[:LOOKED_THROUGH]
-    card = Record.objects.visible_to(person)
-    ties = (
-        Link.objects.filter(
-            among(oldest),
-            Exists(card.filter(pk=OuterRef("source")).exclude(kind__in=list(rules.STATEMENTS))),
-            Exists(card.filter(pk=OuterRef("target"), kind__in=list(rules.STATEMENTS))),
-        )
-        .select_related("source", "target", "by")
-        .order_by("pk")
-    )
-    return list(ties[:SHOWN])
+    return _ties_to_statements(keys=Keys(_oldest_unconfirmed()), viewer=person)
+
+
+@prepared
+def _oldest_unconfirmed() -> QuerySet[Link, int]:
+    return Link.objects.unconfirmed().order_by("pk").values_list("pk", flat=True)[:LOOKED_THROUGH]
+
+
+@prepared
+def _ties_to_statements(*, keys: Keys, viewer: Viewer) -> QuerySet[Link]:
+    card = Record.objects.visible_to(viewer)
+    work = card.exclude(kind__in=list(rules.STATEMENTS))
+    statements = card.filter(kind__in=list(rules.STATEMENTS))
+    ties = Link.objects.filter(among(keys), work.behind("source"), statements.behind("target"))
+    return ties.select_related("source", "target", "by").order_by("pk")[:SHOWN]
 
 
 def to_confirm(person: Person, count: int) -> list[Owing]:
@@ -184,5 +205,11 @@ def to_confirm(person: Person, count: int) -> list[Owing]:
 
 def _overdue(viewer: Viewer, today: date) -> list[Statement]:
     """Return the statements whose review has closed and whose result is still to be said."""
+    return _closed_reviews(viewer=viewer, today=today)
+
+
+@prepared
+def _closed_reviews(*, viewer: Viewer, today: date) -> QuerySet[Statement]:
     readable = Record.objects.visible_to(viewer).filter(state=rules.UNDER_REVIEW)
-    return list(Statement.objects.filter(record__in=readable, review_until__lt=today).order_by("review_until", "pk"))
+    closed = Statement.objects.filter(readable.behind("record"), review_until__lt=today)
+    return closed.order_by("review_until", "pk")

@@ -125,5 +125,10 @@ def waiting_to_be_listed(viewer: Person, count: int) -> list[Record]:
     """Return the organisations that were put forward and wait, oldest first, for who keeps them. One statement."""
     if not permissions.keeps_all(viewer):
         return []
+    return _to_list(count, viewer=viewer)
+
+
+@prepared
+def _to_list(count: int, *, viewer: Viewer) -> QuerySet[Record]:
     waiting = Record.objects.visible_to(viewer).of_kind(rules.ORGANISATION).filter(state=rules.PUT_FORWARD)
-    return list(waiting.order_by("created_at", "pk")[:count])
+    return waiting.order_by("created_at", "pk")[:count]

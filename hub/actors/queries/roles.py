@@ -215,16 +215,29 @@ def waiting_for(person: Person, count: int) -> Sequence[ActorRole]:
     What is proposed to them or to an organisation they speak for; and what is offered on records whose post they
     hold, whose team they are of, or that they convene; to the improvement team also where nobody else answers.
     """
-    today = timezone.localdate()
+    return _waiting_for(
+        count,
+        permissions.keeps_all(person),
+        viewer=person,
+        person=person.pk,
+        teams=sorted(person.team_ids) if person.is_staff else [],
+        today=timezone.localdate(),
+    )
+
+
+@prepared
+def _waiting_for(
+    count: int, keeps_all: bool, *, viewer: Viewer, person: int, teams: list[int], today: date
+) -> QuerySet[ActorRole]:
     speaking = permissions.speakers(today).filter(person=person).values("organisation")
     mine = Q(person=person) | Q(organisation__in=speaking)
     convened = ActorRole.objects.filter(mine, role=rules.CONVENES, state=rules.ACCEPTED).values("record")
     arranged = Q(record__post__holder=person) | Q(record__post__deputy=person) | Q(record__in=convened)
-    if person.is_staff and person.team_ids:
-        arranged |= Q(record__team__in=person.team_ids)
-    if permissions.keeps_all(person):
+    if teams:
+        arranged |= Q(record__team__in=teams)
+    if keeps_all:
         arranged |= Q(record__team=None, record__post=None)
-    offered = arranged & Q(Record.objects.visible_to(person).behind("record"), state=rules.OFFERED)
+    offered = arranged & Q(Record.objects.visible_to(viewer).behind("record"), state=rules.OFFERED)
     asked = mine & (Q(state=rules.PROPOSED) | (Q(state=rules.ACCEPTED) & ~Q(proposed_words="")))
     roles = ActorRole.objects.filter(asked | offered).select_related("record", "organisation__record", "person")
-    return list(roles.order_by("begun_at", "pk")[:count])
+    return roles.order_by("begun_at", "pk")[:count]

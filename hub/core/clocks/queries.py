@@ -45,12 +45,20 @@ def running(viewer: Viewer) -> ClockQuerySet:
     return clocks.select_related("record", "owner_post__team", "verdict").order_by("due_on", "pk")
 
 
-def owed_by(person: Person, today: date) -> ClockQuerySet:
-    """Return what the posts owe that `person` acts for on `today`: held and present, or deputised while away."""
+def owed_by(person: Person, today: date, count: int) -> list[Clock]:
+    """Return what the posts owe that `person` acts for on `today`: held and present, or deputised while away.
+
+    At most `count`, the most pressing first. One statement.
+    """
+    return _owed_by(count, viewer=person, person=person.pk, today=today)
+
+
+@prepared
+def _owed_by(count: int, *, viewer: Viewer, person: int, today: date) -> QuerySet[Clock]:
     away = Q(owner_post__away_until__gte=today)
     holds = Q(owner_post__holder=person) & ~away
     deputises = Q(owner_post__deputy=person) & (away | Q(owner_post__holder=None))
-    return running(person).filter(holds | deputises)
+    return running(viewer).filter(holds | deputises)[:count]
 
 
 def standing(viewer: Viewer, today: date) -> Standing:

@@ -1,12 +1,13 @@
 """What projects ask of people, for the list “What I owe”."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.accounts.queries import posts_of
+from hub.core.records.prepared import prepared
 from hub.core.ways import Owing
 from hub.strands.team import rules
 from hub.strands.team.models import Project, Report
@@ -18,12 +19,7 @@ def of_projects(person: Person, count: int) -> list[Owing]:
     posts = [post.pk for post in posts_of(person, today)]
     if not posts:
         return []
-    since = timezone.now() - timedelta(days=rules.REPORT_EVERY_DAYS)
-    reported = Report.objects.filter(project=OuterRef("pk"), at__gte=since)
-    decide = Q(decision_by__in=posts, decision_due_on__isnull=False)
-    write = Q(record__post__in=posts, record__state=rules.RUNNING) & ~Q(Exists(reported))
-    found = Project.objects.filter(decide | write, record__state__in=rules.OPEN_PROJECTS)
-    projects = list(found.order_by("decision_due_on", "pk")[:count])
+    projects = _waiting(count, posts=posts, since=timezone.now() - timedelta(days=rules.REPORT_EVERY_DAYS))
     owing = [
         Owing(
             title=project.record.title,
@@ -40,3 +36,12 @@ def of_projects(person: Person, count: int) -> list[Owing]:
         if project.decision_by_id not in posts
     ]
     return owing[:count]
+
+
+@prepared
+def _waiting(count: int, *, posts: list[int], since: datetime) -> QuerySet[Project]:
+    reported = Report.objects.filter(project=OuterRef("pk"), at__gte=since)
+    decide = Q(decision_by__in=posts, decision_due_on__isnull=False)
+    write = Q(record__post__in=posts, record__state=rules.RUNNING) & ~Q(Exists(reported))
+    found = Project.objects.filter(decide | write, record__state__in=rules.OPEN_PROJECTS)
+    return found.order_by("decision_due_on", "pk")[:count]

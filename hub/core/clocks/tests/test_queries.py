@@ -54,9 +54,9 @@ def test_the_holder_owes_and_while_away_the_deputy(owe, parks_post, staff, impro
     parks_post.save()
     clock = owe("bench")
 
-    assert list(queries.owed_by(improver, MONDAY)) == [clock]
-    assert not queries.owed_by(staff, MONDAY).exists()
-    assert list(queries.owed_by(staff, date(2026, 11, 9))) == [clock]
+    assert queries.owed_by(improver, MONDAY, 9) == [clock]
+    assert queries.owed_by(staff, MONDAY, 9) == []
+    assert queries.owed_by(staff, date(2026, 11, 9), 9) == [clock]
 
 
 def test_posts_with_the_most_late_stand_first(owe, parks_post, django_assert_num_queries):

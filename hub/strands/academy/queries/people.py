@@ -1,7 +1,7 @@
 """Who signed up: for tutors, and for the learners themselves."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db.models import Count, IntegerField, OuterRef, Q, QuerySet, Subquery
 from django.http import Http404
@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
-from hub.core.records.models import Record
+from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.ways import Owing
 from hub.design.words import moment
 from hub.strands.academy.models import Applied, Session, SignUp
@@ -115,16 +116,6 @@ def taught_on(sign_up: SignUp, person: Person) -> str:
 
 def attendance_owed(person: Person, count: int) -> list[Owing]:
     """Return the sessions whose attendance the person has to write down, the oldest first. One statement."""
-    now = timezone.now()
-    taught = Q(tutor_post__holder=person) | Q(
-        tutor_post__deputy=person, tutor_post__away_until__gte=timezone.localdate()
-    )
-    found = (
-        Session.objects.filter(taught, ends_at__lt=now, attendance_at=None, called_off_at=None, taken__gt=0)
-        .filter(Record.objects.visible_to(person).behind("course"))
-        .select_related("course__record")
-        .order_by("ends_at", "pk")[:count]
-    )
     return [
         Owing(
             title=session.course.record.title,
@@ -132,5 +123,13 @@ def attendance_owed(person: Person, count: int) -> list[Owing]:
             what="Write down who came",
             note=f"{moment(session.starts_at)}, {session.where}",
         )
-        for session in found
+        for session in _taught(count, viewer=person, person=person.pk, now=timezone.now(), today=timezone.localdate())
     ]
+
+
+@prepared
+def _taught(count: int, *, viewer: Viewer, person: int, now: datetime, today: date) -> QuerySet[Session]:
+    mine = Q(tutor_post__holder=person) | Q(tutor_post__deputy=person, tutor_post__away_until__gte=today)
+    over = Session.objects.filter(mine, ends_at__lt=now, attendance_at=None, called_off_at=None, taken__gt=0)
+    readable = over.filter(Record.objects.visible_to(viewer).behind("course")).select_related("course__record")
+    return readable.order_by("ends_at", "pk")[:count]

@@ -44,15 +44,20 @@ def headline(viewer: Viewer) -> str:
 
 def asked_of(person: Person, count: int) -> Sequence[Owing]:
     """Return what `person` is asked about their own ideas: to reply, or to say whether it is done. One statement."""
-    waiting = Record.objects.visible_to(person).of_kind(rules.IDEA).filter(authors__person=person)
     return [
         Owing(
             title=record.title,
             url=reverse("ideas:confirm" if record.state == rules.DONE else "ideas:reply", kwargs={"number": record.pk}),
             what="Say whether it is done" if record.state == rules.DONE else "Reply to what we asked",
         )
-        for record in waiting.filter(state__in=[rules.DONE, rules.ASKED]).order_by("-published_at", "-pk")[:count]
+        for record in _asked(count, viewer=person, person=person.pk)
     ]
+
+
+@prepared
+def _asked(count: int, *, viewer: Viewer, person: int) -> QuerySet[Record]:
+    mine = Record.objects.visible_to(viewer).of_kind(rules.IDEA).filter(authors__person=person)
+    return mine.filter(state__in=[rules.DONE, rules.ASKED]).order_by("-published_at", "-pk")[:count]
 
 
 @prepared
