@@ -4,6 +4,7 @@ from decimal import Decimal
 from statistics import mean
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from hub.actors.models import ActorRole, Capacity, OpenRole
@@ -18,6 +19,7 @@ from hub.strands.academy.models import SignUp
 from hub.strands.lab.models import Ending, Experiment, Pilot
 from hub.strands.ledger import check
 from hub.strands.ledger.models import Contract, Decision, Deliverable, Instalment
+from hub.strands.ledger.queries.paid_for import paid_for
 from hub.strands.methods.models import Study
 from hub.strands.team.models import Milestone, Project
 
@@ -106,6 +108,10 @@ def test_the_contract_of_the_set_up_says_what_is_known_and_what_is_not() -> None
     assert decision.version == 2, "put right once, after a question"
     asked = Question.objects.filter(comment__record=contract.record)
     assert asked.count() == asked.filter(answer__isnull=False).count() == 3
+    shared = {one.record.kind: one.amount for one in paid_for(contract, AnonymousUser())}
+    assert shared == {"project": Decimal(144_000), "pilot": Decimal(6_000)}
+    assert contract.reviews.get().next_on == contract.review_on
+    assert Clock.objects.running().get(record=contract.record, promise="review_contract").due_on == contract.review_on
     project = step(contract.record, "paid_by", "project", forwards=False)
     assert step(project, "serves", "programme", forwards=True)
 

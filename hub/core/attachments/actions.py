@@ -65,8 +65,14 @@ def remove(attachment: Attachment, *, because: str, by: Person, now: datetime | 
 
     Raises NotAllowed unless `by` sent it, moderates or answers for its record; NotPossible without a reason.
     """
-    locked = Attachment.objects.select_for_update().select_related("record").get(pk=attachment.pk)
-    require_may_remove(locked, by)
+    require_may_remove(attachment, by)
+    withdraw(attachment, because=because, by=by, now=now)
+
+
+@transaction.atomic
+def withdraw(attachment: Attachment, *, because: str, by: Person, now: datetime | None = None) -> None:
+    """Take a file away, as `remove` does. Called by what takes words out of a record, which decides who may."""
+    locked = Attachment.objects.select_for_update().get(pk=attachment.pk)
     if locked.removed_at:
         return
     if not because.strip():

@@ -15,9 +15,17 @@ from hub.foundation.errors import NotPossible
 
 @transaction.atomic
 def start(
-    record: Record, promise: str, *, asker: Person | None, owner: Post | None, today: date | None = None
+    record: Record,
+    promise: str,
+    *,
+    asker: Person | None,
+    owner: Post | None,
+    today: date | None = None,
+    due_on: date | None = None,
 ) -> Clock:
     """Promise something to `asker` about `record`, owed by `owner`; its day 0 is today.
+
+    It is due in as many days as the promise has, or on `due_on`; at once where that day has passed.
 
     Raises NotPossible if the same promise is running for this record already (questions may be several).
     """
@@ -30,7 +38,7 @@ def start(
         asker=asker,
         owner_post=owner,
         started_on=today,
-        due_on=rules.due(today, promises.get(promise).days),
+        due_on=max(due_on, today) if due_on else rules.due(today, promises.get(promise).days),
     )
     note(verb="clock.started", subject=clock, by=asker, detail={"promise": promise})
     return clock

@@ -9,6 +9,8 @@ from django.conf import settings
 class Promise:
     """One promise: `label` says what is owed (“an answer”), `setting` names the setting with its working days.
 
+    Without a setting each is due on a day of its own, that is given when it starts.
+
     Once it is kept, the asker is asked for a verdict unless it does not `ask_verdict` (a mere acknowledgement), and
     may ask for a second reading unless it is one itself (`read_again`). That is given as an official comment, or on
     the page `read_again_at`, the name of a URL that takes the record's `number`; and only while the record is in one of
@@ -17,7 +19,7 @@ class Promise:
 
     code: str
     label: str
-    setting: str
+    setting: str = ""
     ask_verdict: bool = True
     moves_record: bool = True
     read_again: bool = True

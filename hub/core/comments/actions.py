@@ -17,7 +17,7 @@ from hub.core.moderation.actions import look_at
 from hub.core.records.models import Record
 from hub.core.tallies.actions import add
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
-from hub.foundation.text import clean, shorten
+from hub.foundation.text import clean, shorten, without
 
 LONGEST = 10_000
 LONGEST_TO_HELPER = 400  # it goes out whole in one notice
@@ -157,6 +157,28 @@ def render_again(*, batch: int = 500) -> int:
         Comment.objects.bulk_update(older, ["html", "rendered_by"])
         done += len(older)
     return done
+
+
+@transaction.atomic
+def take_words_out(comment: Comment, words: str, *, because: str, by: Person, now: datetime | None = None) -> None:
+    """Take `words` out of what was said and of its earlier wordings, and tell its author why.
+
+    Called by what takes words out of a record, which decides who may. Where they do not stand nothing changes.
+    """
+    locked = Comment.objects.select_for_update(of=("self",)).select_related("author", "record").get(pk=comment.pk)
+    for earlier in locked.wordings.all():
+        earlier.source = without(earlier.source, words)
+        earlier.save(update_fields=["source"])
+    source = without(locked.source, words)
+    if source == locked.source:
+        return
+    locked.source, locked.html, locked.rendered_by = source, rendering.render(source), rendering.VERSION
+    locked.save(update_fields=["source", "html", "rendered_by"])
+    note(verb="comment.words_taken_out", subject=locked, by=by)
+    if locked.author and locked.author != by:
+        sentence = f"Words were removed from what you said about “{shorten(locked.record.title, 100)}”. {because}"
+        about = About(url=queries.address(locked))
+        notify(locked.record, shorten(sentence, 500), by=by, to=[locked.author], personal=True, about=about, now=now)
 
 
 @transaction.atomic

@@ -11,11 +11,23 @@ from hub.core.questions import actions as questions
 from hub.core.questions.models import Question
 from hub.demo.play.casting import post_of
 from hub.demo.play.city import City, Happening
+from hub.demo.story import contracts as agreed
 from hub.demo.story import ledger as told
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import rules
-from hub.strands.ledger.actions import contracting, delegating, drafting, parts, paying, redacting, signing
+from hub.strands.ledger.actions import (
+    contracting,
+    delegating,
+    drafting,
+    parts,
+    paying,
+    redacting,
+    reviewing,
+    sharing,
+    signing,
+)
 from hub.strands.ledger.models import Contract, Decision
+from hub.strands.ledger.models.contracting import LOOKED
 
 OFFICER, MONITOR, FINANCE, SUPPLIER = "judith", "farouk", "maren", "idris"
 POST, DELEGATED_AGO = "Director of Communities and Change", 410
@@ -34,7 +46,7 @@ class Ledger:
             yield self.city.ago(DELEGATED_AGO), partial(self._delegate, delegation)
         for decision in told.DECISIONS:
             yield from self._decision(decision)
-        for contract in told.CONTRACTS:
+        for contract in agreed.CONTRACTS:
             yield from self._contract(contract)
 
     def _delegate(self, one: told.Delegation, at: datetime) -> None:
@@ -97,7 +109,7 @@ class Ledger:
         _, part, words, because = one.put_right
         signing.correct(self._of(one), {part: words}, because=because, by=self.officer, now=at)
 
-    def _contract(self, one: told.Contract) -> Iterator[Happening]:
+    def _contract(self, one: agreed.Contract) -> Iterator[Happening]:
         ago = self.city.ago
         yield ago(one.drafted_ago), partial(self._draft_contract, one)
         yield ago(one.published_ago), partial(self._publish_contract, one)
@@ -107,13 +119,17 @@ class Ledger:
             if block.paid is not None:
                 yield ago(block.paid_ago, minutes=60), partial(self._pay, one, number, block)
         yield from self._delivered(one)
+        for days_ago, key, pounds, words in one.shares:
+            yield ago(days_ago), partial(self._share, one, key, pounds, words)
+        for look in one.looks:
+            yield ago(look.days_ago), partial(self._look, one, look)
         if one.supplied:
             yield ago(one.published_ago, minutes=90), partial(self._supplier_says, one)
         for asked in one.questions:
             yield ago(asked.days_ago, minutes=200), partial(self._ask, one, asked)
             yield ago(asked.answered_ago, minutes=15), partial(self._answer, one, asked)
 
-    def _delivered(self, one: told.Contract) -> Iterator[Happening]:
+    def _delivered(self, one: agreed.Contract) -> Iterator[Happening]:
         ago = self.city.ago
         for number, deliverable in enumerate(one.deliverables, start=1):
             if deliverable.delivered_ago is not None:
@@ -121,10 +137,10 @@ class Ledger:
             if deliverable.accepted_ago is not None:
                 yield ago(deliverable.accepted_ago), partial(self._accept, one, number)
 
-    def _agreed(self, one: told.Contract) -> Contract:
+    def _agreed(self, one: agreed.Contract) -> Contract:
         return Contract.objects.get(pk=self.city.records[one.key].pk)
 
-    def _draft_contract(self, one: told.Contract, at: datetime) -> None:
+    def _draft_contract(self, one: agreed.Contract, at: datetime) -> None:
         terms = contracting.Terms(
             title=one.title,
             scope=one.scope,
@@ -134,6 +150,7 @@ class Ledger:
             value_source=one.value_source,
             starts_on=self.city.day(one.from_ago),
             ends_on=self.city.day(one.until_ago),
+            review_on=None if one.review_ago is None else self.city.day(one.review_ago),
             budget=one.budget,
             route=one.route,
             route_reason=one.route_reason,
@@ -144,7 +161,7 @@ class Ledger:
         self._write_parts(one, made)
         parts.say_what_it_buys(made, side="council", words=one.bought, by=self.officer, now=at)
 
-    def _write_parts(self, one: told.Contract, made: Contract) -> None:
+    def _write_parts(self, one: agreed.Contract, made: Contract) -> None:
         for party in one.parties:
             organisation = self.city.record(party.organisation) if party.organisation else None
             share = rules.Share(amount=Decimal(party.pounds))
@@ -158,20 +175,28 @@ class Ledger:
             due_on = None if deliverable.due_ago is None else self.city.day(deliverable.due_ago)
             parts.add_deliverable(made, words=deliverable.words, due_on=due_on, by=self.officer)
 
-    def _publish_contract(self, one: told.Contract, at: datetime) -> None:
+    def _publish_contract(self, one: agreed.Contract, at: datetime) -> None:
         contract = self._agreed(one)
         contracting.publish_contract(contract, by=self.officer, now=at)
 
-    def _pays_for(self, one: told.Contract, key: str, at: datetime) -> None:
+    def _pays_for(self, one: agreed.Contract, key: str, at: datetime) -> None:
         contract = self.city.record(one.key)
         contracting.tie(self.city.record(key), contracting.PAYS, contract, by=self.officer, now=at)
 
-    def _supplier_says(self, one: told.Contract, at: datetime) -> None:
+    def _share(self, one: agreed.Contract, key: str, pounds: int, words: str, at: datetime) -> None:
+        record = self.city.record(key)
+        sharing.allot(self._agreed(one), record, amount=Decimal(pounds), words=words, by=self.officer, now=at)
+
+    def _look(self, one: agreed.Contract, look: agreed.Look, at: datetime) -> None:
+        next_on = self.city.day(look.next_ago)
+        reviewing.review(self._agreed(one), what=LOOKED, words=look.words, next_on=next_on, by=self.officer, now=at)
+
+    def _supplier_says(self, one: agreed.Contract, at: datetime) -> None:
         contract, supplier = self._agreed(one), self.city.cast[SUPPLIER]
         parts.name_supplier(contract, supplier, by=self.officer, now=at)
         parts.say_what_it_buys(contract, side="supplier", words=one.supplied, by=supplier, now=at)
 
-    def _pay(self, one: told.Contract, number: int, block: told.Block, at: datetime) -> None:
+    def _pay(self, one: agreed.Contract, number: int, block: agreed.Block, at: datetime) -> None:
         contract = self._agreed(one)
         paid = paying.Paid(
             amount=Decimal(block.paid or 0),
@@ -182,18 +207,18 @@ class Ledger:
         )
         paying.pay(contract, paid, by=self.city.cast[FINANCE], now=at)
 
-    def _deliver(self, one: told.Contract, number: int, at: datetime) -> None:
+    def _deliver(self, one: agreed.Contract, number: int, at: datetime) -> None:
         deliverable = self._agreed(one).deliverables.get(number=number)
         parts.deliver(deliverable, on=at.date(), by=self.officer, now=at)
 
-    def _accept(self, one: told.Contract, number: int, at: datetime) -> None:
+    def _accept(self, one: agreed.Contract, number: int, at: datetime) -> None:
         deliverable = self._agreed(one).deliverables.get(number=number)
         parts.accept(deliverable, on=at.date(), by=self.officer, now=at)
 
-    def _ask(self, one: told.Contract, asked: told.Asked, at: datetime) -> None:
+    def _ask(self, one: agreed.Contract, asked: agreed.Asked, at: datetime) -> None:
         questions.ask(self.city.record(one.key), Words(source=asked.words), by=self.city.cast[asked.by], now=at)
 
-    def _answer(self, one: told.Contract, asked: told.Asked, at: datetime) -> None:
+    def _answer(self, one: agreed.Contract, asked: agreed.Asked, at: datetime) -> None:
         by = self.city.cast[asked.by]
         waits = Question.objects.filter(comment__record=self.city.records[one.key], comment__author=by)
         question = waits.latest("comment__pk")

@@ -11,7 +11,7 @@ class LedgerConfig(AppConfig):
         from hub.core.clocks import promises
         from hub.core.records import kinds, panels
         from hub.strands.ledger import kind, personal
-        from hub.strands.ledger.queries import duties, panel
+        from hub.strands.ledger.queries import duties, paid_for, panel
 
         for one in kind.KINDS:
             kinds.register(one)
@@ -31,5 +31,5 @@ class LedgerConfig(AppConfig):
         for duty in duties.DUTIES:
             ways.register_duty(duty)
         ways.register_section("Decisions and money", "ledger:front")
-        costs.register("contracts", kind.spent)
+        costs.register("contracts", paid_for.spent)
         personal_data.register("What you did in decisions and contracts", personal.done_in_office)

@@ -22,6 +22,7 @@ from hub.strands.ledger.page import kept_back
 from hub.strands.ledger.queries import contract as queries
 from hub.strands.ledger.queries import decision
 from hub.strands.ledger.queries.contract import Line, Lines
+from hub.strands.ledger.queries.paid_for import PaidFor, paid_for
 from hub.strands.ledger.shown import NOT_RECORDED, Fact, act, ask_about, fact, on
 
 Row = Sequence[str]
@@ -42,16 +43,18 @@ class Tables:
     payments: list[Row]
     paid_share: float
     deliverables: list[Row]
+    pays_for: list[Row]
+    pays_for_say: str
 
 
 def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, object]:
     """Return what the page of a contract shows.
 
-    Three statements, one more where a party has a page here, and those of the room.
+    Four statements, one more where a party has a page here, and those of the room.
     """
     record = contract.record
     person = viewer if isinstance(viewer, Person) else None
-    found = queries.lines(contract)
+    found, things = queries.lines(contract), paid_for(contract, viewer)
     parts = decision.kept_back(record)
     reads_all = person is not None and permissions.may_read_kept_back(person, record, timezone.localdate())
     shared = room(record, viewer, detail=contract, page=number, without=frozenset({"authors"}))
@@ -60,25 +63,26 @@ def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, ob
         "room": shared,
         "tone": rules.CONTRACT_LIFE.tone(record.state),
         "lines": found,
-        "tables": tables(contract, found, queries.organisations(found.parties, viewer)),
-        "facts": facts(contract),
+        "tables": tables(contract, found, things, queries.organisations(found.parties, viewer)),
+        "facts": facts(contract, found),
         "kept_back": kept_back(parts, reads_all=reads_all),
         "duties": law.duties_for(contract.value, contract.starts_on) if reads_all else [],
         "main": main_act(contract, viewer),
-        "to_add": to_add(contract, person),
+        "to_add": to_add(contract, person, things),
         "acts": [*shared.acts, *more_acts(contract, person, found, parts)],
         "release_url": reverse("ledger:release", kwargs={"number": record.pk}) if record.is_public else "",
     }
 
 
-def facts(contract: Contract) -> list[Fact]:
+def facts(contract: Contract, lines: Lines) -> list[Fact]:
     """Return what is known of a contract beside its tables. No statement."""
+    again = on(contract.review_on) or ("No further day was set" if lines.reviews else "")
     amount = kind.amount_in_words(contract.value, contract.vat_basis, is_maximum=contract.value_is_maximum)
     found = [
         fact("Value", amount if contract.value is not None else "", note=contract.value_source),
         fact("First day", on(contract.starts_on)),
         fact("Last day", on(contract.ends_on)),
-        fact("Reviewed on", on(contract.review_on)),
+        fact("Looked at as a whole", again),
         fact("Paid from", contract.budget),
         fact("How the supplier was found", ROUTES[contract.route].label if contract.route else ""),
         fact("Notice", contract.notice),
@@ -88,7 +92,7 @@ def facts(contract: Contract) -> list[Fact]:
     return found
 
 
-def tables(contract: Contract, found: Lines, organisations: Mapping[int, str]) -> Tables:
+def tables(contract: Contract, found: Lines, things: Sequence[PaidFor], organisations: Mapping[int, str]) -> Tables:
     """Return the tables of the page. What is not recorded says so in its cell.
 
     `organisations` has the addresses of the parties that have a page here, by key.
@@ -117,6 +121,10 @@ def tables(contract: Contract, found: Lines, organisations: Mapping[int, str]) -
             )
             for one in found.deliverables
         ],
+        pays_for=[_paid_for(one) for one in things],
+        pays_for_say=rules.shares_in_words([rules.Share(amount=one.amount) for one in things], contract.value)
+        if len(things) > 1 or any(one.amount is not None for one in things)
+        else "",
     )
 
 
@@ -128,6 +136,12 @@ def _party(party: Line, value: Decimal | None, organisations: Mapping[int, str])
     if address := organisations.get(party.other_pence or 0):
         who = Markup('<a class="govuk-link" href="{}" dir="auto">{}</a>').format(address, who)
     return (who, party.role, share, party.source)
+
+
+def _paid_for(one: PaidFor) -> Row:
+    record = one.record
+    link = Markup('<a class="govuk-link" href="{}" dir="auto">{}</a>').format(record.get_absolute_url(), record.title)
+    return (link, _pounds(one.amount), one.words)
 
 
 def _payment(payment: Line) -> Row:
@@ -149,10 +163,18 @@ def main_act(contract: Contract, viewer: Viewer) -> Act | None:
         return act("Publish this contract", "publish_contract", record)
     if person and record.state == rules.IN_FORCE and permissions.may_pay(person):
         return act("Write a payment down", "pay", record)
+    if person and is_to_be_looked_at(contract) and permissions.may_write(person, record.post):
+        return act("Look at this contract as a whole", "review", record)
     return ask_about(record, viewer, "contract") if record.state not in {rules.DRAFT, rules.GIVEN_UP} else None
 
 
-def to_add(contract: Contract, person: Person | None) -> list[Act]:
+def is_to_be_looked_at(contract: Contract) -> bool:
+    """Return whether the day has come on which a contract in force is looked at as a whole."""
+    in_force = contract.record.state == rules.IN_FORCE
+    return in_force and contract.review_on is not None and contract.review_on <= timezone.localdate()
+
+
+def to_add(contract: Contract, person: Person | None, things: Sequence[PaidFor]) -> list[Act]:
     """Return what can be added to a contract by those who write for its post; none once it has ended."""
     record = contract.record
     if person is None or not permissions.may_write(person, record.post):
@@ -165,6 +187,7 @@ def to_add(contract: Contract, person: Person | None) -> list[Act]:
         act("Who it is with, and their share", "party", record),
         act("An instalment", "instalment", record),
         act("Something to be delivered", "deliverable", record),
+        *([act("How much of it is for each thing it pays for", "shares", record)] if things else []),
         act("What this money buys, in your words", "buys", record),
         act("Who speaks for the supplier", "supplier", record),
     ]
@@ -185,6 +208,7 @@ def more_acts(contract: Contract, person: Person | None, found: Lines, parts: Se
             "Delivered, or accepted?",
             "delivered",
         ),
+        (mine and in_force, "Look at it as a whole", "review"),
         (signs and in_force, "Write a change of it down", "change"),
         (signs and in_force, "Say that it has ended", "end_contract"),
         (pays and bool(found.payments), "Take a payment back", "take_back"),

@@ -45,5 +45,7 @@ CLASSES: Classes = {
         ),
         **each(PERSONAL, "by"),
     },
+    "Review": {**each(OPEN, "id", "contract", "what", "words", "next_on", "at"), **each(PERSONAL, "by")},
+    "Allotment": {**each(OPEN, "id", "link", "amount", "words", "at"), **each(PERSONAL, "by")},
     "WhatItBuys": {**each(OPEN, "id", "contract", "side", "words", "at"), **each(PERSONAL, "by")},
 }

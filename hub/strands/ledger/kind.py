@@ -1,20 +1,12 @@
 """What the core is told of the ledger: its kinds, its promises, its next steps, its ways in and its costs."""
 
-from collections.abc import Sequence
 from decimal import Decimal
-
-from django.db.models import Count, OuterRef, QuerySet, Subquery
-from django.db.models.functions import Coalesce
 
 from hub.accounts.models import Person
 from hub.core.clocks.promises import Promise
-from hub.core.costs import Spent
-from hub.core.links.models import Link
-from hub.core.records.among import Keys, among
 from hub.core.records.kinds import Column, Kind
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.panels import NextStep
-from hub.core.records.prepared import prepared
 from hub.design.words import day, money
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import check, permissions, rules
@@ -180,6 +172,7 @@ KINDS = (DELEGATION_KIND, DECISION_KIND, CONTRACT_KIND)
 PROMISES = (
     Promise(code=rules.CLEAR, label="Clearing a decision", setting="HUB_CLEAR_DAYS", ask_verdict=False),
     Promise(code=rules.PUBLISH, label="Publishing a decision", setting="HUB_PUBLISH_DAYS", ask_verdict=False),
+    Promise(code=rules.REVIEW, label="A look at the contract as a whole", ask_verdict=False, read_again=False),
 )
 
 
@@ -217,23 +210,3 @@ NEXT_STEPS = (
         may=_may_begin,
     ),
 )
-
-
-def spent(keys: Sequence[int], viewer: Viewer) -> list[Spent]:
-    """Return what was paid under the contracts among `keys`, and for how much else that is not among them.
-
-    What `viewer` may not read is not counted. One statement.
-    """
-    return [
-        Spent(record_id=key, pounds=paid, words="paid under the contract", also_for=others)
-        for key, paid, others in _paid_contracts(keys=Keys(keys), viewer=viewer)
-    ]
-
-
-@prepared
-def _paid_contracts(*, keys: Keys, viewer: Viewer) -> QuerySet[Contract, tuple[int, Decimal, int]]:
-    others = Link.objects.current().filter(relation="paid_by", target=OuterRef("pk")).exclude(among(keys, "source__id"))
-    readable = others.filter(Record.objects.visible_to(viewer).behind("source")).order_by().values("target")
-    count = Subquery(readable.annotate(all=Count("pk")).values("all"))
-    found = Contract.objects.filter(among(keys, "record__id"), paid__gt=0)
-    return found.annotate(others=Coalesce(count, 0)).order_by("pk").values_list("pk", "paid", "others")

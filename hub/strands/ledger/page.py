@@ -17,6 +17,7 @@ from hub.strands.ledger.law import GROUNDS, ROUTES, Function
 from hub.strands.ledger.models import Decision, Delegation, Redaction
 from hub.strands.ledger.queries import decision as queries
 from hub.strands.ledger.queries.front import publishing
+from hub.strands.ledger.queries.paid_for import contracts_under
 from hub.strands.ledger.shown import Fact, act, ask_about, fact, on
 
 SHOWN = 10
@@ -62,7 +63,7 @@ class KeptBack:
 
 
 def of_decision(decision: Decision, viewer: Viewer, number: int) -> dict[str, object]:
-    """Return what the page of a decision shows. Three statements at most, and those of the room."""
+    """Return what the page of a decision shows. Four statements at most, and those of the room."""
     today = timezone.localdate()
     person = viewer if isinstance(viewer, Person) else None
     parts = queries.kept_back(decision.record)
@@ -79,6 +80,7 @@ def of_decision(decision: Decision, viewer: Viewer, number: int) -> dict[str, ob
         "passages": passages(wording),
         "corrections": wording.corrections,
         "facts": facts(decision),
+        "contracts": [(one.record, kind.contract_stands(one)) for one in contracts_under(decision.record, viewer)],
         "kept_back": kept_back(parts, reads_all=reads_all),
         "notes": queries.notes_on(decision),
         "dates": publishing(decision),

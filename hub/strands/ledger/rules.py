@@ -10,7 +10,7 @@ from hub.foundation.dates import working_days_after, working_days_between
 from hub.foundation.errors import BadInput
 
 DELEGATION, DECISION, CONTRACT = "delegation", "decision", "contract"
-CLEAR, PUBLISH = "clear_decision", "publish_decision"
+CLEAR, PUBLISH, REVIEW = "clear_decision", "publish_decision", "review_contract"
 
 DRAFT, SIGNED, CLEARED, PUBLISHED, GIVEN_UP = "draft", "signed", "cleared", "published", "given_up"
 IN_FORCE, ENDED, ENDED_EARLY = "in_force", "ended", "ended_early"
@@ -130,7 +130,8 @@ def checked_share(share: Share, value: Decimal | None) -> Share:
     if share.amount is not None and share.amount < 0:
         raise BadInput("A share cannot be below nothing.", {"amount": "Enter £0 or more."})
     if share.amount is not None and value is not None and share.amount > value:
-        sentence = f"A share is at most 100 % of the contract, which is £{value:,.2f}. You typed £{share.amount:,.2f}."
+        typed = in_pounds(share.amount)
+        sentence = f"A share is at most 100 % of the contract, which is {in_pounds(value)}. You typed {typed}."
         raise BadInput(sentence, {"amount": sentence})
     return share
 
@@ -144,6 +145,21 @@ def amount_of(share: Share, value: Decimal | None) -> Decimal | None:
     return (share.percent * value / ALL_OF_IT).quantize(Decimal("0.01"))
 
 
+def in_pounds(amount: Decimal) -> str:
+    """Return an amount as pages say it: £1,234, and £1,234.50 where there are pence."""
+    return f"£{amount:,.0f}" if amount == amount.to_integral_value() else f"£{amount:,.2f}"
+
+
+def part_of(paid: Decimal, share: Decimal | None, value: Decimal | None) -> Decimal | None:
+    """Return how much of what was paid is for a share of the whole, to the penny: as much of the one as of the other.
+
+    None where the share or the whole is not known.
+    """
+    if share is None or not value:
+        return None
+    return (paid * share / value).quantize(Decimal("0.01"))
+
+
 def shares_in_words(shares: Sequence[Share], value: Decimal | None) -> str:
     """Return whether the shares add up to the contract, in a sentence; "" where there is nothing to add up."""
     if not shares:
@@ -155,16 +171,17 @@ def shares_in_words(shares: Sequence[Share], value: Decimal | None) -> str:
     not_said = f" {unknown} of {len(amounts)} shares are not recorded." if unknown else ""
     if value is None:
         return (
-            f"The shares add up to £{total:,.2f}; the whole is not recorded.{not_said}" if known else not_said.strip()
+            f"The shares add up to {in_pounds(total)}; the whole is not recorded.{not_said}"
+            if known
+            else not_said.strip()
         )
     if total == value:
-        return f"The shares add up to the whole, £{value:,.2f}.{not_said}"
+        return f"The shares add up to the whole, {in_pounds(value)}.{not_said}"
     if unknown and total < value:
-        return f"The recorded shares are £{total:,.2f} of £{value:,.2f}.{not_said}"
+        return f"The recorded shares are {in_pounds(total)} of {in_pounds(value)}.{not_said}"
     way = "less" if total < value else "more"
-    return (
-        f"The shares add up to £{total:,.2f}, which is £{abs(value - total):,.2f} {way} than the whole, £{value:,.2f}."
-    )
+    gap = in_pounds(abs(value - total))
+    return f"The shares add up to {in_pounds(total)}, which is {gap} {way} than the whole, {in_pounds(value)}."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -193,7 +210,7 @@ def instalments_in_words(blocks: Sequence[Block], value: Decimal | None) -> str:
         sentence += f" It is not recorded {' or '.join(missing)}."
     known = [block.amount for block in blocks if block.amount is not None]
     if value is not None and len(known) == len(blocks) and sum(known, Decimal(0)) != value:
-        sentence += f" Together they are £{sum(known, Decimal(0)):,.2f}, and the contract is £{value:,.2f}."
+        sentence += f" Together they are {in_pounds(sum(known, Decimal(0)))}, and the contract is {in_pounds(value)}."
     return sentence
 
 
@@ -205,10 +222,10 @@ def checked_payment(amount: Decimal, paid_before: Decimal, value: Decimal | None
     if amount <= 0:
         raise BadInput("A payment is more than nothing.", {"amount": "Enter more than £0."})
     if value is not None and paid_before + amount > value:
-        over = paid_before + amount - value
+        over, in_all = in_pounds(paid_before + amount - value), in_pounds(paid_before + amount)
         sentence = (
-            f"This would bring what was paid to £{paid_before + amount:,.2f}, £{over:,.2f} over the contract's "
-            f"£{value:,.2f}. Record a change of the contract first, or check the amount."
+            f"This would bring what was paid to {in_all}, {over} over the contract’s "
+            f"{in_pounds(value)}. Record a change of the contract first, or check the amount."
         )
         raise BadInput(sentence, {"amount": sentence})
     return amount

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hub.strands.ledger.rules import CONTRACT, DECISION
-from hub.strands.ledger.views import contract, decision, kept_back, lists, parts, writing
+from hub.strands.ledger.views import contract, decision, following, kept_back, lists, parts, writing
 
 app_name = "ledger"
 DEC, CON, DEL = "decisions/DEC-<int:number>/", "contracts/CON-<int:number>/", "delegations/DEL-<int:number>/"
@@ -41,6 +41,8 @@ urlpatterns = [
     path(f"{CON}release.json", lists.release, name="release"),
     path(f"{CON}terms/", contract.write, name="write_contract"),
     path(f"{CON}publish/", contract.publish, name="publish_contract"),
+    path(f"{CON}review/", following.review, name="review"),
+    path(f"{CON}shares/", following.shares, name="shares"),
     path(f"{CON}change/", contract.change, name="change"),
     path(f"{CON}end/", contract.end, name="end_contract"),
     path(f"{CON}give-up/", contract.give_up, name="give_up_contract"),

@@ -236,6 +236,8 @@ not_tried(
     *(f"hub.core.links.actions.{name}" for name in ("link", "confirm", "end")),
     "hub.core.audit.actions.note",
     "hub.core.comments.actions.hide",
+    "hub.core.comments.actions.take_words_out",
+    "hub.core.attachments.actions.withdraw",
     "hub.core.comments.actions.show_again",
     "hub.core.follows.actions.telling.notify",
     "hub.core.follows.actions.telling.tell_of_new",

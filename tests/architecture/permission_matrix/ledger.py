@@ -6,11 +6,22 @@ from decimal import Decimal
 from hub.accounts.models import Person, Post
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PostFactory
-from hub.strands.ledger.actions import contracting, delegating, drafting, parts, paying, redacting, removing, signing
+from hub.strands.ledger.actions import (
+    contracting,
+    delegating,
+    drafting,
+    parts,
+    paying,
+    redacting,
+    removing,
+    reviewing,
+    sharing,
+    signing,
+)
 from hub.strands.ledger.actions.contracting import Terms
 from hub.strands.ledger.models import Contract, Decision, Redaction
-from hub.strands.ledger.models.contracting import COUNCIL
-from hub.strands.ledger.tests.factories import WHOLE, a_contract, a_delegation, a_draft
+from hub.strands.ledger.models.contracting import COUNCIL, LOOKED
+from hub.strands.ledger.tests.factories import WHOLE, a_beginning, a_contract, a_delegation, a_draft
 from tests.architecture.permission_matrix import Try, attempt, not_tried
 from tests.architecture.permission_matrix.scene import Scene
 
@@ -230,6 +241,19 @@ def name_supplier(scene: Scene) -> Try:
     return lambda person: parts.name_supplier(made, kim, by=person)
 
 
+@attempt("strands.ledger.actions.reviewing.review", "Say what was found when a contract was looked at as a whole")
+def review(scene: Scene) -> Try:
+    made = contract(scene)
+    return lambda person: reviewing.review(made, what=LOOKED, words="It buys what it should.", by=person)
+
+
+@attempt("strands.ledger.actions.sharing.allot", "Say how much of a contract is for what it pays for")
+def allot(scene: Scene) -> Try:
+    made, work = contract(scene), a_beginning(by=officer(scene))
+    contracting.tie(work, contracting.PAYS, made.record, by=officer(scene))
+    return lambda person: sharing.allot(made, work, amount=Decimal(10), by=person)
+
+
 @attempt("strands.ledger.actions.paying.pay", "Write a payment down")
 def pay(scene: Scene) -> Try:
     made = contract(scene)
@@ -248,4 +272,7 @@ def take_back(scene: Scene) -> Try:
 not_tried(
     "tells people what the others have done",
     *(f"hub.strands.ledger.actions.hearing.{name}" for name in ("tell_monitors", "tell_who_acts", "tell_beginners")),
+)
+not_tried(
+    "part of ending or looking at a contract, which is tried", "hub.strands.ledger.actions.reviewing.no_longer_owed"
 )

@@ -19,7 +19,9 @@ from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import permissions, rules, text
 from hub.strands.ledger.actions.hearing import tell_beginners
+from hub.strands.ledger.actions.reviewing import no_longer_owed, owe_review
 from hub.strands.ledger.models import Change, Contract
+from hub.strands.ledger.queries.paid_for import shares_of
 
 # How a contract is tied: it was authorised by a decision, and pays for a project or pilot.
 AUTHORISED, PAYS = "authorised_by", "paid_by"
@@ -100,6 +102,7 @@ def publish_contract(contract: Contract, *, by: Person, now: datetime | None = N
     seal_version(contract.record, text.sealed_contract(contract), by=by, now=now)
     records.publish(contract.record, by=by, now=now)
     sentence = f"There is a contract now: “{contract.record.title}”"
+    owe_review(contract, now=now)
     tell_beginners(contract.record, PAYS, sentence, by=by, now=now)
     tell_followers(contract.record, sentence, by=by, now=now)
     note(verb="contract.published", subject=contract.record, by=by)
@@ -157,6 +160,7 @@ def end_contract(contract: Contract, *, early: bool, because: str, by: Person, n
     permissions.require_signer(by, contract.record.post, timezone.localdate(now))
     to = rules.ENDED_EARLY if early else rules.ENDED
     change_state(contract.record, to=to, by=by, reason=because, now=now)
+    no_longer_owed(contract, because="The contract has ended.", by=by, now=now)
     tell_followers(contract.record, f"“{contract.record.title}” has ended: {because}", by=by, now=now)
     note(verb="contract.ended", subject=contract.record, by=by, detail={"early": int(early)})
 
@@ -210,10 +214,16 @@ def _check(terms: Terms) -> None:
 
 def _check_change(contract: Contract, value: Decimal | None, ends_on: date | None) -> None:
     if value is not None and value < contract.paid:
-        sentence = f"£{contract.paid:,.2f} has been paid already: the contract cannot be less than that."
+        sentence = f"{rules.in_pounds(contract.paid)} has been paid already: the contract cannot be less than that."
         raise BadInput(sentence, {"value": sentence})
     if ends_on and contract.starts_on and ends_on < contract.starts_on:
         sentence = "It cannot end before it began: check the date."
         raise BadInput(sentence, {"ends_on": sentence})
-    for party in contract.parties.all() if value is not None else ():
+    if value is None:
+        return
+    for party in contract.parties.all():
         rules.checked_share(party.share, value)
+    shares = sum((share for share in shares_of(contract).values() if share), Decimal(0))
+    if shares > value:
+        sentence = f"{rules.in_pounds(shares)} of it is written down for what it pays for: change those shares first."
+        raise BadInput(sentence, {"value": sentence})

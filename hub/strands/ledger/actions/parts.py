@@ -88,7 +88,7 @@ def add_instalment(
     if amount is not None and amount <= 0:
         raise BadInput("An instalment is more than nothing.", {"amount": "Enter more than £0, or leave it empty."})
     if amount is not None and locked.value is not None and amount > locked.value:
-        sentence = f"An instalment cannot be more than the whole contract, £{locked.value:,.2f}."
+        sentence = f"An instalment cannot be more than the whole contract, {rules.in_pounds(locked.value)}."
         raise BadInput(sentence, {"amount": sentence})
     number = (locked.instalments.aggregate(last=Max("number"))["last"] or 0) + 1
     made = Instalment.objects.create(contract=locked, number=number, amount=amount, due_on=due_on, condition=condition)

@@ -58,7 +58,9 @@ def pay(contract: Contract, paid: Paid, *, by: Person, now: datetime | None = No
         at=now,
     )
     _add(contract, locked, paid.amount)
-    tell_followers(locked.record, f"£{paid.amount:,.2f} was paid under “{locked.record.title}”", by=by, now=now)
+    tell_followers(
+        locked.record, f"{rules.in_pounds(paid.amount)} was paid under “{locked.record.title}”", by=by, now=now
+    )
     note(verb="contract.paid", subject=locked.record, by=by, detail={"payment": made.pk})
     return made
 
@@ -96,8 +98,8 @@ def _not_twice(contract: Contract, paid: Paid) -> None:
     )
     if same.filter(taken_back_by=None).exists():
         sentence = (
-            f"£{paid.amount:,.2f} on {day_words(paid.paid_on)} is written down already. If this is another payment, "
-            "say what it is for, so that the two can be told apart."
+            f"{rules.in_pounds(paid.amount)} on {day_words(paid.paid_on)} is written down already. If this is another "
+            "payment, say what it is for, so that the two can be told apart."
         )
         raise BadInput(sentence, {"words": sentence})
 

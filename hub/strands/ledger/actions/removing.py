@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from hub.accounts.models import Person
-from hub.core import removal
+from hub.core import beneath, removal
 from hub.core.audit.actions import note
 from hub.core.follows.hearing import tell_followers
 from hub.core.records import after
@@ -21,7 +21,7 @@ from hub.strands.ledger import permissions, rules, text
 from hub.strands.ledger.actions.hearing import tell_who_acts
 from hub.strands.ledger.actions.signing import latest_text
 from hub.strands.ledger.law import GROUNDS
-from hub.strands.ledger.models import Clearance, Contract, Decision, MonitoringNote, Party, Redaction
+from hub.strands.ledger.models import Allotment, Clearance, Contract, Decision, MonitoringNote, Party, Redaction
 
 SHORTEST = 3
 DETAIL, KEPT_BACK = "its text", "what was kept back"
@@ -29,13 +29,17 @@ DETAIL, KEPT_BACK = "its text", "what was kept back"
 
 @dataclass(frozen=True, kw_only=True)
 class TakenOut:
-    """What is taken out: the `words` as they stand, and what everybody reads of it: `label`, `ground` and `because`."""
+    """What is taken out: the `words` as they stand, and what everybody reads of it: `label`, `ground` and `because`.
+
+    `also` are the keys of the places beneath the record (`core.beneath.places`) that it is taken out of too.
+    """
 
     words: str
     label: str
     ground: str
     because: str
     review_on: date | None = None
+    also: tuple[str, ...] = ()
 
 
 @transaction.atomic
@@ -58,6 +62,8 @@ def take_out(record: Record, what: TakenOut, *, by: Person, now: datetime | None
     removed = removal.remove_words(record, words, by=by, ground=what.ground)
     places = [*removed.places, *_take_out_of_tables(record, words)]
     # A party whose name is removed would be named by the page it leads to.
+    because = f"{what.label}. {what.because}"
+    places += beneath.take_out(record, what.also, words, because=because, by=by, now=now)
     Party.objects.filter(contract=record.pk, name__contains=REMOVED).update(organisation=None)
     if not places and not removed.latest:
         sentence = "These words stand nowhere in it. Copy them exactly as they stand, or fewer of them."
@@ -136,6 +142,8 @@ def _tables(record: Record) -> list[tuple[str, QuerySet[Any, Any], tuple[str, ..
         ("the instalments", contract.instalments.all(), ("condition",)),
         ("the payments", contract.payments.all(), ("words",)),
         ("what is delivered", contract.deliverables.all(), ("words",)),
+        ("what was found when it was looked at", contract.reviews.all(), ("words",)),
+        ("what it pays for", Allotment.objects.filter(link__target=record), ("words",)),
         ("its changes", contract.changes.all(), ("words", "because")),
         ("what this money buys", contract.buys.all(), ("words",)),
         *shared,

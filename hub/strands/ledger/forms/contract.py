@@ -9,6 +9,7 @@ from hub.design.amounts import Figure, Pounds
 from hub.design.dates import Date
 from hub.design.fields import Email, LongText, Option, Radios, Select, Text, Tick
 from hub.design.forms import Form
+from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import rules
@@ -17,8 +18,9 @@ from hub.strands.ledger.actions.parts import ORGANISATION, WithWhom
 from hub.strands.ledger.forms.decision import VAT, ReasonForm
 from hub.strands.ledger.law import ROUTES
 from hub.strands.ledger.models import Contract, Deliverable, Instalment, Party, Payment
-from hub.strands.ledger.models.contracting import PARTY_ROLES
+from hub.strands.ledger.models.contracting import PARTY_ROLES, REVIEWS
 from hub.strands.ledger.queries.contract import named
+from hub.strands.ledger.queries.paid_for import PaidFor
 
 
 class RewriteForm(Form):
@@ -172,7 +174,9 @@ class TakeBackForm(Form):
         """Offer these payments."""
         field = self.fields["payment"]
         assert isinstance(field, Radios)  # noqa: S101 - for the type checker
-        field.options = [(str(one.pk), f"£{one.amount:,.2f} on {one.paid_on:%d %B %Y}") for one in payments]
+        field.options = [
+            (str(one.pk), f"{rules.in_pounds(one.amount)} on {day_words(one.paid_on)}") for one in payments
+        ]
 
 
 class ChangeForm(OnceForm):
@@ -182,6 +186,42 @@ class ChangeForm(OnceForm):
     because = LongText("Why?", hint="Everybody can read this.", missing="Say why.", rows=3)
     value = Pounds("What is it worth now?", hint="Leave it empty if that has not changed.", required=False)
     ends_on = Date("What is its last day now?", hint="Leave it empty if that has not changed.", required=False)
+
+
+class ReviewForm(OnceForm):
+    """What was found when the contract was looked at as a whole, or on which other day that is done."""
+
+    what = Radios("Was it looked at?", list(REVIEWS.items()), missing="Choose whether it was looked at.")
+    words = LongText(
+        "What was found? Or why is it done on another day?",
+        hint="Does it still buy what it should, at this price? Everybody can read this.",
+        missing="Say what was found, or why it is done on another day.",
+        rows=4,
+    )
+    next_on = Date("When is it looked at next?", hint="Leave it empty if this was the last time.", required=False)
+
+
+class AllotForm(Form):
+    """How much of the contract is for one of the things it pays for."""
+
+    record = Radios("What is it about?", missing="Choose what it is about.")
+    amount = Pounds("How much of the contract is for it?", hint="Leave it empty if it is not known.", required=False)
+    words = Text(
+        "Where was that said, or why has it changed?", hint="Everybody can read this.", required=False, max_length=300
+    )
+
+    def offer(self, paid_for: Iterable[PaidFor]) -> None:
+        """Offer what the contract pays for, each with its share as it stands."""
+        field = self.fields["record"]
+        assert isinstance(field, Radios)  # noqa: S101 - for the type checker
+        field.options = [
+            Option(
+                str(one.record.pk),
+                one.record.title,
+                hint="Not recorded" if one.amount is None else f"{rules.in_pounds(one.amount)} so far",
+            )
+            for one in paid_for
+        ]
 
 
 class BuysForm(OnceForm):

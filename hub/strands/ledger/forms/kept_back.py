@@ -3,14 +3,24 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.http import QueryDict
+
+from hub.core.beneath import Place
 from hub.core.drafts.forms import OnceForm
 from hub.design.dates import Date
-from hub.design.fields import LongText, Option, Radios, Text
+from hub.design.fields import Checkboxes, Hidden, LongText, Option, Radios, Text
 from hub.design.forms import Form
+from hub.strands.ledger.actions.removing import TakenOut
 from hub.strands.ledger.law import GROUNDS
 from hub.strands.ledger.models import Redaction
 
 _GROUNDS = [(ground.code, ground.label) for ground in GROUNDS.values()]
+
+
+LONGEST_SHOWN = 20_000
+FOUND_BENEATH = (
+    "These words stand beneath it too, or may stand in a file. Choose where they go as well, and send the form again."
+)
 
 
 def _weighing() -> LongText:
@@ -83,7 +93,10 @@ def of_part(parts: Sequence[Redaction], asked: str) -> dict[str, Any]:
 
 
 class TakeOutForm(Form):
-    """Words that should not have been published, and what everybody reads instead."""
+    """Words that should not have been published, and what everybody reads instead.
+
+    Where they stand beneath the record too, or may, that is asked once they are known: in the same form, sent again.
+    """
 
     words = LongText(
         "Which words are removed?",
@@ -110,3 +123,28 @@ class TakeOutForm(Form):
         hint="Leave it empty where the ground does not end, as with personal information.",
         required=False,
     )
+    also = Checkboxes("Where do they go as well?", hint="A file that is chosen is withdrawn whole.", required=False)
+    shown = Hidden(max_length=LONGEST_SHOWN)
+
+    def __init__(self, data: QueryDict | None, places: Sequence[Place] = ()) -> None:
+        """Offer these places. Those not shown before are shown now, with a tick where the words were found."""
+        super().__init__(data, initial={"shown": ""})
+        shown = data.get("shown", "").split() if data is not None else []
+        self.new = [place for place in places if place.key not in shown]
+        if data is not None and self.new:
+            self.data = typed = data.copy()
+            typed.setlist("also", [*data.getlist("also"), *(place.key for place in self.new if place.says)])
+            typed["shown"] = " ".join(place.key for place in places)[:LONGEST_SHOWN]
+        if not places:
+            del self.fields["also"]
+        elif isinstance(field := self.fields["also"], Checkboxes):
+            field.options = [Option(place.key, place.name, hint=place.quote) for place in places]
+
+    def conditions(self) -> None:
+        if self.new and not self.errors:
+            self.add_error("also", FOUND_BENEATH)
+
+    def taken_out(self) -> TakenOut:
+        """Return what was typed and chosen."""
+        said = {name: value for name, value in self.cleaned_data.items() if name not in {"also", "shown"}}
+        return TakenOut(**said, also=tuple(self.cleaned_data.get("also", ())))

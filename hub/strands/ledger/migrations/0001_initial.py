@@ -257,5 +257,36 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('because', ''), _negated=True)), name='change_says_what_and_why')],
                 },
             ),
+            migrations.CreateModel(
+                name='Allotment',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('amount', hub.core.money.MoneyField(blank=True, null=True)),
+                    ('words', models.CharField(blank=True, max_length=300)),
+                    ('at', models.DateTimeField()),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('link', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='allotments', to='core.link')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['link', '-at', '-id'], name='allotment_by_link')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__gte', 0), _connector='OR'), name='allotment_amount_sound')],
+                },
+            ),
+            migrations.CreateModel(
+                name='Review',
+                fields=[
+                    ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                    ('what', models.CharField(choices=[('looked', 'It was looked at as a whole'), ('put_off', 'It is looked at on another day')], max_length=8)),
+                    ('words', models.TextField()),
+                    ('next_on', models.DateField(blank=True, null=True)),
+                    ('at', models.DateTimeField()),
+                    ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reviews', to='ledger.contract')),
+                ],
+                options={
+                    'indexes': [models.Index(fields=['contract', 'at', 'id'], name='review_by_contract')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('what__in', {'looked': 'It was looked at as a whole', 'put_off': 'It is looked at on another day'})), name='review_kind_known'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='review_has_words'), models.CheckConstraint(condition=models.Q(models.Q(('what', 'put_off'), _negated=True), ('next_on__isnull', False), _connector='OR'), name='review_put_off_has_day')],
+                },
+            ),
         ]),
     ]

@@ -29,5 +29,7 @@ class Migration(migrations.Migration):
         AppendOnly("Contract", may_change=["*"]),
         AppendOnly("Payment", may_mark=["words"]),
         AppendOnly("Change", may_mark=["words", "because"]),
+        AppendOnly("Review", may_mark=["words"]),
+        AppendOnly("Allotment", may_mark=["words"]),
         AppendOnly("WhatItBuys", may_mark=["words"]),
     ]

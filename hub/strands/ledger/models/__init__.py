@@ -1,12 +1,14 @@
 """The tables of the ledger."""
 
 from hub.strands.ledger.models.contracting import (
+    Allotment,
     Change,
     Contract,
     Deliverable,
     Instalment,
     Party,
     Payment,
+    Review,
     WhatItBuys,
 )
 from hub.strands.ledger.models.deciding import (
@@ -19,6 +21,7 @@ from hub.strands.ledger.models.deciding import (
 )
 
 __all__ = [
+    "Allotment",
     "Change",
     "Clearance",
     "Contract",
@@ -30,6 +33,7 @@ __all__ = [
     "Party",
     "Payment",
     "Redaction",
+    "Review",
     "Signature",
     "WhatItBuys",
 ]

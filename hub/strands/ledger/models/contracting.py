@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
 
+from hub.core.links.models import Link
 from hub.core.money import MoneyField
 from hub.core.records.models import DetailManager, Record, RecordDetail
 from hub.foundation.money import VatBasis
@@ -18,6 +19,8 @@ VAT = [(basis.value, basis.label) for basis in VatBasis]
 LEAD, MEMBER, SUBCONTRACTOR = "lead", "member", "subcontractor"
 PARTY_ROLES = {LEAD: "Leads the work", MEMBER: "Member of the consortium", SUBCONTRACTOR: "Works for one of them"}
 COUNCIL, SUPPLIER = "council", "supplier"
+LOOKED, PUT_OFF = "looked", "put_off"
+REVIEWS = {LOOKED: "It was looked at as a whole", PUT_OFF: "It is looked at on another day"}
 SIDES = {COUNCIL: "The council", SUPPLIER: "The supplier"}
 
 
@@ -194,6 +197,56 @@ class Change(models.Model):
 
     def __str__(self) -> str:
         return f"change of {self.contract_id}"
+
+
+class Review(models.Model):
+    """The contract was looked at as a whole: what was found; or why that is done on another day. Never changed.
+
+    `next_on` is the day on which it is looked at next; None where none was set.
+    """
+
+    contract = models.ForeignKey(Contract, on_delete=models.PROTECT, related_name="reviews")
+    what = models.CharField(max_length=8, choices=list(REVIEWS.items()))
+    words = models.TextField()
+    next_on = models.DateField(null=True, blank=True)
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["contract", "at", "id"], name="review_by_contract")]
+        constraints = [
+            models.CheckConstraint(condition=Q(what__in=REVIEWS), name="review_kind_known"),
+            models.CheckConstraint(condition=~Q(words=""), name="review_has_words"),
+            models.CheckConstraint(
+                condition=~Q(what=PUT_OFF) | Q(next_on__isnull=False), name="review_put_off_has_day"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"review of {self.contract_id}"
+
+
+class Allotment(models.Model):
+    """How much of a contract is for one of the things it pays for; None where that is not known.
+
+    `link` is the tie “is paid for by” that leads to the contract. The latest of a tie counts, and all stay. `words` say
+    where that was said, or why it was said anew.
+    """
+
+    link = models.ForeignKey(Link, on_delete=models.PROTECT, related_name="allotments")
+    amount = MoneyField(null=True, blank=True)
+    words = models.CharField(max_length=300, blank=True)
+    by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["link", "-at", "-id"], name="allotment_by_link")]
+        constraints = [
+            models.CheckConstraint(condition=Q(amount__isnull=True) | Q(amount__gte=0), name="allotment_amount_sound")
+        ]
+
+    def __str__(self) -> str:
+        return f"£{self.amount} for {self.link_id}"
 
 
 class WhatItBuys(models.Model):

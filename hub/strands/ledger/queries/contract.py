@@ -32,6 +32,7 @@ from hub.strands.ledger.models import (
     Instalment,
     Party,
     Payment,
+    Review,
     WhatItBuys,
 )
 from hub.strands.ledger.models.contracting import COUNCIL, PARTY_ROLES, SUPPLIER
@@ -83,6 +84,7 @@ class Lines:
     payments: list[Line]
     deliverables: list[Line]
     changes: list[Line]
+    reviews: list[Line]
     buys_council: Line | None
     buys_supplier: Line | None
 
@@ -123,6 +125,7 @@ _PARTS: dict[str, dict[str, str]] = {
         "second_day": "old_ends_on",
         "at": "at",
     },
+    "reviews": {"words": "words", "more": "what", "day": "next_on", "at": "at"},
     "buys": {"words": "words", "more": "side", "at": "at"},
 }
 _TABLES: dict[str, type[Any]] = {
@@ -131,6 +134,7 @@ _TABLES: dict[str, type[Any]] = {
     "payments": Payment,
     "deliverables": Deliverable,
     "changes": Change,
+    "reviews": Review,
     "buys": WhatItBuys,
 }
 _COLUMNS: dict[str, Any] = {
@@ -172,6 +176,7 @@ def lines(contract: Contract) -> Lines:
         payments=by_table["payments"],
         deliverables=by_table["deliverables"],
         changes=by_table["changes"],
+        reviews=by_table["reviews"],
         buys_council=latest.get(COUNCIL),
         buys_supplier=latest.get(SUPPLIER),
     )

@@ -34,7 +34,7 @@ def test_a_contract_says_what_is_known_and_what_is_not(client, contract, officer
         "Our craft.",
         "Bright CIC",
         "A partner who is not named",
-        "The shares add up to the whole, £150,000.00.",
+        "The shares add up to the whole, £150,000.",
         "To be paid in 3 parts. It is not recorded how much each is or when.",
         "£50,000</strong> of £150,000 has been paid",
         "Three lamps stand",
@@ -65,7 +65,7 @@ def test_a_contract_goes_from_its_decision_to_a_payment(client, decision, office
     assert "£0 of £150,000 has been paid" in jo.get(f"{at}pay/").text
     over = jo.post(f"{at}pay/", {"amount": "150,001", **on("paid_on")})
     assert over.status_code == 422
-    assert "£1.00 over the contract&#39;s £150,000.00" in over.text
+    assert "£1 over the contract’s £150,000" in over.text
     assert "there is no such day" in jo.post(f"{at}pay/", {"amount": "1", **on("paid_on", day="30")}).text
     assert (
         "The payment is written down." in jo.post(f"{at}pay/", {"amount": "50,000", **on("paid_on")}, follow=True).text

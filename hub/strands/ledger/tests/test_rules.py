@@ -43,7 +43,7 @@ def test_an_embargo_ends_on_its_day():
         (Share(percent=Decimal(101)), "at most 100 %"),
         (Share(percent=Decimal(-1)), "at most 100 %"),
         (Share(percent=Decimal("33.333")), "two figures"),
-        (Share(amount=Decimal(150_001)), "at most 100 % of the contract, which is £150,000.00"),
+        (Share(amount=Decimal(150_001)), "at most 100 % of the contract, which is £150,000"),
         (Share(amount=Decimal(-1)), "below nothing"),
         (Share(amount=Decimal(1), percent=Decimal(1)), "not both"),
     ],
@@ -56,9 +56,9 @@ def test_a_share_that_cannot_be_is_refused_with_a_sentence(share, sentence):
 def test_shares_that_do_not_add_up_are_said_and_not_refused():
     seventy_seven, rest = Share(amount=Decimal(77_000)), Share(amount=Decimal(73_000))
 
-    assert rules.shares_in_words([seventy_seven, rest], POUNDS_150) == "The shares add up to the whole, £150,000.00."
-    assert "£3,000.00 less" in rules.shares_in_words([seventy_seven, Share(amount=Decimal(70_000))], POUNDS_150)
-    assert "£7,000.00 more" in rules.shares_in_words([seventy_seven, Share(amount=Decimal(80_000))], POUNDS_150)
+    assert rules.shares_in_words([seventy_seven, rest], POUNDS_150) == "The shares add up to the whole, £150,000."
+    assert "£3,000 less" in rules.shares_in_words([seventy_seven, Share(amount=Decimal(70_000))], POUNDS_150)
+    assert "£7,000 more" in rules.shares_in_words([seventy_seven, Share(amount=Decimal(80_000))], POUNDS_150)
     assert "1 of 2 shares are not recorded" in rules.shares_in_words([seventy_seven, Share()], POUNDS_150)
     assert "the whole is not recorded" in rules.shares_in_words([seventy_seven], None)
     assert rules.shares_in_words([], POUNDS_150) == ""
@@ -72,14 +72,14 @@ def test_instalments_say_what_is_not_known():
     assert words == "To be paid in 3 parts. It is not recorded how much each is or when."
     known = [Block(amount=Decimal(50), due_on=date(2026, 1, 1))]
     assert rules.instalments_in_words(known, Decimal(50)) == "To be paid once."
-    assert "Together they are £50.00" in rules.instalments_in_words(known, Decimal(60))
+    assert "Together they are £50" in rules.instalments_in_words(known, Decimal(60))
     assert rules.instalments_in_words([], None) == ""
 
 
 def test_a_payment_over_the_contract_says_by_how_much():
     assert rules.checked_payment(Decimal(50), Decimal(100), Decimal(150)) == Decimal(50)
     assert rules.checked_payment(Decimal(50), Decimal(100), None) == Decimal(50)
-    with pytest.raises(BadInput, match=r"£1\.00 over the contract's £150\.00"):
+    with pytest.raises(BadInput, match=r"£1 over the contract’s £150"):
         rules.checked_payment(Decimal(51), Decimal(100), Decimal(150))
     with pytest.raises(BadInput, match="more than nothing"):
         rules.checked_payment(Decimal(0), Decimal(0), None)

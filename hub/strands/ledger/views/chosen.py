@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from hub.accounts.models import Person
 from hub.design.forms import Form
 from hub.design.words import day
-from hub.strands.ledger.actions import parts, paying, redacting, removing
+from hub.strands.ledger.actions import parts, paying, redacting, sharing
 from hub.strands.ledger.forms.contract import ACCEPTED
 from hub.strands.ledger.forms.kept_back import RELEASE
 from hub.strands.ledger.models import Contract, Deliverable, Party, Payment, Redaction
+from hub.strands.ledger.queries.paid_for import PaidFor
 
 
 def look_again(form: Form, offered: Sequence[Redaction], by: Person) -> None:
@@ -26,11 +27,6 @@ def looked_at_again(form: Form) -> str:
     if form.cleaned_data["what"] == RELEASE:
         return "Everybody can read it now, and why."
     return f"It stays kept back, and is looked at again on {day(form.cleaned_data['review_on'])}."
-
-
-def taken_out(form: Form) -> removing.TakenOut:
-    """Return what was typed of words that are to be removed."""
-    return removing.TakenOut(**form.cleaned_data)
 
 
 def taken_out_party(form: Form, offered: Sequence[Party], by: Person) -> None:
@@ -57,6 +53,13 @@ def paid(form: Form, contract: Contract) -> paying.Paid:
         party=contract.parties.get(pk=party) if party else None,
         instalment=contract.instalments.get(pk=instalment) if instalment else None,
     )
+
+
+def allotted(form: Form, contract: Contract, offered: Sequence[PaidFor], by: Person) -> None:
+    """Say how much of the contract is for the chosen one of what it pays for."""
+    said = form.cleaned_data
+    record = next(one.record for one in offered if str(one.record.pk) == said["record"])
+    sharing.allot(contract, record, amount=said["amount"], words=said["words"], by=by)
 
 
 def take_back(form: Form, offered: Sequence[Payment], by: Person) -> Payment:

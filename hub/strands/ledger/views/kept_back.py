@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
+from hub.core.beneath import places
 from hub.core.records.queries import readable
 from hub.core.requests import done, done_once, made, question_page
 from hub.foundation.errors import NotPossible
@@ -24,8 +25,8 @@ ASKS = ["GET", "HEAD", "POST"]
 KEEP_BACK = "As little as possible, on a ground that the law gives, and only for as long as the ground holds."
 TAKE_OUT = (
     "“[removed]” stands in their place: in the text and its versions, in lists, search, feeds and data, and in letters "
-    "that are not sent yet. Everybody reads what was removed, when and why. What was mailed, downloaded or attached as "
-    "a file is not reached, nor what people said beneath it."
+    "that are not sent yet. Everybody reads what was removed, when and why. Where they stand in what people said, or "
+    "may stand in a file, you are shown that before anything is removed. What was mailed or downloaded is not reached."
 )
 
 
@@ -69,9 +70,11 @@ def take_out(request: SignedIn, number: int, kind: str) -> HttpResponse:
     """Take words out of a decision or contract that is published."""
     record = readable(kind, number, request.user)
     permissions.require_corrector(request.user, record, timezone.localdate())
-    form = forms.TakeOutForm(typed(request))
-    if removed := made(form, lambda: removing.take_out(record, chosen.taken_out(form), by=request.user)):
+    form = forms.TakeOutForm(typed(request), places(record, request.POST.get("words", "")))
+    if removed := made(form, lambda: removing.take_out(record, form.taken_out(), by=request.user)):
         messages.success(request, f"Removed. It stood in: {removed.stood_in}.")
+        if left := [place.name for place in places(record, removed.words) if place.says]:
+            messages.warning(request, f"The same words still stand beneath it: {'; '.join(left)}.")
         if also := that_say(removed.words, record, request.user):
             messages.warning(request, f"The same words stand in {' and '.join(also)}: remove them there too.")
         return redirect(record)

@@ -1,0 +1,121 @@
+"""What a contract pays for, and how much of it is for each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Any, NamedTuple, cast
+
+from django.db.models import BigIntegerField, Count, OuterRef, QuerySet, Subquery, Sum
+from django.db.models.functions import Coalesce
+
+from hub.core.costs import Spent
+from hub.core.links.models import Link
+from hub.core.money import MoneyField
+from hub.core.records.among import Keys, among
+from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
+from hub.design.words import money
+from hub.strands.ledger import rules
+from hub.strands.ledger.models import Allotment, Contract
+
+PAYS = "paid_by"
+
+
+class Paid(NamedTuple):
+    """What was paid under a contract; what it pays for beside `keys`; and the shares of what it pays for among them."""
+
+    pk: int
+    paid: Decimal
+    value: Decimal | None
+    others: int
+    unknown: int
+    known: int
+    shares: Decimal | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PaidFor:
+    """One thing that a contract pays for, and its share: None where it is not recorded. `words` stand beside it."""
+
+    record: Record
+    amount: Decimal | None
+    words: str
+
+
+def _latest() -> QuerySet[Allotment]:
+    return Allotment.objects.filter(link=OuterRef("pk")).order_by("-at", "-pk")
+
+
+def paid_for(contract: Contract, viewer: Viewer) -> list[PaidFor]:
+    """Return what the contract pays for and `viewer` may read, as it was tied. One statement."""
+    return [
+        PaidFor(record=tie.source, amount=tie.share, words=tie.share_words or "")
+        for tie in _paid_for(contract=contract.pk, viewer=viewer)
+    ]
+
+
+@prepared
+def _paid_for(*, contract: int, viewer: Viewer) -> QuerySet[Any]:
+    ties = Link.objects.current().filter(Record.objects.visible_to(viewer).behind("source"), relation=PAYS)
+    said = ties.annotate(
+        share=Subquery(_latest().values("amount")[:1]), share_words=Subquery(_latest().values("words")[:1])
+    )
+    return said.filter(target=contract).select_related("source").order_by("created_at", "pk")
+
+
+def contracts_under(decision: Record, viewer: Viewer) -> list[Contract]:
+    """Return the contracts that a decision authorised and `viewer` may read. One statement."""
+    return list(_contracts_under(decision=decision.pk, viewer=viewer))
+
+
+@prepared
+def _contracts_under(*, decision: int, viewer: Viewer) -> QuerySet[Contract]:
+    readable = Record.objects.visible_to(viewer).of_kind(rules.CONTRACT)
+    ties = Link.objects.current().filter(relation="authorised_by", target=decision).values("source")
+    return Contract.objects.filter(readable.behind("record"), pk__in=ties).select_related("record").order_by("pk")
+
+
+def shares_of(contract: Contract) -> dict[int, Decimal | None]:
+    """Return the share of everything that the contract pays for, readable or not, by the key of its tie.
+
+    For the action that holds them against the whole. One statement.
+    """
+    ties = Link.objects.current().filter(relation=PAYS, target=contract.pk)
+    return dict(ties.annotate(share=Subquery(_latest().values("amount")[:1])).values_list("pk", "share"))
+
+
+def spent(keys: Sequence[int], viewer: Viewer) -> list[Spent]:
+    """Return what was paid under the contracts among `keys`, for what of `keys` they pay for. One statement.
+
+    Where a contract pays for other things too, what it has paid counts by the shares that are written down; where one
+    is not, all of it counts, and is said to be for the others as well. What `viewer` may not read is not counted.
+    """
+    return [_spent(Paid(*row)) for row in _paid_contracts(keys=Keys(keys), viewer=viewer)]
+
+
+@prepared
+def _paid_contracts(*, keys: Keys, viewer: Viewer) -> QuerySet[Contract, tuple[Any, ...]]:
+    ties = Link.objects.current().filter(relation=PAYS, target=OuterRef("pk"))
+    readable = ties.filter(Record.objects.visible_to(viewer).behind("source")).order_by()
+    said = readable.filter(among(keys, "source__id")).annotate(share=Subquery(_latest().values("amount")[:1]))
+    shares = said.values("target").annotate(all=Sum("share")).values("all")
+    found = Contract.objects.filter(among(keys, "record__id"), paid__gt=0).annotate(
+        others=_counted(readable.exclude(among(keys, "source__id"))),
+        unknown=_counted(said.filter(share=None)),
+        known=_counted(said.exclude(share=None)),
+        shares=Subquery(shares, output_field=MoneyField()),
+    )
+    return cast("QuerySet[Contract, tuple[Any, ...]]", found.order_by("pk").values_list("pk", *Paid._fields[1:]))
+
+
+def _counted(ties: QuerySet[Link]) -> Coalesce:
+    count = ties.values("target").annotate(all=Count("pk")).values("all")
+    return Coalesce(Subquery(count, output_field=BigIntegerField()), 0)
+
+
+def _spent(one: Paid) -> Spent:
+    part = rules.part_of(one.paid, one.shares, one.value) if one.known and not one.unknown else None
+    if not one.others or part is None or one.shares is None or one.value is None:
+        return Spent(record_id=one.pk, pounds=one.paid, words="paid under the contract", also_for=one.others)
+    words = f"paid under the contract, by its share of {money(one.shares)} in {money(one.value)}"
+    return Spent(record_id=one.pk, pounds=part, words=words)
