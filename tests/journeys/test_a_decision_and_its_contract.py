@@ -104,6 +104,16 @@ def contract(hilde: Page, check_accessible: Check) -> str:
     press(hilde, "Save and go on")
     check_accessible(hilde, content="Write down what is known")
     at = hilde.url
+    write_terms(hilde, check_accessible)
+    press(hilde, "Publish this contract")
+    check_accessible(hilde, content="Publish this contract?")
+    press(hilde, "Publish it")
+    check_accessible(hilde, content="To be paid once. It is not recorded how much each is or when.")
+    return at
+
+
+def write_terms(hilde: Page, check_accessible: Check) -> None:
+    """Write down who the contract is with, what is delivered, and what it buys, with a mistake in one."""
     hilde.get_by_role("link", name="Who it is with, and their share").click()
     check_accessible(hilde, content="Who is it with?")
     hilde.get_by_label("Who is it?").fill("Bright CIC")
@@ -117,25 +127,47 @@ def contract(hilde: Page, check_accessible: Check) -> str:
     hilde.get_by_role("link", name="An instalment").click()
     check_accessible(hilde, content="One part in which it is paid")
     press(hilde, "Add it")
+    hilde.get_by_role("link", name="Something to be delivered").click()
+    hilde.get_by_label("What is to be delivered?").fill("Three lamps, lit")
+    press(hilde, "Add it")
+    check_accessible(hilde, content="Three lamps, lit")
     hilde.get_by_role("link", name="What this money buys, in your words").click()
     hilde.get_by_label("What does this money buy?").fill("Light on the way home.")
     press(hilde, "Publish these words")
     check_accessible(hilde, content="Light on the way home.")
-    press(hilde, "Publish this contract")
-    check_accessible(hilde, content="Publish this contract?")
-    press(hilde, "Publish it")
-    check_accessible(hilde, content="To be paid once. It is not recorded how much each is or when.")
-    return at
 
 
-@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
+def follow(hilde: Page, at: str, check_accessible: Check) -> None:
+    """Answer what was asked, say what was delivered, and what was found when the whole was looked at."""
+    hilde.goto(at)
+    hilde.get_by_role("link", name="Answer this question").click()
+    check_accessible(hilde, content="Who chose the lamps?")
+    hilde.get_by_label("Your answer").fill("Those who walk there, on a walk in the dark.")
+    press(hilde, "Publish the answer")
+    check_accessible(hilde, content="Those who walk there")
+    hilde.get_by_text("More you can do").click()
+    hilde.get_by_role("link", name="Delivered, or accepted?").click()
+    hilde.get_by_label("Three lamps, lit").check()
+    hilde.get_by_label("It was delivered").check()
+    date_in(hilde, "On which day?", "3", "3", "2026")
+    press(hilde, "Say it")
+    check_accessible(hilde, content="3 March 2026")
+    hilde.get_by_text("More you can do").click()
+    hilde.get_by_role("link", name="Look at it as a whole").click()
+    check_accessible(hilde, content="What was found?")
+    hilde.get_by_label("It was looked at as a whole").check()
+    hilde.get_by_label("What was found?").fill("Three lamps are lit, and people walk there.")
+    date_in(hilde, "When is it looked at next?", "1", "3", "2031")
+    press(hilde, "Write it down")
+    check_accessible(hilde, content="Review of the whole contract")
+
+
+@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk without scripts"])
 def test_from_a_draft_to_a_payment_and_a_question(
     phone: bool, signed_in_page: Open, check_accessible: Check, officer: Person, post: Post, resident: Person
 ) -> None:
-    hilde = signed_in_page(officer, phone=phone)
-    ivor = signed_in_page(with_role(Role.MONITORING_OFFICER, name="Ivor"), phone=phone)
-    jo = signed_in_page(with_role(Role.FINANCE, name="Jo"), phone=phone)
-    amina = signed_in_page(resident, phone=phone)
+    ivor, jo = with_role(Role.MONITORING_OFFICER, name="Ivor"), with_role(Role.FINANCE, name="Jo")
+    hilde, ivor, jo, amina = (signed_in_page(one, phone=phone, scripts=phone) for one in (officer, ivor, jo, resident))
 
     at = draft(hilde, check_accessible)
     decide(hilde, ivor, at, check_accessible)
@@ -147,7 +179,7 @@ def test_from_a_draft_to_a_payment_and_a_question(
     jo.get_by_label("How much was paid?").fill("150,001")
     date_in(jo, "On which day?", "1", "3", "2026")
     press(jo, "Write the payment down")
-    check_accessible(jo, content="£1.00 over the contract")
+    check_accessible(jo, content="£1 over the contract")
     jo.get_by_label("How much was paid?").fill("50,000")
     press(jo, "Write the payment down")
     check_accessible(jo, content="£50,000 of £150,000 has been paid")
@@ -160,3 +192,5 @@ def test_from_a_draft_to_a_payment_and_a_question(
     amina.get_by_label("I would like an answer").check()
     press(amina, "Say it")
     check_accessible(amina, content="Who chose the lamps?")
+
+    follow(hilde, paid_for, check_accessible)

@@ -20,7 +20,7 @@ def test_a_service_measures_and_everybody_reads_it(
     staff: Person, parks_post: Post, leader: Person, signed_in_page: SignedInPage, check_accessible: Check
 ) -> None:
     outcome = thread.statement(leader).record
-    page = signed_in_page(staff)
+    page = signed_in_page(staff, scripts=False)
     _set_up(page, parks_post, check_accessible)
     _paste(page, check_accessible)
     check_accessible(page, content="Changed for the better")

@@ -82,7 +82,7 @@ def facts(contract: Contract, lines: Lines) -> list[Fact]:
         fact("Value", amount if contract.value is not None else "", note=contract.value_source),
         fact("First day", on(contract.starts_on)),
         fact("Last day", on(contract.ends_on)),
-        fact("Looked at as a whole", again),
+        fact("Next review", again),
         fact("Paid from", contract.budget),
         fact("How the supplier was found", ROUTES[contract.route].label if contract.route else ""),
         fact("Notice", contract.notice),

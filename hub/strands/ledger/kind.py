@@ -172,7 +172,7 @@ KINDS = (DELEGATION_KIND, DECISION_KIND, CONTRACT_KIND)
 PROMISES = (
     Promise(code=rules.CLEAR, label="Clearing a decision", setting="HUB_CLEAR_DAYS", ask_verdict=False),
     Promise(code=rules.PUBLISH, label="Publishing a decision", setting="HUB_PUBLISH_DAYS", ask_verdict=False),
-    Promise(code=rules.REVIEW, label="A look at the contract as a whole", ask_verdict=False, read_again=False),
+    Promise(code=rules.REVIEW, label="Review of the whole contract", ask_verdict=False, read_again=False),
 )
 
 

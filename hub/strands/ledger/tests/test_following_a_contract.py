@@ -60,10 +60,10 @@ def test_the_day_of_review_is_owed_by_the_post_and_stands_in_what_it_owes(client
     clock = owed(contract).get()
     assert [clock.owner_post, clock.due_on, clock.asker] == [officer_post, in_days(90), None]
     mine = signed_in(officer).get(reverse("site:my_owed")).text
-    assert "A look at the contract as a whole" in mine
+    assert "Review of the whole contract" in mine
     assert contract.record.get_absolute_url() in mine
-    assert "A look at the contract as a whole" not in signed_in(staff).get(reverse("site:my_owed")).text
-    assert "A look at the contract as a whole" in client.get(contract.record.get_absolute_url()).text
+    assert "Review of the whole contract" not in signed_in(staff).get(reverse("site:my_owed")).text
+    assert "Review of the whole contract" in client.get(contract.record.get_absolute_url()).text
 
 
 def test_a_day_that_has_passed_is_owed_at_once_and_no_day_owes_nothing(officer_post, officer):
@@ -85,7 +85,7 @@ def test_it_is_kept_by_what_was_found_and_owed_again_on_the_next_day(client, rev
     assert [bool(first.stopped_at), first.called_off_because, second.due_on] == [True, "", in_days(180)]
     for text in (page, client.get(reviewed.record.get_absolute_url()).text):
         assert "It buys what it should." in text
-        assert "Looked at as a whole" in text
+        assert "Reviews of the whole contract" in text
 
 
 def test_it_is_put_off_to_another_day_with_a_reason(reviewed, officer):
