@@ -222,9 +222,11 @@ def _write_down(record: Record, said: str, by: Person) -> None:
     Amendment.objects.create(part="measures", words=said, because=said, **at)
     Result.objects.create(found_on=today, began_on=today, words=said, **at)
     Cost.objects.create(amount=Decimal(12), what=said, spent_on=today, **at)
-    Halt.objects.create(words=said, **at)
+    moved: dict[str, Any] = {"record": record, "old": "running", "reason": said, "by": by, "at": now}
+    Halt.objects.create(words=said, move=StateChange.objects.create(new="halted", **moved), **at)
     Ending.objects.create(ended_on=today, began_on=today, happened=said, learned=said, surprise=said, **at)
-    Decision.objects.create(kind="stopped", words=said, for_users=said, **at)
+    decided = StateChange.objects.create(new="stopped", **moved)
+    Decision.objects.create(kind="stopped", words=said, for_users=said, move=decided, **at)
     Claim.objects.create(level=1, because=said, **at)
 
 

@@ -97,10 +97,16 @@ def highest(grounds: Grounds) -> int:
     return max(level for level in LEVELS if not refusal(level, grounds))
 
 
-def caption(level: int | None) -> str:
-    """Return what stands beside what changed: below level 3 nobody may read it as a cause."""
+def caption(level: int | None, *, failed: bool = False) -> str:
+    """Return what stands beside what changed: below level 3 nobody may read it as a cause.
+
+    `failed` says that the threshold of stopping was reached: what is shown then is that it does not do what was hoped.
+    """
     if level is None:
         return "No level of evidence has been claimed yet."
     if level < CORRELATION:
         return "An account: what happened and why it may be so; no change is shown."
+    if failed:
+        shown = "It did not do what was hoped"
+        return f"{shown}; cause not shown." if level < CAUSATION else f"{shown}, and a comparison shows so."
     return "Changed; cause not shown." if level < CAUSATION else "Changed, and shown to be because of this."

@@ -10,7 +10,7 @@ _TRIAL = (
 CLASSES: Classes = {
     "Bench": each(INTERNAL, "id"),
     "Problem": each(OPEN, "record", "what", "affected", "crosses", "tried"),
-    "Word": {**each(OPEN, "id", "problem", "state", "words", "post", "at"), **each(PERSONAL, "by")},
+    "Word": {**each(OPEN, "id", "problem", "state", "words", "post", "move", "at"), **each(PERSONAL, "by")},
     "Experiment": {
         **each(OPEN, *_TRIAL, "mode", "question", "hypothesis", "riskiest", "prediction", "prediction_seal"),
         **each(OPEN, "desirability", "feasibility", "viability", "known", "children", "owner_after"),
@@ -23,13 +23,13 @@ CLASSES: Classes = {
     "Amendment": {**each(OPEN, "id", "record", "part", "words", "because", "at"), **each(PERSONAL, "by")},
     "Result": {**each(OPEN, "id", "record", "found_on", "began_on", "words", "at"), **each(PERSONAL, "by")},
     "Cost": {**each(OPEN, "id", "record", "amount", "what", "spent_on", "takes_back", "at"), **each(PERSONAL, "by")},
-    "Halt": {**each(OPEN, "record", "words", "at"), **each(PERSONAL, "by")},
+    "Halt": {**each(OPEN, "record", "words", "move", "at"), **each(PERSONAL, "by")},
     "Ending": {
         **each(OPEN, "record", "ended_on", "began_on", "verdict", "happened", "learned", "surprise"),
         **each(OPEN, "prediction", "salt", "at"),
         **each(PERSONAL, "by"),
     },
-    "Decision": {**each(OPEN, "record", "kind", "words", "for_users", "post", "at"), **each(PERSONAL, "by")},
+    "Decision": {**each(OPEN, "record", "kind", "words", "for_users", "post", "move", "at"), **each(PERSONAL, "by")},
     "Claim": {
         **each(OPEN, "id", "record", "level", "because", "evaluator", "cost_per_outcome", "other_sites", "at"),
         **each(PERSONAL, "by"),

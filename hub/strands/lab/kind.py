@@ -6,6 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from hub.core.clocks.promises import Promise
+from hub.core.records.hidings import why_hidden
 from hub.core.records.kinds import Column, Kind
 from hub.core.ways import Act, Door
 from hub.foundation.dates import day_words
@@ -29,8 +30,10 @@ def search_problem(problem: Problem) -> str:
 def search_trial(trial: Trial) -> str:
     """Return what search finds a trial by: its plan, what was found and what was learned. Two statements."""
     said = [str(getattr(trial, part)) for part in rules.PARTS[trial.record.kind] if part not in _NOT_WORDS]
-    found = Result.objects.filter(record=trial.record_id).order_by("pk").values_list("words", flat=True)
-    ends = Ending.objects.filter(record=trial.record_id).values_list("learned", "happened", "surprise").first()
+    results = Result.objects.filter(record=trial.record_id).annotate(hidden=why_hidden("result"))
+    found = results.filter(hidden=None).order_by("pk").values_list("words", flat=True)
+    ending = Ending.objects.filter(record=trial.record_id).annotate(hidden=why_hidden("ending"))
+    ends = ending.filter(hidden=None).values_list("learned", "happened", "surprise").first()
     return "\n".join([*said, *found, *(ends or ())])
 
 
@@ -61,6 +64,10 @@ def dates(trial: Trial) -> rules.Dates:
     )
 
 
+def _evidence_says(trial: Trial) -> str:
+    return evidence.caption(trial.evidence_level, failed=trial.record.state == rules.STOPPED)
+
+
 _TRIAL_COLUMNS = (
     _text("spectrum", "How far it goes: tweak, adapt, redesign or transform."),
     _text("facet", "What sort of innovation it is: enhancement, mission, adaptive or anticipatory; empty if not said."),
@@ -77,7 +84,7 @@ _TRIAL_COLUMNS = (
     _text("over_limit_because", "Why it began although as many ran as the lab allows itself; empty if fewer did."),
     Column(name="evidence_level", meaning="The level of evidence that is claimed, from 1 (account) to 5 (scale).",
            type="integer", get=lambda row: row.evidence_level),
-    _text("evidence_says", "What that level lets one say.", lambda row: evidence.caption(row.evidence_level)),
+    _text("evidence_says", "What that level lets one say.", _evidence_says),
 )  # fmt: skip
 
 PROBLEM_KIND = Kind(

@@ -46,6 +46,7 @@ def context(trial: Trial, viewer: Viewer, page: int) -> dict[str, object]:
     written = queries.written(trial)
     shared = room(trial.record, viewer, detail=trial, page=page, without=frozenset({"authors", "owed"}))
     progress = planned(trial)
+    verdict = written.ending.texts[3] if written.ending else ""
     acts = lab_acts(trial, person)
     main = main_act(trial, person, progress)
     return {
@@ -59,8 +60,8 @@ def context(trial: Trial, viewer: Viewer, page: int) -> dict[str, object]:
         "places": written.places,
         "facts": facts(trial),
         "money_spent": costs(trial, written),
-        "caption": evidence.caption(trial.evidence_level) if trial.ended_on else "",
-        "verdict": rules.VERDICTS.get(written.ending.texts[3], "") if written.ending else "",
+        "caption": evidence.caption(trial.evidence_level, failed=verdict == rules.STOP) if trial.ended_on else "",
+        "verdict": rules.VERDICTS.get(verdict, ""),
         "decision": rules.DECISIONS.get(written.decision.texts[2]) if written.decision else None,
         "sealed": isinstance(trial, Experiment) and bool(trial.prediction_seal),
         "runs_it": permissions.may_run(person, trial.record),

@@ -11,13 +11,14 @@ from hub.accounts.personal_data import Row
 from hub.core import costs, ways
 from hub.core.clocks import promises
 from hub.core.costs import Spent
+from hub.core.moderation import parts
 from hub.core.records import kinds
 from hub.core.records.among import Keys, among
 from hub.core.records.models import Record, Viewer
 from hub.core.records.panels import NextStep, register_next_step
 from hub.core.records.prepared import prepared
 from hub.measures import evidence as measured
-from hub.strands.lab import kind, permissions, rules
+from hub.strands.lab import kind, moderated, permissions, rules
 from hub.strands.lab.models import (
     Amendment,
     Claim,
@@ -49,6 +50,8 @@ def register() -> None:
     ways.register_draft_page(rules.EXPERIMENT, "lab:go_on_experiment")
     for step in NEXT_STEPS:
         register_next_step(step)
+    for part in moderated.PARTS:
+        parts.register(part)
     costs.register("lab", spent)
     measured.register({rules.EXPERIMENT}, _level_of(Experiment))
     measured.register({rules.PILOT}, _level_of(Pilot))

@@ -5,7 +5,7 @@ from hub.foundation.openness import OPEN, PERSONAL, Classes, each
 CLASSES: Classes = {
     "SupportRequest": each(OPEN, "record", "wanted", "tried", "service", "needed_by", "looks_again_on"),
     "RequestAnswer": {
-        **each(OPEN, "id", "request", "kind", "words", "looks_again_on", "post", "at"),
+        **each(OPEN, "id", "request", "kind", "words", "looks_again_on", "post", "move", "at"),
         **each(PERSONAL, "by"),
     },
     "Programme": each(OPEN, "record", "aim", "sponsor"),

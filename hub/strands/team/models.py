@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from hub.accounts.models import Post
 from hub.core.money import MoneyField
-from hub.core.records.models import DetailManager, Record, RecordDetail
+from hub.core.records.models import DetailManager, Record, RecordDetail, StateChange
 from hub.strands.team import rules
 
 PERSON = settings.AUTH_USER_MODEL
@@ -38,7 +38,10 @@ class SupportRequest(RecordDetail):
 
 
 class RequestAnswer(models.Model):
-    """What the team answered; kept for ever. The latest counts."""
+    """What the team answered; kept for ever. The latest counts.
+
+    `move` is the state change that keeps the same words.
+    """
 
     request = models.ForeignKey(SupportRequest, on_delete=models.PROTECT, related_name="answers")
     kind = models.CharField(max_length=16, choices=[(kind, kind) for kind in rules.ANSWERS])
@@ -46,6 +49,7 @@ class RequestAnswer(models.Model):
     looks_again_on = models.DateField(null=True, blank=True)
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    move = models.OneToOneField(StateChange, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:

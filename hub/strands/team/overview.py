@@ -8,6 +8,8 @@ from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils import timezone
 
 from hub.core.clocks.models import Clock
+from hub.core.records.hidings import shown_words, why_hidden
+from hub.core.records.history import STATE
 from hub.core.records.models import Record, Viewer
 from hub.core.records.prepared import prepared
 from hub.foundation.dates import day_words
@@ -113,10 +115,11 @@ class Waits:
 
 def waits(records: Sequence[Record]) -> dict[int, Waits]:
     """Return why each of these requests waits. One statement."""
-    answered = RequestAnswer.objects.filter(request=OuterRef("pk")).order_by("-at", "-pk")
+    answered = RequestAnswer.objects.filter(request=OuterRef("pk")).annotate(hidden=why_hidden(STATE, "move"))
+    latest = answered.annotate(told=shown_words("words", "hidden")).order_by("-at", "-pk")
     owed = Clock.objects.running().filter(record=OuterRef("pk"), promise=rules.ANSWER_REQUEST).order_by("due_on")
     found = SupportRequest.objects.filter(pk__in=[record.pk for record in records]).annotate(
-        words=Subquery(answered.values("words")[:1]), due_on=Subquery(owed.values("due_on")[:1])
+        words=Subquery(latest.values("told")[:1]), due_on=Subquery(owed.values("due_on")[:1])
     )
     rows = found.values_list("pk", "due_on", "looks_again_on", "words")
     return {key: Waits(due_on=due, looks_again_on=again, words=words or "") for key, due, again, words in rows}
@@ -133,5 +136,6 @@ def _why_it_waits(state: str, waits: Waits) -> list[str]:
         late = waits.due_on < timezone.localdate()
         return [f"An answer {'was' if late else 'is'} due by {day_words(waits.due_on)}"]
     if state == rules.NOT_YET and waits.looks_again_on:
-        return [f"“{shorten(waits.words, LONGEST_REASON)}”", f"Looked at again on {day_words(waits.looks_again_on)}"]
+        why = [f"“{shorten(waits.words, LONGEST_REASON)}”"] if waits.words else []
+        return [*why, f"Looked at again on {day_words(waits.looks_again_on)}"]
     return []

@@ -126,10 +126,13 @@ def follow_act(shared: Room, words: str) -> tuple[shapes.Act, list[shapes.Act]]:
 
 
 def ending(shared: Room) -> shapes.Event | None:
-    """Return how a record that is closed came to its end, with the reason that was given; None while it is open."""
+    """Return how a record that is closed came to its end, with the reason that was given; None while it is open.
+
+    A reason that a moderator hid is not here, and why it was hidden is.
+    """
     if shared.record.state not in kinds.get(shared.record.kind).lifecycle.closed:
         return None
-    return next((event for event in shared.history if event.why), None)
+    return next((event for event in shared.history if event.why or event.hidden), None)
 
 
 def brought(project: Project, *, early: bool) -> dict[str, Any]:

@@ -23,6 +23,8 @@ from django.shortcuts import get_object_or_404
 
 from hub.core.links.models import Link
 from hub.core.money import MoneyField
+from hub.core.records.hidings import shown_words, why_hidden
+from hub.core.records.history import STATE
 from hub.core.records.models import Record, RecordDetail, Viewer
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone
@@ -36,7 +38,6 @@ from hub.strands.team.models import (
     Programme,
     Project,
     Report,
-    RequestAnswer,
     Risk,
     SupportRequest,
 )
@@ -213,9 +214,10 @@ def members(project: Project) -> list[Member]:
     return list(project.members.filter(until__isnull=True).select_related("person").order_by("since", "pk"))
 
 
-def answers(asked: SupportRequest) -> list[RequestAnswer]:
-    """Return what was answered, the latest first. One statement."""
-    return list(asked.answers.select_related("post").order_by("-at", "-pk"))
+def answers(asked: SupportRequest) -> list[Any]:
+    """Return what was answered, the latest first, with `told` and, where a moderator hid it, why. One statement."""
+    found = asked.answers.select_related("post").annotate(hidden=why_hidden(STATE, "move"))
+    return list(found.annotate(told=shown_words("words", "hidden")).order_by("-at", "-pk"))
 
 
 def projects_in(programme: Programme, viewer: Viewer) -> list[Record]:

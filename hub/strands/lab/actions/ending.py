@@ -134,9 +134,16 @@ def decide(  # noqa: PLR0913 - what a decision consists of
     if trial.record.state in {rules.PLANNED, rules.RUNNING, rules.HALTED}:
         raise NotPossible("It has not ended yet: say first what was learned.")
     require_words(words=words)
-    change_state(trial.record, to=kind, by=by, reason=words.strip(), now=now)
+    move = change_state(trial.record, to=kind, by=by, reason=words.strip(), now=now)
     made = Decision.objects.create(
-        record=trial.record, kind=kind, words=words.strip(), for_users=for_users.strip(), post=post, by=by, at=now
+        record=trial.record,
+        kind=kind,
+        words=words.strip(),
+        for_users=for_users.strip(),
+        post=post,
+        by=by,
+        move=move,
+        at=now,
     )
     note(verb=f"{trial.record.kind}.decided", subject=trial.record, by=by, detail={"kind": kind})
     meaning = rules.DECISIONS[kind].meaning

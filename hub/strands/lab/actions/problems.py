@@ -125,10 +125,10 @@ def _kept(problem: Problem) -> Clock | None:
 
 def _say(problem: Problem, state: str, words: str, *, by: Person, post: Post | None, now: datetime) -> Word:
     """Move the problem, keep what was owed, and write down the lab’s word."""
-    change_state(problem.record, to=state, by=by, reason=words, now=now)
+    move = change_state(problem.record, to=state, by=by, reason=words, now=now)
     for clock in Clock.objects.running().filter(record=problem.record, promise=rules.TAKE_UP):
         clocks.keep(clock, by=by, today=timezone.localdate(now))
-    said = Word.objects.create(problem=problem, state=state, words=words, post=post, by=by, at=now)
+    said = Word.objects.create(problem=problem, state=state, words=words, post=post, by=by, move=move, at=now)
     note(verb=f"problem.{state}", subject=problem.record, by=by)
     after.changed(problem.record)
     return said

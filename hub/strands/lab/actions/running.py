@@ -123,8 +123,8 @@ def stop_for_harm(trial: Trial, *, words: str, by: Person, now: datetime | None 
     if trial.record.state != rules.RUNNING:
         raise NotPossible("It does not run, so there is nothing to stop.")
     now = now or timezone.now()
-    change_state(trial.record, to=rules.HALTED, by=by, reason=said, now=now)
-    halt = Halt.objects.create(record=trial.record, words=said, by=by, at=now)
+    move = change_state(trial.record, to=rules.HALTED, by=by, reason=said, now=now)
+    halt = Halt.objects.create(record=trial.record, words=said, by=by, move=move, at=now)
     note(verb=f"{trial.record.kind}.stopped_for_harm", subject=trial.record, by=by)
     title = trial.record.title
     notify(trial.record, f"“{title}” was stopped for harm: {said}", by=by, to=leading(), personal=True, now=now)

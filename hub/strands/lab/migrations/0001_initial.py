@@ -159,6 +159,7 @@ class Migration(migrations.Migration):
                     ('for_users', models.TextField(blank=True, help_text='What happens to the people who use it.')),
                     ('at', models.DateTimeField()),
                     ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('move', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.statechange')),
                     ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.post')),
                 ],
                 options={
@@ -172,6 +173,7 @@ class Migration(migrations.Migration):
                     ('words', models.TextField()),
                     ('at', models.DateTimeField()),
                     ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('move', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.statechange')),
                 ],
                 options={
                     'constraints': [models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='halt_says_which_harm')],
@@ -241,6 +243,7 @@ class Migration(migrations.Migration):
                     ('words', models.TextField()),
                     ('at', models.DateTimeField()),
                     ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('move', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.statechange')),
                     ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.post')),
                     ('problem', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='words', to='lab.problem')),
                 ],

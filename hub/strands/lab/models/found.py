@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from hub.accounts.models import Post
 from hub.core.money import MoneyField
-from hub.core.records.models import Record
+from hub.core.records.models import Record, StateChange
 from hub.strands.lab import evidence, rules
 from hub.strands.lab.models.plans import choices
 
@@ -87,11 +87,15 @@ class Cost(models.Model):
 
 
 class Halt(models.Model):
-    """It was stopped at once because of harm, in the words of whoever stopped it. There is one."""
+    """It was stopped at once because of harm, in the words of whoever stopped it. There is one.
+
+    `move` is the state change that keeps the same words.
+    """
 
     record = models.OneToOneField(Record, on_delete=models.PROTECT, primary_key=True, related_name="+")
     words = models.TextField()
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    move = models.OneToOneField(StateChange, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:
@@ -143,7 +147,10 @@ class Ending(models.Model):
 
 
 class Decision(models.Model):
-    """What follows from it: stop, adapt, adopt or scale, in words of its own. There is one."""
+    """What follows from it: stop, adapt, adopt or scale, in words of its own. There is one.
+
+    `move` is the state change that keeps the same words; what is said `for_users` goes with them.
+    """
 
     record = models.OneToOneField(Record, on_delete=models.PROTECT, primary_key=True, related_name="+")
     kind = models.CharField(max_length=16, choices=choices(rules.DECISIONS))
@@ -151,6 +158,7 @@ class Decision(models.Model):
     for_users = models.TextField(blank=True, help_text="What happens to the people who use it.")
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    move = models.OneToOneField(StateChange, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:

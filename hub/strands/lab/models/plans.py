@@ -10,7 +10,7 @@ from django.db.models import F, Q
 from hub.accounts.models import Post
 from hub.core.money import MoneyField
 from hub.core.places.models import Place
-from hub.core.records.models import DetailManager, RecordDetail
+from hub.core.records.models import DetailManager, RecordDetail, StateChange
 from hub.strands.lab import evidence, rules
 
 PERSON = settings.AUTH_USER_MODEL
@@ -41,13 +41,17 @@ class Problem(RecordDetail):
 
 
 class Word(models.Model):
-    """The lab's word on a problem: taken up, not taken up, or settled, in words of its own. Kept for ever."""
+    """The lab's word on a problem: taken up, not taken up, or settled, in words of its own. Kept for ever.
+
+    `move` is the state change that keeps the same words.
+    """
 
     problem = models.ForeignKey(Problem, on_delete=models.PROTECT, related_name="words")
     state = models.CharField(max_length=16, choices=choices([rules.TAKEN_UP, rules.DECLINED, rules.SETTLED]))
     words = models.TextField()
     post = models.ForeignKey(Post, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     by = models.ForeignKey(PERSON, on_delete=models.PROTECT, related_name="+")
+    move = models.OneToOneField(StateChange, on_delete=models.PROTECT, related_name="+")
     at = models.DateTimeField()
 
     class Meta:

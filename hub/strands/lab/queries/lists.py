@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from hub.core.records.cards import card
+from hub.core.records.hidings import shown_words, why_hidden
 from hub.core.records.models import Record, Viewer
 from hub.core.records.prepared import prepared
 from hub.core.search.queries import having, similar
@@ -22,6 +23,7 @@ from hub.strands.lab.models import Ending, Experiment, Pilot
 TRIALS = (rules.EXPERIMENT, rules.PILOT)
 PER_PAGE = 20
 ALIKE = 6
+ENDING = "ending"  # what moderation calls an ending
 
 
 def trial_facts(records: Sequence[Record]) -> Mapping[int, Sequence[str]]:
@@ -64,6 +66,7 @@ class Learned:
     surprise: str
     verdict: str
     ended_on: date
+    hidden: str | None = None
 
     @property
     def how(self) -> str:
@@ -84,20 +87,27 @@ def learned(viewer: Viewer, *, words: str = "", number: int = 1) -> Log:
     """Return a page of what was learned, all of it or what has these words. One statement."""
     records = Record.objects.visible_to(viewer).of_kind(*TRIALS).published()
     records = having(records, words) if words else records
-    endings = Ending.objects.filter(record__in=records).select_related("record").order_by("-ended_on", "-record")
+    endings = _told(Ending.objects.filter(record__in=records)).order_by("-ended_on", "-record")
     start = (number - 1) * PER_PAGE
     found = list(endings[start : start + PER_PAGE + 1])
     entries = [
         Learned(
             record=one.record,
-            words=one.learned,
-            surprise=one.surprise,
+            words=one.told,
+            surprise="" if one.hidden else one.surprise,
             verdict=rules.VERDICTS.get(one.verdict, ""),
             ended_on=one.ended_on,
+            hidden=one.hidden,
         )
         for one in found[:PER_PAGE]
     ]
     return Log(entries=entries, number=number, more=len(found) > PER_PAGE)
+
+
+def _told(endings: QuerySet[Ending]) -> QuerySet[Any]:
+    """Return endings with their records, `told` (what was learned, as everybody may read it) and `hidden`."""
+    found = endings.select_related("record").annotate(hidden=why_hidden(ENDING, "record"))
+    return found.annotate(told=shown_words("learned", "hidden"))
 
 
 def news(viewer: Viewer, count: int) -> Sequence[Happening]:
@@ -106,7 +116,7 @@ def news(viewer: Viewer, count: int) -> Sequence[Happening]:
         Happening(
             title=one.record.title,
             url=one.record.get_absolute_url(),
-            sentence=f"Tried, and learned: {shorten(one.learned, 160)}",
+            sentence=f"Tried, and learned: {shorten(one.told, 160)}" if one.told else "Tried, and learned from.",
             at=one.at,
         )
         for one in _newest_endings(count, viewer=viewer)
@@ -114,16 +124,16 @@ def news(viewer: Viewer, count: int) -> Sequence[Happening]:
 
 
 @prepared
-def _newest_endings(count: int, *, viewer: Viewer) -> QuerySet[Ending]:
+def _newest_endings(count: int, *, viewer: Viewer) -> QuerySet[Any]:
     readable = Record.objects.visible_to(viewer).published().behind("record")
     newest = Ending.objects.filter(readable).order_by("-at", "-record")[:count]
     # By their keys: joined at once, SQLite reads through all records where few experiments have ended.
-    found = Ending.objects.filter(pk__in=newest.values("pk")).select_related("record")
-    return found.order_by("-at", "-record")
+    return _told(Ending.objects.filter(pk__in=newest.values("pk"))).order_by("-at", "-record")
 
 
 def alike(text: str, viewer: Viewer, *, kind: str = rules.EXPERIMENT) -> list[Card]:
     """Return the cards of the records of `kind` most like `text`, with what was learned. Four statements at most."""
     records = similar(text, viewer=viewer, kind=kind, limit=ALIKE) if text.strip() else []
-    said = dict(Ending.objects.filter(record__in=[one.pk for one in records]).values_list("record", "learned"))
-    return [card(one, [f"Learned: {shorten(said[one.pk], 200)}"] if one.pk in said else []) for one in records]
+    endings = _told(Ending.objects.filter(record__in=[one.pk for one in records]))
+    said = dict(endings.values_list("record", "told"))
+    return [card(one, [f"Learned: {shorten(said[one.pk], 200)}"] if said.get(one.pk) else []) for one in records]

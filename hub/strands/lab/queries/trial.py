@@ -21,6 +21,8 @@ from django.db.models import (
 from django.db.models.functions import Cast
 from django.http import Http404
 
+from hub.core.records.hidings import shown_words, why_hidden
+from hub.core.records.history import STATE
 from hub.core.records.models import Record, RecordDetail, Viewer
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone, without_shapes
@@ -44,14 +46,15 @@ from hub.strands.lab.models import (
 
 D = TypeVar("D", bound=RecordDetail)
 _TEXTS = 5
-_OF_A_WORD = {"words": "words", "at": "at", "post": "post__title"}
+_OF_A_WORD = {"words": "told", "hidden": "hidden", "at": "at", "post": "post__title"}
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
 
 def problem(number: int, viewer: Viewer) -> Problem:
     """Return the problem with this number, its team, post and place fetched. One statement; else Http404 or Gone.
 
-    It carries the lab’s latest word: `latest_words`, `latest_at`, `latest_post`; None where there is none.
+    It carries the lab’s latest word: `latest_words`, `latest_at`, `latest_post`; None where there is none. Where a
+    moderator hid the words, `latest_hidden` says why.
     """
     return found_or_gone(_problem(viewer=viewer, number=number), rules.PROBLEM, number)
 
@@ -73,7 +76,8 @@ def trial(kind: str, number: int, viewer: Viewer) -> Trial:
 
 @prepared
 def _problem(*, viewer: Viewer, number: int) -> QuerySet[Problem]:
-    said = Word.objects.filter(problem=OuterRef("pk")).order_by("-at", "-pk")
+    said = Word.objects.filter(problem=OuterRef("pk")).annotate(hidden=why_hidden(STATE, "move"))
+    said = said.annotate(told=shown_words("words", "hidden")).order_by("-at", "-pk")
     latest = {f"latest_{name}": Subquery(said.values(column)[:1]) for name, column in _OF_A_WORD.items()}
     return _whole(Problem, viewer, number).annotate(**latest)
 
@@ -109,7 +113,11 @@ def cost(key: int, trial: Trial) -> Cost:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One thing that was written down. What the five texts are follows from `what`: see `written`."""
+    """One thing that was written down. What the five texts are follows from `what`: see `written`.
+
+    `hidden` is why a moderator hid its words, which are then not here. `move` is the key of the state change that keeps
+    the same words.
+    """
 
     what: str
     key: int
@@ -117,11 +125,20 @@ class Row:
     day: date | None
     number: int | None
     at: datetime | None
+    hidden: str | None = None
+    move: int | None = None
 
     @property
     def pounds(self) -> Decimal:
         """The amount of a cost."""
         return from_pence(self.number or 0)
+
+    @property
+    def part(self) -> str:
+        """What moderation calls the words; nothing where there are none to see."""
+        if self.hidden is not None:
+            return ""
+        return f"{STATE}:{self.move}" if self.move else f"{self.what}:{self.key}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -171,10 +188,10 @@ def _written(*, key: int) -> QuerySet[Any, Any]:
         _rows("amendment", Amendment.objects.filter(**at), ("part", "words", "because")),
         _rows("result", Result.objects.filter(**at), ("words",), day="found_on"),
         _rows("cost", Cost.objects.filter(**at), ("what",), day="spent_on", number="amount"),
-        _rows("halt", Halt.objects.filter(**at), ("words",)),
+        _rows("halt", Halt.objects.filter(**at), ("words",), move="move"),
         _rows("ending", Ending.objects.filter(**at), ("learned", "happened", "surprise", "verdict", "prediction"),
               day="ended_on"),
-        _rows("decision", Decision.objects.filter(**at), ("words", "for_users", "kind", "post__title")),
+        _rows("decision", Decision.objects.filter(**at), ("words", "for_users", "kind", "post__title"), move="move"),
         _rows("claim", Claim.objects.filter(**at), ("because", "evaluator"), number="level"),
         _rows("site", Site.objects.filter(pilot=key), ("place__name",), at=""),
     ]  # fmt: skip
@@ -186,13 +203,26 @@ def _of(what: str, rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row.what == what]
 
 
+# Which of the texts stay when the words are hidden: the part that was amended, the verdict, the kind, the post.
+_CODES = {"amendment": {0}, "ending": {3}, "decision": {2, 3}, "claim": {1}}
+
+
 def _row(values: Sequence[Any]) -> Row:
-    what, key, a, b, c, d, e, day, number, at = values
-    return Row(what, key, (a, b or "", c or "", d or "", e or ""), day, number, at)
+    what, key, a, b, c, d, e, day, number, at, hidden, move = values
+    kept = _CODES.get(what, set()) if hidden is not None else range(_TEXTS)
+    texts = tuple(text if text and place in kept else "" for place, text in enumerate((a, b, c, d, e)))
+    return Row(what, key, texts, day, number, at, hidden, move)  # type: ignore[arg-type]
 
 
-def _rows(
-    what: str, rows: QuerySet[Any], texts: tuple[str, ...], *, day: str = "", number: str = "", at: str = "at"
+def _rows(  # noqa: PLR0913 - the columns that all of them have
+    what: str,
+    rows: QuerySet[Any],
+    texts: tuple[str, ...],
+    *,
+    day: str = "",
+    number: str = "",
+    at: str = "at",
+    move: str = "",
 ) -> QuerySet[Any, Any]:
     """Return the rows of one table in the shape that all of them have, so that one statement reads them together."""
     named = {f"text{place}_": _text(texts, place) for place in range(_TEXTS)}
@@ -202,10 +232,11 @@ def _rows(
         "day_": Cast(day or Value(None), DateField()),
         "number_": Cast(number or Value(None), BigIntegerField()),
         "at_": F(at) if at else Value(None, output_field=DateTimeField()),
+        "hidden_": why_hidden(STATE, move) if move else why_hidden(what),
+        "move_": F(move) if move else Cast(Value(None), BigIntegerField()),
     }
-    row: QuerySet[Any, Any] = (
-        rows.order_by().annotate(**columns).values_list("what_", "pk", *named, "day_", "number_", "at_")
-    )
+    names = ("what_", "pk", *named, "day_", "number_", "at_", "hidden_", "move_")
+    row: QuerySet[Any, Any] = rows.order_by().annotate(**columns).values_list(*names)
     return row
 
 

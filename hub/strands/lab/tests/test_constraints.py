@@ -8,6 +8,7 @@ from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
 from hub.core.places.models import BoundarySet, Place
+from hub.core.records.models import StateChange
 from hub.strands.lab import actions, rules
 from hub.strands.lab.actions.ending import Said
 from hub.strands.lab.models import (
@@ -39,6 +40,21 @@ def on_a_test(person, **values):
     return {"record": an_experiment(by=person).record, "by": person, "at": NOW, **values}
 
 
+def moved(person, **values):
+    """What is said with a move; its row keeps the same words."""
+    row = {"by": person, "at": NOW, **values}
+    row.setdefault("record", an_experiment(by=person).record)
+    move = StateChange.objects.create(record=row["record"], old="running", new="ended", reason="x", by=person, at=NOW)
+    return {**row, "move": move}
+
+
+def a_word(person):
+    problem = a_problem(by=person)
+    row = moved(person, record=problem.record, state="declined", words="No.")
+    del row["record"]
+    return {**row, "problem": problem}
+
+
 def made(table, **values):
     """Make a row that is broken; `record` is that of a test that runs."""
     return lambda p: table.objects.create(**{**FILLED[table](p), **values})
@@ -50,13 +66,13 @@ MAKE = {
     Pilot: lambda p: a_pilot(by=p),
 }
 FILLED = {
-    Word: lambda p: {"problem": a_problem(by=p), "state": "declined", "words": "No.", "by": p, "at": NOW},
+    Word: a_word,
     Amendment: lambda p: on_a_test(p, part="stop", words="20", because="Few."),
     Result: lambda p: on_a_test(p, found_on=DAY, began_on=DAY, words="3"),
     Cost: lambda p: on_a_test(p, amount=Decimal(1), what="Tea", spent_on=DAY),
-    Halt: lambda p: on_a_test(p, words="Somebody fell."),
+    Halt: lambda p: moved(p, words="Somebody fell."),
     Ending: lambda p: on_a_test(p, ended_on=DAY, began_on=DAY, happened="x", learned="x"),
-    Decision: lambda p: on_a_test(p, kind="stopped", words="x"),
+    Decision: lambda p: moved(p, kind="stopped", words="x"),
     Claim: lambda p: on_a_test(p, level=2, because="x"),
 }
 BROKEN = {

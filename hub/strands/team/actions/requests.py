@@ -85,10 +85,10 @@ def answer_request(  # noqa: PLR0913 - what an answer consists of
     if kind == rules.NOT_YET and not rules.may_look_again(again, today):
         sentence = "Give the day on which you look at it again: after today, and within two years."
         raise BadInput(sentence, {"looks_again_on": sentence})
-    change_state(asked.record, to=kind, by=by, reason=said, now=now)
+    move = change_state(asked.record, to=kind, by=by, reason=said, now=now)
     clock = _keep_promise(asked, by=by, today=today)
     given = RequestAnswer.objects.create(
-        request=asked, kind=kind, words=said, looks_again_on=again, post=post, by=by, at=now
+        request=asked, kind=kind, words=said, looks_again_on=again, post=post, by=by, move=move, at=now
     )
     asked.looks_again_on = again
     asked.save(update_fields=["looks_again_on"])

@@ -156,6 +156,7 @@ class Migration(migrations.Migration):
                     ('looks_again_on', models.DateField(blank=True, null=True)),
                     ('at', models.DateTimeField()),
                     ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                    ('move', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='core.statechange')),
                     ('post', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='accounts.post')),
                     ('request', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='team.supportrequest')),
                 ],

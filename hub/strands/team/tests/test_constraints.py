@@ -7,6 +7,7 @@ import pytest
 from django.db import DatabaseError, IntegrityError, transaction
 from django.utils import timezone
 
+from hub.core.records.models import StateChange
 from hub.strands.team import rules
 from hub.strands.team.actions.projects import open_programme
 from hub.strands.team.models import (
@@ -35,7 +36,9 @@ def asked(staff):
 
 
 def answer(asked, by, **changes):
-    return RequestAnswer(**({"request": asked, "kind": rules.HELPING, "words": "Yes.", "by": by, "at": NOW} | changes))
+    moved = {"record": asked.record, "old": "waiting", "new": "helping", "reason": "Yes.", "by": by, "at": NOW}
+    said = {"request": asked, "kind": rules.HELPING, "words": "Yes.", "by": by, "at": NOW}
+    return RequestAnswer(**(said | {"move": StateChange.objects.create(**moved)} | changes))
 
 
 def benefit(project, by, **changes):

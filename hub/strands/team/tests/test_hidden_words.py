@@ -1,0 +1,67 @@
+"""What the team answered is hidden by a moderator, and is gone from wherever it stood."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from hub.core.moderation import actions as moderation
+from hub.core.moderation.actions import Decision
+from hub.core.moderation.models import Case
+from hub.strands.team import rules
+from hub.strands.team.actions import projects, requests
+from hub.strands.team.models import RequestAnswer
+from hub.strands.team.tests.factories import a_project, a_request
+
+SAID = "Old Mr Quagga of number nine has to wait for his turn"
+WHY = "It names a neighbour."
+
+
+@pytest.fixture
+def hide(moderator, stranger):
+    def one(record, part):
+        moderation.report(record, "personal", "", by=stranger, part=part)
+        case = Case.objects.get(part=part, outcome="")
+        moderation.decide([case], Decision(outcome="hidden", ground="personal", words=WHY), by=moderator)
+
+    return one
+
+
+def test_an_answer_to_a_request_goes_from_its_page_and_from_the_queue(client, staff, improver, hide):
+    asked = a_request(by=staff)
+    again = timezone.localdate() + timedelta(days=30)
+    given = requests.answer_request(asked, kind=rules.NOT_YET, words=SAID, looks_again_on=again, by=improver)
+    at = asked.record.get_absolute_url()
+    assert client.get(at).text.count("Quagga") == 2
+    assert "Quagga" in client.get("/projects/requests/").text
+
+    hide(asked.record, f"state:{given.move_id}")
+
+    for address in (at, "/projects/requests/", "/data/history.csv", f"/feeds/records/{asked.record.reference}.atom"):
+        response = client.get(address)
+        body = b"".join(response.streaming_content) if response.streaming else response.content
+        assert b"Quagga" not in body, address
+    assert client.get(at).text.count(WHY) == 2
+    assert "Looked at again on" in client.get("/projects/requests/").text
+    assert RequestAnswer.objects.get().words == SAID
+    client.force_login(staff)
+    assert "Quagga" not in client.get("/my/notices/").text
+
+
+def test_how_a_project_ended_is_hidden_with_its_reason_and_no_earlier_reason_takes_its_place(client, improver, hide):
+    project = a_project(by=improver)
+    projects.start(project, by=improver)
+    projects.pause(project, reason="The room is flooded.", by=improver)
+    projects.start(project, by=improver)
+    projects.close(project, reason=SAID, lesson="Ask first.", by=improver)
+    move = project.record.state_changes.latest("pk")
+    at = project.record.get_absolute_url()
+    assert client.get(at).text.count("Quagga") == 2
+
+    hide(project.record, f"state:{move.pk}")
+
+    page = client.get(at).text
+    assert "Quagga" not in page
+    assert page.count(WHY) == 2
+    assert "Closed on" in page
+    assert page.count("The room is flooded.") == 1
