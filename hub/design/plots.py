@@ -138,7 +138,7 @@ def draw(plot: Plot) -> Markup:
     )
     times = Markup("").join(
         Markup('<text class="hub-plot__tick" x="{}" y="{}" text-anchor="middle">{}</text>').format(
-            frame.x(mark.at), 360 - 12, mark.words
+            max(frame.x(mark.at), _LETTER * len(mark.words) / 2), 360 - 12, mark.words
         )
         for mark in plot.ticks
     )

@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path(f"{one}offer-again/", courses.offer_again, name="offer_again"),
     path(f"{one}plan-session/", sessions.plan, name="plan_session"),
     path("academy/sign-ups/<int:sign_up>/refuse/", sessions.refuse, name="refuse"),
+    path("academy/sign-ups/<int:sign_up>/take-refusal-back/", sessions.take_refusal_back, name="take_refusal_back"),
     path(f"{session}calendar/", sessions.calendar, name="calendar"),
     path(f"{session}sign-up/", learning.sign_up, name="sign_up"),
     path(f"{session}cancel/", learning.cancel, name="cancel"),

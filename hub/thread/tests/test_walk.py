@@ -222,6 +222,20 @@ def test_the_side_line_does_not_lead_through_what_is_hidden(frame, resident):
     assert walk.side_line(trial, ANYBODY) == ([], [])
 
 
+def test_the_side_line_leads_back_to_what_it_came_from_where_the_way_up_is_another(
+    frame, resident, django_assert_num_queries
+):
+    pilot, project = factories.work(resident, "A pilot"), factories.work(resident, "A project")
+    link(project, "serves", frame["outcome"].record, by=None)
+    link(pilot, "became", project, by=None)
+
+    with django_assert_num_queries(1):
+        ups, downs = walk.side_line(project, ANYBODY)
+
+    assert titles(ups)[-1] == "Warm, dry homes"
+    assert [(stop.relation, stop.title) for stop in downs] == [("came from", "A pilot")]
+
+
 def test_what_serves_nothing_has_no_way_up(resident, django_assert_num_queries):
     idea = factories.work(resident)
 

@@ -104,6 +104,13 @@ def refuse(scene: Scene) -> Try:
     return lambda person: signing_up.refuse(made, because="It is for the team of the pilot.", by=person)
 
 
+@attempt("strands.academy.actions.signing_up.take_refusal_back", "Let somebody come who was taken off a session")
+def take_refusal_back(scene: Scene) -> Try:
+    made = booked(scene)
+    signing_up.refuse(made, because="It is for the team of the pilot.", by=teacher(scene))
+    return lambda person: signing_up.take_refusal_back(made, words="There is room.", by=person)
+
+
 @attempt("strands.academy.actions.applying.say_applied", "Say where one used what one learned")
 def say_applied(scene: Scene) -> Try:
     made, record = was_there(scene), an_idea(by=scene.author).record

@@ -3,7 +3,7 @@
 from hub.strands.academy.actions.applying import hide_applied, say_applied, show_applied_again
 from hub.strands.academy.actions.courses import change_course, end_course, offer_again, open_course
 from hub.strands.academy.actions.sessions import call_off, change_session, note_attendance, plan_session
-from hub.strands.academy.actions.signing_up import cancel, leave_all, refuse, sign_up
+from hub.strands.academy.actions.signing_up import cancel, leave_all, refuse, sign_up, take_refusal_back
 
 __all__ = [
     "call_off",
@@ -21,4 +21,5 @@ __all__ = [
     "say_applied",
     "show_applied_again",
     "sign_up",
+    "take_refusal_back",
 ]

@@ -81,8 +81,8 @@ def cancel(sign_up: SignUp, *, by: Person, now: datetime | None = None) -> None:
 def refuse(sign_up: SignUp, *, because: str, by: Person, now: datetime | None = None) -> None:
     """Take somebody off their place or out of the line, and tell them why; whoever stands next is booked and told.
 
-    They cannot sign up for the same session again. Twice changes nothing. Raises BadInput without a reason,
-    NotPossible once the session has begun or for one that was called off.
+    They cannot sign up for the same session again, until a tutor takes that back. Twice changes nothing. Raises
+    BadInput without a reason, NotPossible once the session has begun or for one that was called off.
     """
     permissions.require_teacher(by)
     said = because.strip()
@@ -101,6 +101,40 @@ def refuse(sign_up: SignUp, *, because: str, by: Person, now: datetime | None = 
     session.course = fresh_course(session)
     tell(session, [theirs.person], f"You cannot come to {named(session)}. {said}", now)
     leave_line(theirs, session, now=now, because=said)
+
+
+@transaction.atomic
+def take_refusal_back(sign_up: SignUp, *, words: str, by: Person, now: datetime | None = None) -> SignUp:
+    """Let somebody come whom a tutor had taken off, and tell them so in the tutor's words.
+
+    They are booked where a place is free; else they stand in line where they would have stood. Whoever has taken their
+    place keeps it. Twice changes nothing. Raises BadInput without words, NotPossible once the session has begun or
+    for one that was called off.
+    """
+    permissions.require_teacher(by)
+    said = words.strip()
+    if not said:
+        raise BadInput("Say it in your own words.", {"words": "Say it in your own words: the person reads it."})
+    session = locked(sign_up.session)
+    now = now or timezone.now()
+    theirs = SignUp.objects.select_related("person").get(pk=sign_up.pk)
+    if not theirs.refused_because:
+        return theirs
+    if session.called_off_at:
+        raise NotPossible("This session was called off, so nobody can come.")
+    if session.starts_at <= now:
+        raise NotPossible("This session has begun, so it is too late to let them come.")
+    booked = Session.objects.filter(pk=session.pk, taken__lt=F("places")).update(taken=F("taken") + 1)
+    theirs.cancelled_at, theirs.refused_because = None, ""
+    theirs.booked_at = now if booked else None
+    theirs.save(update_fields=["cancelled_at", "refused_because", "booked_at"])
+    note(
+        verb="session.refusal_taken_back", subject=session, by=by, detail={"sign_up": theirs.pk, "booked": int(booked)}
+    )
+    session.course = fresh_course(session)
+    place = "You have a place" if booked else "You stand in line again"
+    tell(session, [theirs.person], f"You can come after all: {named(session)}. {place}. {said}", now)
+    return theirs
 
 
 @transaction.atomic

@@ -191,6 +191,7 @@ class AttendanceForm(Form):
     def __init__(self, data: Mapping[str, Any] | None, booked: Sequence[SignUp]) -> None:
         super().__init__(data, initial={"came": [str(one.pk) for one in booked if one.attended]})
         field = self.fields["came"]
+        field.optional_words = ""  # type: ignore[attr-defined]
         if isinstance(field, Checkboxes):
             field.options = [(str(one.pk), name_of(one.person)) for one in booked]
 
@@ -227,4 +228,16 @@ class ReasonForm(Form):
 
     because = LongText(
         "Why?", hint="Everybody can read this.", missing="Say why, in a sentence.", max_length=500, rows=3
+    )
+
+
+class TakeRefusalBackForm(Form):
+    """What somebody is told who can come after all."""
+
+    words = LongText(
+        "What do you tell them?",
+        hint="They read this in a letter. Nobody else does.",
+        missing="Say it in a sentence.",
+        max_length=500,
+        rows=3,
     )

@@ -16,11 +16,24 @@ from hub.design.words import moment
 from hub.strands.academy.models import Applied, Session, SignUp
 
 
-def of_session(session: Session) -> tuple[list[SignUp], list[SignUp]]:
-    """Return who is booked, by name, and who waits, in line. One statement."""
-    found = list(SignUp.objects.running().filter(session=session).select_related("person").order_by("at", "pk"))
-    booked = sorted((one for one in found if one.booked_at), key=lambda one: (name_of(one.person).lower(), one.pk))
-    return booked, [one for one in found if not one.booked_at]
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    """Who signed up for a session: `booked` by name, `waiting` in line, and `refused`, whom a tutor took off."""
+
+    booked: list[SignUp]
+    waiting: list[SignUp]
+    refused: list[SignUp]
+
+
+def of_session(session: Session) -> Listed:
+    """Return who signed up for the session and has not left it themselves. One statement."""
+    found = list(SignUp.objects.not_left().filter(session=session).select_related("person").order_by("at", "pk"))
+    on_it = [one for one in found if not one.refused_because]
+    return Listed(
+        booked=sorted((one for one in on_it if one.booked_at), key=lambda one: (name_of(one.person).lower(), one.pk)),
+        waiting=[one for one in on_it if not one.booked_at],
+        refused=[one for one in found if one.refused_because],
+    )
 
 
 def name_of(person: Person) -> str:
@@ -95,11 +108,14 @@ def mine(key: int, person: Person) -> SignUp:
     return found
 
 
-def for_tutor(key: int, tutor: Person) -> SignUp:
-    """Return one running sign-up for a session of a course that `tutor` may read. One statement; Http404."""
+def for_tutor(key: int, tutor: Person, *, refused: bool = False) -> SignUp:
+    """Return one sign-up for a session of a course that `tutor` may read: one that runs, or one that was `refused`.
+
+    One statement; Http404.
+    """
+    rows = SignUp.objects.exclude(refused_because="") if refused else SignUp.objects.running()
     found = (
-        SignUp.objects.running()
-        .filter(Record.objects.visible_to(tutor).behind("session__course"), pk=key)
+        rows.filter(Record.objects.visible_to(tutor).behind("session__course"), pk=key)
         .select_related("session__course__record", "person")
         .first()
     )

@@ -110,6 +110,43 @@ def test_a_tutor_refuses_somebody_with_words_and_the_next_in_line_has_the_place(
         actions.refuse(made[1], because="I want the place.", by=made[2].person)
 
 
+def test_a_tutor_takes_a_refusal_back_with_words_and_they_stand_where_they_stood(session, tutor):
+    made = [actions.sign_up(session, by=person) for person in people(4)]
+    actions.refuse(made[0], because="It is for the team of the pilot.", by=tutor)
+    assert lines(session) == (["Learner 1", "Learner 2"], ["Learner 3"])
+
+    with pytest.raises(BadInput):
+        actions.take_refusal_back(made[0], words=" ", by=tutor)
+    with pytest.raises(NotAllowed):
+        actions.take_refusal_back(made[0], words="I want to.", by=made[0].person)
+    with pytest.raises(NotPossible, match="too late"):
+        actions.take_refusal_back(made[0], words="Come.", by=tutor, now=session.starts_at)
+    for _ in range(2):
+        actions.take_refusal_back(made[0], words="I took you for somebody else.", by=tutor)
+
+    assert lines(session) == (["Learner 1", "Learner 2"], ["Learner 0", "Learner 3"])
+    told = Notice.objects.get(person=made[0].person, sentence__startswith="You can come after all").sentence
+    assert "You stand in line again. I took you for somebody else." in told
+    actions.cancel(made[1], by=made[1].person)
+    assert lines(session) == (["Learner 2", "Learner 0"], ["Learner 3"])
+    assert actions.sign_up(session, by=made[0].person) == made[0]
+
+
+def test_whoever_may_come_after_all_has_a_place_at_once_where_one_is_free(session, tutor):
+    made = actions.sign_up(session, by=people(1)[0])
+    actions.refuse(made, because="Full.", by=tutor)
+    assert Session.objects.get(pk=session.pk).taken == 0
+
+    actions.take_refusal_back(made, words="It is not.", by=tutor)
+
+    assert SignUp.objects.booked().get() == made
+    assert Session.objects.get(pk=session.pk).taken == 1
+    actions.refuse(made, because="Full again.", by=tutor)
+    actions.call_off(session, because="The room is flooded.", by=tutor)
+    with pytest.raises(NotPossible, match="called off"):
+        actions.take_refusal_back(made, words="Come.", by=tutor)
+
+
 def test_leaving_the_line_moves_nobody_and_coming_back_is_at_its_end(session):
     made = [actions.sign_up(session, by=person) for person in people(4)]
 

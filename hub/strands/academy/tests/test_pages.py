@@ -103,6 +103,27 @@ def test_whoever_has_risen_from_the_line_and_whoever_was_refused_reads_so_on_the
     assert signed_in(stranger).get(at).status_code == 403
 
 
+def test_the_tutor_reads_whom_they_took_off_and_lets_them_come_after_all(tutor, tutor_post, resident, stranger):
+    session = a_session(by=tutor, post=tutor_post, places=1)
+    made = actions.sign_up(session, by=resident)
+    actions.refuse(made, because="It is for the team of the pilot.", by=tutor)
+    browser = signed_in(tutor)
+    listed = browser.get(f"/academy/sessions/{session.pk}/people/").text
+    assert 'They were told: <span dir="auto">It is for the team of the pilot.</span>' in listed
+
+    at = f"/academy/sign-ups/{made.pk}/take-refusal-back/"
+    assert at in listed
+    assert "Let Amina come after all?" in browser.get(at).text
+    assert "Say it in a sentence." in browser.post(at, {"words": " "}).text
+    page = browser.post(at, {"words": "You are of the team."}, follow=True).text
+
+    assert "They have been told." in page
+    assert "Taken off" not in page
+    assert browser.get(at).status_code == 404
+    assert "You have a place" in signed_in(resident).get("/academy/my-learning/").text
+    assert signed_in(stranger).get(at).status_code == 403
+
+
 def test_nobody_sees_who_else_is_booked(session, resident, stranger, client):
     actions.sign_up(session, by=resident, needs="An interpreter")
 

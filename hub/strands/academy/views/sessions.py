@@ -16,7 +16,14 @@ from hub.core.records.queries import readable_by_reference
 from hub.core.requests import done, question_page
 from hub.design.words import moment
 from hub.strands.academy import actions, ics, permissions
-from hub.strands.academy.forms.courses import AttendanceForm, ReasonForm, RefuseForm, SessionForm, TeachOnForm
+from hub.strands.academy.forms.courses import (
+    AttendanceForm,
+    ReasonForm,
+    RefuseForm,
+    SessionForm,
+    TakeRefusalBackForm,
+    TeachOnForm,
+)
 from hub.strands.academy.queries import lists
 from hub.strands.academy.queries import people as who
 from hub.strands.academy.queries.courses import course as find_course
@@ -108,9 +115,24 @@ def refuse(request: SignedIn, sign_up: int) -> HttpResponse:
         messages.success(request, "They have been told why. If somebody was waiting, they have the place now.")
         return redirect("academy:people", session=theirs.session_id)
     session = theirs.session
-    lead = f"{session.course.record.title}, {moment(session.starts_at)}. They cannot sign up for it again."
+    lead = f"{session.course.record.title}, {moment(session.starts_at)}. They can come only if you take this back."
     heading, back = f"Take {who.name_of(theirs.person)} off the list?", reverse("academy:people", args=[session.pk])
     return question_page(request, ASK, form, heading=heading, button="Take them off", lead=lead, back_url=back)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@require_second_factor
+def take_refusal_back(request: SignedIn, sign_up: int) -> HttpResponse:
+    """Let somebody come who was taken off the list, and tell them so."""
+    permissions.require_teacher(request.user)
+    theirs, form = who.for_tutor(sign_up, request.user, refused=True), TakeRefusalBackForm(typed(request))
+    if done(form, lambda: actions.take_refusal_back(theirs, words=form.cleaned_data["words"], by=request.user)):
+        messages.success(request, "They have been told. They have a place if one was free; else they stand in line.")
+        return redirect("academy:people", session=theirs.session_id)
+    session, name = theirs.session, who.name_of(theirs.person)
+    lead = f"{session.course.record.title}, {moment(session.starts_at)}. Whoever has their place by now keeps it."
+    heading, back = f"Let {name} come after all?", reverse("academy:people", args=[session.pk])
+    return question_page(request, ASK, form, heading=heading, button="Let them come", lead=lead, back_url=back)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -119,11 +141,11 @@ def people(request: SignedIn, session: int) -> HttpResponse:
     """Show the tutor who is booked and who waits; once it has begun, take down who came."""
     permissions.require_teacher(request.user)
     found = find(session, request.user, now=timezone.now())
-    booked, waiting = who.of_session(found.session)
-    form = AttendanceForm(typed(request), booked)
+    listed = who.of_session(found.session)
+    form = AttendanceForm(typed(request), listed.booked)
     if done(form, lambda: actions.note_attendance(found.session, came=form.keys(), by=request.user)):
         messages.success(request, "Thank you. Those who came are asked where they use it.")
         return redirect("academy:people", session=session)
-    context = {"shown": found, "session": found.session, "booked": booked, "waiting": waiting}
+    context = {"shown": found, "session": found.session, "listed": listed}
     context |= {"name_of": who.name_of, "heading": "Who is booked", "button": "Save who came"}
     return question_page(request, "academy/people.jinja", form, **context)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import fields as fields_of
-from typing import Any
+from typing import Any, ClassVar
 
 from hub.accounts.models import Team
 from hub.design.amounts import Pounds
@@ -14,6 +14,14 @@ from hub.strands.lab.actions.planning import ExperimentPlan, Name, PilotPlan
 from hub.strands.lab.forms.problems import offer
 
 LONG = 5000
+
+
+def _option(code: str, words: str) -> Option:
+    """Return “Tweak: a small change” as an option with its hint."""
+    label, hint = words.split(": ", 1)
+    return Option(code, label, f"{hint[:1].upper()}{hint[1:]}.")
+
+
 MODES = (
     Option(rules.TEST, "Test", "You say before what you expect, and when you would stop. It can show a change."),
     Option(rules.EXPLORE, "Explore", "You look, ask and try things out. It is light, and shows no change."),
@@ -21,8 +29,8 @@ MODES = (
 DESIGNS = tuple(
     Option(design.code, design.label, f"Can reach level {design.reaches} of 5.") for design in evidence.DESIGNS.values()
 )
-FACETS = tuple(Option(code, *words.split(": ", 1)) for code, words in rules.FACETS.items())
-SPECTRUM = tuple(Option(code, *words.split(": ", 1)) for code, words in rules.SPECTRUM.items())
+FACETS = tuple(_option(code, words) for code, words in rules.FACETS.items())
+SPECTRUM = tuple(_option(code, words) for code, words in rules.SPECTRUM.items())
 
 
 def _later(label: str, hint: str = "", rows: int = 3) -> LongText:
@@ -56,7 +64,9 @@ class AskForm(Form):
 
 
 class TrialForm(Form):
-    """What an experiment and a pilot are asked alike."""
+    """What an experiment and a pilot are asked alike. What has to be said before it begins is named apart."""
+
+    BEFORE_IT_BEGINS: ClassVar[frozenset[str]] = frozenset()
 
     title = Text("What do you call it?", missing="Give it a name.", max_length=120)
     team = Select("Which team runs it?", empty="Choose a team", required=False)
@@ -76,6 +86,8 @@ class TrialForm(Form):
         super().__init__(data, initial={"spectrum": "tweak", "design": evidence.NONE, **(initial or {})})
         self.teams = {str(team.pk): team for team in teams}
         offer(self, "team", [(key, team.name) for key, team in self.teams.items()])
+        for name in self.BEFORE_IT_BEGINS:
+            self.fields[name].optional_words = "(can be said later)"  # type: ignore[attr-defined]
 
     def conditions(self) -> None:
         """Say that the end comes after the start, beside the end."""
@@ -90,6 +102,8 @@ class TrialForm(Form):
 
 class ExperimentForm(TrialForm):
     """The whole plan of an experiment."""
+
+    BEFORE_IT_BEGINS = frozenset(rules.NEEDED[rules.TEST]) - {"question", "doing"}
 
     mode = Radios("Do you explore or test?", MODES, missing="Choose whether you explore or test.")
     question = LongText("What do you want to learn?", missing="Say what you want to learn.", max_length=LONG, rows=3)
@@ -130,6 +144,8 @@ class ExperimentForm(TrialForm):
 
 class PilotForm(TrialForm):
     """The whole plan of a pilot."""
+
+    BEFORE_IT_BEGINS = frozenset(rules.NEEDED[rules.PILOT]) - {"doing", "where_words"}
 
     where_words = LongText(
         "Where does it run?", hint="The places, in words.", missing="Say where it runs.", max_length=1000, rows=2

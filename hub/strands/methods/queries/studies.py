@@ -59,7 +59,7 @@ def codes(study: Study, *, retired: bool = False) -> list[Code]:
 
     Only those in use, unless `retired`.
     """
-    found = Code.objects.filter(study=study).annotate(used=Count("codings"))
+    found = Code.objects.filter(study=study).annotate(used=Count("codings__demand", distinct=True))
     order = {kind: place for place, kind in enumerate(rules.KINDS)}
     in_use = found if retired else found.filter(retired_at=None)
     return sorted(in_use, key=lambda code: (order[code.kind], code.name.lower()))
