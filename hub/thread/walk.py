@@ -59,8 +59,9 @@ def side_line(record: Record, viewer: Viewer) -> tuple[list[Stop], list[Stop]]:
     """Return the way from the purpose down to `record`, and what directly came of it. One statement.
 
     The way is the shortest that leads to the purpose; where none does, the one that leads furthest. It may take two
-    steps to the first statement; from there on it goes by how the statements hang together. What the record came from
-    and is not on that way stands first of what is beside it, so that one gets back to it as one got here.
+    steps to the first statement; from there on it goes by how the statements hang together. Work that the
+    record came from, authorised or pays for, and that is not on that way, stands first of what follows it: so that one
+    gets back as one got here.
     """
     steps = Levels(viewer).around(record.pk, record.kind)
     known = [step for step in steps if step.way != "down"]
@@ -74,9 +75,9 @@ def side_line(record: Record, viewer: Viewer) -> tuple[list[Stop], list[Stop]]:
         way.append(_reached(cards[node, key], -distance))
         node = key
     on_the_way = {stop.key for stop in way}
-    beside = [step for step in known if step.node == record.pk and step.key not in on_the_way]
-    came = sorted({step.key: step for step in beside if step.relation == "became"}.values(), key=_order)
-    downs = [*came, *sorted((step for step in steps if step.way == "down"), key=_order)]
+    work = [step for step in known if step.node == record.pk and step.kind not in rules.STATEMENTS]
+    beside = sorted({step.key: step for step in work if step.key not in on_the_way}.values(), key=_order)
+    downs = [*beside, *sorted((step for step in steps if step.way == "down"), key=_order)]
     return way[::-1], [_reached(step, 1) for step in downs[: SHOWN + 1]]
 
 

@@ -1,6 +1,8 @@
 """One idea of the story can be followed, link by link, to what it cost and what changed; and back."""
 
 from decimal import Decimal
+from html import unescape
+from itertools import pairwise
 from statistics import mean
 
 import pytest
@@ -12,6 +14,7 @@ from hub.core.clocks.models import Clock
 from hub.core.links.models import Link
 from hub.core.questions.models import Question
 from hub.core.records.models import Record
+from hub.demo.story import learning as told_learning
 from hub.demo.story import ledger as told
 from hub.demo.story.measured import MONTHS
 from hub.measures.models import Measure, Measured
@@ -22,10 +25,12 @@ from hub.strands.ledger.models import Contract, Decision, Deliverable, Instalmen
 from hub.strands.ledger.queries.paid_for import paid_for
 from hub.strands.methods.models import Study
 from hub.strands.team.models import Milestone, Project
+from tests.cast import CastClient
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("city")]
 
 IDEA = "Hot meals indoors for people sleeping rough"
+PILOT = "Hot meals indoors on three evenings"
 # From the idea on: the relation, whether it points forwards, and the kind of record it leads to.
 CHAIN = (
     ("became", True, "problem"),
@@ -63,8 +68,53 @@ def test_each_step_from_the_idea_to_the_contract_is_one_tie_that_everybody_sees(
     assert Contract.objects.get(pk=here.pk).paid == Decimal(12_800)
 
 
+# What a visitor clicks on, from the idea to what changed: the kind and the title of each page in turn.
+CLICKS = (
+    ("idea", IDEA),
+    ("problem", "After five in the evening nobody’s door is open"),
+    ("experiment", "Four weeks of hot meals under a roof"),
+    ("pilot", PILOT),
+    ("course", "Demand analysis on your own live work"),
+    ("pilot", PILOT),
+    ("study", "What people ask for at the door of the evening meals"),
+    ("pilot", PILOT),
+    ("project", "A meal and a way on, three evenings a week"),
+    ("decision", "A grant for three evening meals a week, for a year"),
+    ("contract", "Grant agreement: three evening meals a week"),
+    ("project", "A meal and a way on, three evenings a week"),
+    ("measure", "People sleeping rough who are in touch with somebody who can help: where the meals are"),
+    ("outcome", "Warm, dry homes"),
+)
+
+
+def test_somebody_signed_out_clicks_from_the_idea_to_what_changed_and_back_link_by_link() -> None:
+    visitor = CastClient()
+    walked = [public(title, kind).get_absolute_url() for kind, title in CLICKS]
+    pages = {url: _main(visitor.get(url).text) for url in set(walked)}
+
+    for way in (walked, walked[::-1]):
+        for here, there in pairwise(way):
+            assert f'href="{there}"' in pages[here], f"no link leads from {here} to {there}"
+
+
+def _main(page: str) -> str:
+    """Return what stands on a page between its header and its footer."""
+    return page[page.index("<main") : page.index("</main>")]
+
+
+def test_the_study_says_what_failure_demand_costs_and_who_reckoned_it() -> None:
+    study = public("What people ask for at the door of the evening meals", "study")
+
+    page = CastClient().get(f"{study.get_absolute_url()}results/").text
+
+    assert "What does failure demand cost?" in page
+    assert "at £5.40 to £9 each." in page
+    assert "In a year of 2,340 contacts" in page
+    assert told_learning.COST_SOURCE in unescape(page)
+
+
 def test_the_pilot_is_taught_on_and_studied() -> None:
-    pilot = public("Hot meals indoors on three evenings", "pilot")
+    pilot = public(PILOT, "pilot")
 
     course = step(pilot, "taught_in", "course", forwards=True)
     study = Study.objects.get(pk=step(pilot, "evidenced_by", "study", forwards=True).pk)
@@ -76,7 +126,7 @@ def test_the_pilot_is_taught_on_and_studied() -> None:
 
 
 def test_the_outcome_is_measured_with_a_comparison_and_its_level_of_evidence() -> None:
-    pilot = public("Hot meals indoors on three evenings", "pilot")
+    pilot = public(PILOT, "pilot")
     with_meals = Measure.objects.get(pk=Measured.objects.get(link__target=pilot, part="local").link.source_id)
     without = Measure.objects.get(pk=Measured.objects.get(link__target=pilot, part="comparison").link.source_id)
     outcome = Measured.objects.get(link__source=with_meals.pk, part="outcome").link.target

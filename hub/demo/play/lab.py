@@ -10,7 +10,8 @@ from hub.accounts.models import Person, Team
 from hub.demo.play.casting import post_of
 from hub.demo.play.city import City, Happening
 from hub.demo.story import tried
-from hub.demo.story.lab import PROBLEMS, TRIED
+from hub.demo.story.lab import TRIED
+from hub.demo.story.problems import PROBLEMS
 from hub.strands.lab import actions
 from hub.strands.lab.actions.ending import Said
 from hub.strands.lab.actions.planning import ExperimentPlan, Name, PilotPlan

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
+from decimal import Decimal
 from functools import partial
 
 from hub.core.comments import keys
@@ -14,7 +15,7 @@ from hub.strands.academy.actions.sessions import Sitting
 from hub.strands.academy.models import Course, Session, SignUp
 from hub.strands.methods import actions as methods
 from hub.strands.methods.actions.capturing import Heard
-from hub.strands.methods.actions.flowing import Flowing
+from hub.strands.methods.actions.flowing import Flowing, Stated
 from hub.strands.methods.actions.planning import Planned
 from hub.strands.methods.models import Demand, Study
 
@@ -124,7 +125,7 @@ class Learning:
             if place == number:
                 methods.hand_on(demand, to=whom, key=keys.new(), by=worker, now=at + timedelta(minutes=20))
         if not heard.at_once:
-            methods.finish(demand, by=worker, now=at + timedelta(days=1 + number % 9))
+            methods.finish(demand, by=worker, now=at + timedelta(days=1 + number * 5 % 4))
 
     def _code(self, at: datetime) -> None:
         study = self._study()
@@ -148,6 +149,9 @@ class Learning:
         for number in told.QUOTED:
             demand = Demand.objects.get(study=self._study(), words=told.HEARD[number].words)
             methods.release(demand, words=demand.words, looked=True, by=self.lead, now=at)
+        low, high, a_year = told.COST
+        cost = Stated(low=Decimal(low), high=Decimal(high), source=told.COST_SOURCE, contacts_a_year=a_year)
+        methods.state_cost(self._study(), cost, by=self.lead)
         methods.report(self._study(), learned=told.LEARNED, by=self.lead, now=at)
 
 

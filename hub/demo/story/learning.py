@@ -158,5 +158,8 @@ HANDED_ON = (
     (16, "Homes adviser"),
     (17, "Dentist for people without an address"),
 )
+# What one contact costs in pounds, from and to; how many contacts a year has; who says so.
+COST = ("5.40", "9.00", 2340)
+COST_SOURCE = "Finance, with the homes team: 12 to 20 minutes of a homes adviser, at £27 an hour with what comes on top of pay. A year has 156 evenings, with some 15 contacts each."
 QUOTED = (4, 24, 14)
 SETTLED = "We looked at it together: what matters is what should have happened before."

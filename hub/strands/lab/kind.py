@@ -10,7 +10,7 @@ from hub.core.records.hidings import why_hidden
 from hub.core.records.kinds import Column, Kind
 from hub.core.ways import Act, Door
 from hub.foundation.dates import day_words
-from hub.strands.lab import evidence, rules
+from hub.strands.lab import evidence, plan_parts, rules
 from hub.strands.lab.models import Ending, Problem, Result, Trial
 
 
@@ -29,7 +29,7 @@ def search_problem(problem: Problem) -> str:
 
 def search_trial(trial: Trial) -> str:
     """Return what search finds a trial by: its plan, what was found and what was learned. Two statements."""
-    said = [str(getattr(trial, part)) for part in rules.PARTS[trial.record.kind] if part not in _NOT_WORDS]
+    said = [str(getattr(trial, part)) for part in plan_parts.PARTS[trial.record.kind] if part not in _NOT_WORDS]
     results = Result.objects.filter(record=trial.record_id).annotate(hidden=why_hidden("result"))
     found = results.filter(hidden=None).order_by("pk").values_list("words", flat=True)
     ending = Ending.objects.filter(record=trial.record_id).annotate(hidden=why_hidden("ending"))
@@ -132,7 +132,7 @@ EXPERIMENT_KIND = Kind(
         _text("ethics", "What was considered of ethics."),
         _text("data_protection", "What was considered of data protection."),
         _text("equality", "What was considered of equality."),
-        *(_text(name, f"{meaning}, as said before it began.") for name, meaning in rules.GATE.items()),
+        *(_text(name, f"{meaning}, as said before it began.") for name, meaning in plan_parts.GATE.items()),
         *_TRIAL_COLUMNS,
     ),
 )

@@ -11,9 +11,9 @@ from hub.core.room import room
 from hub.design.shapes import Act
 from hub.design.words import money
 from hub.foundation.dates import day_words
-from hub.strands.lab import evidence, permissions, rules
+from hub.strands.lab import evidence, permissions, plan_parts, rules
 from hub.strands.lab.models import Experiment, Trial
-from hub.strands.lab.page_acts import lab_acts, main_act
+from hub.strands.lab.page_acts import anew_acts, lab_acts, main_act
 from hub.strands.lab.queries import trial as queries
 from hub.strands.lab.queries.running import planned
 from hub.strands.lab.queries.trial import Row, Written
@@ -43,7 +43,7 @@ def context(trial: Trial, viewer: Viewer, page: int) -> dict[str, object]:
     A trial is the work of a team: who typed its plan does not stand on it.
     """
     person = viewer if isinstance(viewer, Person) else None
-    written = queries.written(trial)
+    written = queries.written(trial, viewer)
     shared = room(trial.record, viewer, detail=trial, page=page, without=frozenset({"authors", "owed"}))
     progress = planned(trial)
     verdict = written.ending.texts[3] if written.ending else ""
@@ -67,7 +67,11 @@ def context(trial: Trial, viewer: Viewer, page: int) -> dict[str, object]:
         "runs_it": permissions.may_run(person, trial.record),
         "main": main,
         "harm_url": _harm_url(acts),
-        "acts": [*[one for one in acts if one.url not in {main.url, _harm_url(acts)}], *shared.acts],
+        "acts": [
+            *[one for one in acts if one.url not in {main.url, _harm_url(acts)}],
+            *anew_acts(trial, person, stopped=written.halt is not None),
+            *shared.acts,
+        ],
     }
 
 
@@ -97,7 +101,7 @@ def facts(trial: Trial) -> list[tuple[str, str]]:
 def plan(trial: Trial, written: Written) -> list[Part]:
     """Return the parts of the plan that say something or were amended, in their order."""
     found = []
-    for part, name in rules.PARTS[trial.record.kind].items():
+    for part, name in plan_parts.PARTS[trial.record.kind].items():
         amended = [row for row in written.amendments if row.texts[0] == part]
         words = _words(part, trial)
         if words or amended:

@@ -82,3 +82,14 @@ def lab_acts(trial: Trial, person: Person | None) -> list[Act]:
     if permissions.may_lead(person) and not trial.record.is_public:
         acts.append(("show", "Let everybody read this"))
     return [Act(text=text, url=address(name, trial), posts=name in _POSTS) for name, text in acts]
+
+
+def anew_acts(trial: Trial, person: Person | None, *, stopped: bool) -> list[Act]:
+    """Return how whoever runs it begins anew what was stopped for harm: with a plan of its own, tied to this one."""
+    if person is None or not stopped or trial.ended_on is None or not permissions.may_grow(person, trial.record):
+        return []
+    if isinstance(trial, Experiment):
+        text = "Start a new test from this one" if trial.mode == rules.TEST else "Start a new one from this"
+        return [Act(text=text, url=address("anew", trial), posts=True)]
+    reference = {"reference": trial.record.reference}
+    return [Act(text="Start a new pilot from this one", url=reverse("lab:pilot_from", kwargs=reference))]

@@ -1,18 +1,15 @@
 """The rules of the innovation lab. No database and no clock: everything comes in as an argument.
 
-What an experiment's card says, what is locked at its start and how it is decided follow the practice of testing small
-before piloting: a prediction before the result (“without a prediction is not testing”), thresholds that are set
-before the start, and a stop that counts as something learned.
+What is planned and locked stands in `plan_parts`, and how sure one can be in `evidence`. A stop counts as something
+learned.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from hashlib import sha256
 
 from hub.core.records.lifecycle import Lifecycle
-from hub.foundation.text import one_line
 
 PROBLEM, EXPERIMENT, PILOT = "problem", "experiment", "pilot"
 TAKE_UP = "take_up_problem"  # the promise: the lab says whether it takes a problem up
@@ -171,83 +168,6 @@ VERDICTS: Mapping[str, str] = {
     STOP: "The threshold of stopping was reached",
     AMBIGUOUS: "It lies between them",
 }
-
-# The gate before a test: each is answered in words, and “none” is an answer. Data protection and equality, which are
-# of the gate as well, are asked with ethics.
-GATE: Mapping[str, str] = {
-    "desirability": "Who wants it",
-    "feasibility": "Whether it can be done",
-    "viability": "Whether it could last",
-    "known": "What is known already",
-    "children": "Children’s rights",
-    "owner_after": "Who has it afterwards",
-}
-
-# What stands still from the start on, and what its parts are called where they are amended.
-EXPERIMENT_PARTS: Mapping[str, str] = {
-    "question": "What we want to learn",
-    "doing": "What is tried",
-    "hypothesis": "Hypothesis",
-    "riskiest": "Riskiest assumption",
-    "measures": "Measures",
-    "design": "How it is compared",
-    "prediction": "Prediction",
-    "success": "Threshold of success",
-    "stop": "Threshold of stopping",
-    "ambiguous": "What lies between",
-    "starts_on": "Start",
-    "ends_on": "End",
-    "cost_limit": "Cost limit",
-    "ethics": "Ethics",
-    "data_protection": "Data protection",
-    "equality": "Equality",
-    "harm": "Harm that stops it",
-    **GATE,
-}
-PILOT_PARTS: Mapping[str, str] = {
-    "doing": "What is piloted",
-    "where_words": "Where",
-    "measures": "Measures",
-    "design": "How it is compared",
-    "starts_on": "Start",
-    "ends_on": "End",
-    "cost_limit": "Cost limit",
-    "training": "Who trains whom",
-    "harm": "Harm that stops it",
-}
-PARTS: Mapping[str, Mapping[str, str]] = {EXPERIMENT: EXPERIMENT_PARTS, PILOT: PILOT_PARTS}
-
-_NEEDED_TO_TEST = (
-    *("hypothesis", "riskiest", "measures", "prediction", "success", "stop", "ambiguous"),
-    *("starts_on", "ends_on", "cost_limit", "ethics", "data_protection", "equality", "harm"),
-    *GATE,
-)
-NEEDED: Mapping[str, tuple[str, ...]] = {
-    EXPLORE: ("question", "doing", "ends_on", "harm"),
-    TEST: ("question", "doing", *_NEEDED_TO_TEST),
-    PILOT: ("doing", "where_words", "measures", "starts_on", "ends_on", "harm"),
-}
-
-
-def missing(needed: tuple[str, ...], said: Mapping[str, object]) -> list[str]:
-    """Return which of the `needed` parts are empty, in their order. An amount of 0 is an answer."""
-    return [part for part in needed if said.get(part) in ("", None)]
-
-
-# --- The sealed prediction ---------------------------------------------------------------------------------
-
-
-def seal_of(salt: str, prediction: str) -> str:
-    """Return the seal of a prediction: SHA-256 over the salt and its words, as 64 hexadecimal digits.
-
-    White space counts once, so that a line that was broken elsewhere still fits.
-    """
-    return sha256((salt + one_line(prediction)).encode()).hexdigest()
-
-
-def fits_seal(seal: str, salt: str, prediction: str) -> bool:
-    """Return whether these are the words that were sealed."""
-    return bool(seal) and seal_of(salt, prediction) == seal
 
 
 # --- Where it stands ----------------------------------------------------------------------------------------

@@ -36,6 +36,7 @@ urlpatterns = [
     path("lab/from/<str:reference>/pilot/", planning.new_pilot, name="pilot_from"),
     path("lab/PROB-<int:number>/", reading.problem, name="problem"),
     path("lab/PROB-<int:number>/word/<slug:state>/", referring.word, name="problem_word"),
+    path("lab/EXP-<int:number>/anew/", planning.anew, name="experiment_anew"),
     path("lab/EXP-<int:number>/seal/", planning.seal, name="experiment_seal"),
 ]
 for kind, one in TRIALS:

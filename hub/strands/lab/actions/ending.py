@@ -15,7 +15,7 @@ from hub.core.records.actions import change_state
 from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotPossible
 from hub.foundation.text import shorten
-from hub.strands.lab import evidence, permissions, rules
+from hub.strands.lab import evidence, permissions, plan_parts, rules
 from hub.strands.lab.actions.growing import require_words
 from hub.strands.lab.actions.running import is_test
 from hub.strands.lab.actions.telling import tell_first
@@ -110,7 +110,7 @@ def _fault_of_seal(trial: Trial, said: Said) -> str:
         return "Either say the prediction, or say that it is lost." if said.prediction.strip() else ""
     if not said.prediction.strip():
         return "Say the prediction that was sealed, in the same words, or say that they are lost."
-    if not rules.fits_seal(trial.prediction_seal, trial.prediction_salt, said.prediction):
+    if not plan_parts.fits_seal(trial.prediction_seal, trial.prediction_salt, said.prediction):
         return "These are not the words that were sealed: every letter has to be the same."
     return ""
 

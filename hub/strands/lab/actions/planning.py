@@ -19,7 +19,7 @@ from hub.core.records.actions import Card, change_state, give_to, publish, revis
 from hub.core.records.models import Record
 from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotPossible
-from hub.strands.lab import evidence, permissions, rules
+from hub.strands.lab import evidence, permissions, plan_parts, rules
 from hub.strands.lab.actions.growing import Origin, open_one, require_words, show
 from hub.strands.lab.actions.telling import tell_first
 from hub.strands.lab.models import Experiment, Pilot, Site, Trial
@@ -202,7 +202,7 @@ def seal_prediction(experiment: Experiment, prediction: str, *, by: Person) -> s
         raise BadInput("Say what you expect.", {"prediction": "Say what you expect."})
     salt = token_hex(16)
     experiment.prediction = ""
-    experiment.prediction_salt, experiment.prediction_seal = salt, rules.seal_of(salt, prediction)
+    experiment.prediction_salt, experiment.prediction_seal = salt, plan_parts.seal_of(salt, prediction)
     experiment.save(update_fields=["prediction", "prediction_salt", "prediction_seal"])
     note(verb="experiment.prediction_sealed", subject=experiment.record, by=by)
     return experiment.prediction_seal

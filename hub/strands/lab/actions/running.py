@@ -14,7 +14,7 @@ from hub.core.records import after
 from hub.core.records.actions import change_state
 from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotPossible
-from hub.strands.lab import permissions, rules
+from hub.strands.lab import permissions, plan_parts, rules
 from hub.strands.lab.actions.growing import require_words
 from hub.strands.lab.actions.telling import leading, tell_first
 from hub.strands.lab.models import Amendment, Bench, Cost, Experiment, Halt, Pilot, Result, Trial
@@ -97,7 +97,7 @@ def amend(trial: Trial, *, part: str, words: str, because: str, by: Person, now:
         raise NotPossible("It has not begun, and nothing is locked: change the plan itself.")
     if trial.record.state != rules.RUNNING:
         raise NotPossible("It is over. What was planned, amended and found stands as it is.")
-    parts = rules.PARTS[trial.record.kind]
+    parts = plan_parts.PARTS[trial.record.kind]
     if part not in parts:
         raise BadInput("Choose what you want to change.", {"part": "Choose what you want to change."})
     require_words(words=words, because=because)

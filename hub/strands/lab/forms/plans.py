@@ -9,7 +9,7 @@ from hub.design.amounts import Pounds
 from hub.design.dates import Date
 from hub.design.fields import Checkboxes, Hidden, LongText, Option, Radios, Select, Text
 from hub.design.forms import Form
-from hub.strands.lab import evidence, rules
+from hub.strands.lab import evidence, plan_parts, rules
 from hub.strands.lab.actions.planning import ExperimentPlan, Name, PilotPlan
 from hub.strands.lab.forms.problems import offer
 
@@ -103,7 +103,7 @@ class TrialForm(Form):
 class ExperimentForm(TrialForm):
     """The whole plan of an experiment."""
 
-    BEFORE_IT_BEGINS = frozenset(rules.NEEDED[rules.TEST]) - {"question", "doing"}
+    BEFORE_IT_BEGINS = frozenset(plan_parts.NEEDED[rules.TEST]) - {"question", "doing"}
 
     mode = Radios("Do you explore or test?", MODES, missing="Choose whether you explore or test.")
     question = LongText("What do you want to learn?", missing="Say what you want to learn.", max_length=LONG, rows=3)
@@ -145,7 +145,7 @@ class ExperimentForm(TrialForm):
 class PilotForm(TrialForm):
     """The whole plan of a pilot."""
 
-    BEFORE_IT_BEGINS = frozenset(rules.NEEDED[rules.PILOT]) - {"doing", "where_words"}
+    BEFORE_IT_BEGINS = frozenset(plan_parts.NEEDED[rules.PILOT]) - {"doing", "where_words"}
 
     where_words = LongText(
         "Where does it run?", hint="The places, in words.", missing="Say where it runs.", max_length=1000, rows=2

@@ -14,8 +14,11 @@ from hub.core.drafts.models import Draft
 from hub.core.drafts.queries import find, sent_as
 from hub.core.places.queries import current_set, places
 from hub.core.records.models import Record, Viewer
-from hub.strands.lab import permissions
+from hub.strands.lab import permissions, plan_parts, rules
+from hub.strands.lab.models import Experiment
 from hub.strands.lab.source import Source
+
+DAYS = frozenset({"starts_on", "ends_on"})
 
 
 def draft(token: str, kind: str, viewer: Viewer, tokens: Collection[str]) -> Draft:
@@ -93,6 +96,29 @@ def experiment_from(source: Source) -> dict[str, str]:
         "spectrum": source.first("spectrum") or "tweak",
         "source": source.record.reference,
     }
+
+
+def whole_plan_of(experiment: Experiment) -> dict[str, str]:
+    """Return the plan of an experiment as the form of a new one begins with it: all but its days, and a sealed
+    prediction, of which nobody has the words here. No statement."""
+    parts = {part: str(getattr(experiment, part) or "") for part in plan_parts.EXPERIMENT_PARTS if part not in DAYS}
+    limit = "" if experiment.cost_limit is None else f"{experiment.cost_limit:f}"
+    return {
+        **parts,
+        "cost_limit": limit,
+        "title": experiment.record.title[:120],
+        "team": str(experiment.record.team_id or ""),
+        "mode": experiment.mode,
+        "spectrum": experiment.spectrum,
+        "facet": experiment.facet,
+        "source": experiment.record.reference,
+    }
+
+
+def draft_from(reference: str, person: Person) -> Draft | None:
+    """Return the draft in which `person` already begins this anew. One statement."""
+    mine = Draft.objects.filter(person=person, kind=rules.EXPERIMENT, answers__source=reference)
+    return mine.order_by("-updated_at").first()
 
 
 def pilot_from(source: Source) -> dict[str, object]:

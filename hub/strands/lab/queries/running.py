@@ -6,7 +6,7 @@ from typing import Any
 
 from django.conf import settings
 
-from hub.strands.lab import evidence, rules
+from hub.strands.lab import evidence, plan_parts, rules
 from hub.strands.lab.models import Ending, Experiment, Pilot, Result, Trial
 
 
@@ -41,17 +41,17 @@ def limit_reached() -> Full | None:
 def planned(trial: Trial) -> Planned:
     """Return how far the plan has come. No statement."""
     kind = trial.record.kind
-    needed = rules.NEEDED[trial.mode if isinstance(trial, Experiment) else rules.PILOT]
-    names = rules.PARTS[kind]
+    needed = plan_parts.NEEDED[trial.mode if isinstance(trial, Experiment) else rules.PILOT]
+    names = plan_parts.PARTS[kind]
     return Planned(
         needed=[names[part] for part in needed],
-        missing=[names[part] for part in rules.missing(needed, said(trial))],
+        missing=[names[part] for part in plan_parts.missing(needed, said(trial))],
     )
 
 
 def said(trial: Trial) -> dict[str, Any]:
     """Return what the plan says, by part; a prediction that is sealed is said. No statement."""
-    found = {part: getattr(trial, part) for part in rules.PARTS[trial.record.kind]}
+    found = {part: getattr(trial, part) for part in plan_parts.PARTS[trial.record.kind]}
     if isinstance(trial, Experiment) and trial.prediction_seal:
         found["prediction"] = trial.prediction_seal
     return found

@@ -21,6 +21,7 @@ from django.db.models import (
 from django.db.models.functions import Cast
 from django.http import Http404
 
+from hub.core.links.models import Link
 from hub.core.records.hidings import shown_words, why_hidden
 from hub.core.records.history import STATE
 from hub.core.records.models import Record, RecordDetail, Viewer
@@ -103,6 +104,11 @@ def place_keys(pilot: Pilot) -> tuple[int, ...]:
     return tuple(Site.objects.filter(pilot=pilot).order_by("pk").values_list("place", flat=True))
 
 
+def was_halted(trial: Trial) -> bool:
+    """Return whether it was stopped for harm. One statement."""
+    return Halt.objects.filter(record=trial.record_id).exists()
+
+
 def cost(key: int, trial: Trial) -> Cost:
     """Return one amount that was written down for this trial. One statement; else Http404."""
     found = Cost.objects.filter(pk=key, record=trial.record_id).first()
@@ -153,6 +159,7 @@ class Written:
     decision: Row | None  # texts: words, for users, kind, post
     claims: list[Row]  # texts: because, evaluator; number: level; latest first
     places: list[str]  # the names of the wards in which a pilot runs
+    harmed_before: list[Row]  # halts of what it was begun anew from; texts: which harm, title, kind; number: key
 
     @property
     def spent(self) -> Decimal:
@@ -161,13 +168,13 @@ class Written:
 
 
 NOTHING_WRITTEN = Written(
-    amendments=[], results=[], costs=[], ending=None, halt=None, decision=None, claims=[], places=[]
+    amendments=[], results=[], costs=[], ending=None, halt=None, decision=None, claims=[], places=[], harmed_before=[]
 )
 
 
-def written(trial: Trial) -> Written:
-    """Return all that was written down about `trial`. One statement."""
-    rows = [_row(values) for values in _written(key=trial.record_id)]
+def written(trial: Trial, viewer: Viewer) -> Written:
+    """Return all that was written down about `trial`, and which harm stopped what it came from. One statement."""
+    rows = [_row(values) for values in _written(key=trial.record_id, viewer=viewer)]
     rows.sort(key=lambda row: (row.day or date.min, row.at or _NEVER, row.key))
     return Written(
         amendments=_of("amendment", rows),
@@ -178,17 +185,21 @@ def written(trial: Trial) -> Written:
         decision=next(iter(_of("decision", rows)), None),
         claims=_of("claim", rows)[::-1],
         places=sorted(row.texts[0] for row in _of("site", rows)),
+        harmed_before=_of("harmed", rows),
     )
 
 
 @prepared
-def _written(*, key: int) -> QuerySet[Any, Any]:
+def _written(*, key: int, viewer: Viewer) -> QuerySet[Any, Any]:
     at: dict[str, Any] = {"record": key}
+    before = Link.objects.current().filter(target=key, relation="became").values("source")
+    harmed = Halt.objects.filter(Record.objects.visible_to(viewer).behind("record"), record__in=before)
     parts = [
         _rows("amendment", Amendment.objects.filter(**at), ("part", "words", "because")),
         _rows("result", Result.objects.filter(**at), ("words",), day="found_on"),
         _rows("cost", Cost.objects.filter(**at), ("what",), day="spent_on", number="amount"),
         _rows("halt", Halt.objects.filter(**at), ("words",), move="move"),
+        _rows("harmed", harmed, ("words", "record__title", "record__kind"), number="record", move="move"),
         _rows("ending", Ending.objects.filter(**at), ("learned", "happened", "surprise", "verdict", "prediction"),
               day="ended_on"),
         _rows("decision", Decision.objects.filter(**at), ("words", "for_users", "kind", "post__title"), move="move"),
@@ -204,7 +215,7 @@ def _of(what: str, rows: Sequence[Row]) -> list[Row]:
 
 
 # Which of the texts stay when the words are hidden: the part that was amended, the verdict, the kind, the post.
-_CODES = {"amendment": {0}, "ending": {3}, "decision": {2, 3}, "claim": {1}}
+_CODES = {"amendment": {0}, "ending": {3}, "decision": {2, 3}, "claim": {1}, "harmed": {1, 2}}
 
 
 def _row(values: Sequence[Any]) -> Row:

@@ -14,7 +14,7 @@ from hub.core.follows.models import Notice
 from hub.core.links.models import Link
 from hub.core.records.models import StateChange, Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
-from hub.strands.lab import actions, rules
+from hub.strands.lab import actions, plan_parts, rules
 from hub.strands.lab.actions.ending import Said
 from hub.strands.lab.actions.growing import Origin
 from hub.strands.lab.actions.planning import Name
@@ -355,7 +355,7 @@ def test_a_sealed_prediction_is_opened_with_its_words_and_no_others(improver):
     ending = actions.end(
         experiment, Said(happened="x", learned="x", verdict="stop", prediction="At most 6 of 40."), by=improver
     )
-    assert rules.fits_seal(seal, ending.salt, ending.prediction)
+    assert plan_parts.fits_seal(seal, ending.salt, ending.prediction)
 
 
 def test_a_prediction_that_is_lost_counts_as_none(improver):

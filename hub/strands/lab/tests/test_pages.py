@@ -13,9 +13,11 @@ from hub.core.links.models import Link
 from hub.core.records.actions import publish
 from hub.core.records.models import Visibility
 from hub.strands.lab import actions, rules
+from hub.strands.lab.actions.ending import Said
 from hub.strands.lab.actions.growing import Origin
 from hub.strands.lab.models import Cost, Experiment, Pilot, Problem, Result
 from hub.strands.lab.tests.factories import (
+    WORDS,
     a_pilot,
     a_plan,
     a_problem,
@@ -525,3 +527,36 @@ def test_of_an_origin_that_is_a_record_of_the_lab(improver):
     assert "Plan the next experiment" in signed_in(improver).get(first.record.get_absolute_url()).text
     assert "A letter" in Client().get(first.record.get_absolute_url()).text
     assert "A call before the visit" in Client().get(second.record.get_absolute_url()).text
+
+
+def test_what_was_stopped_for_harm_is_begun_anew_with_its_plan_and_what_harmed_stands_on_it(client, improver, stranger):
+    experiment = running(by=improver)
+    at = experiment.record.get_absolute_url()
+    actions.stop_for_harm(experiment, words="Somebody fell.", by=improver)
+    me = signed_in(improver)
+    assert me.post(f"{at}anew/").status_code == 409
+    assert "Start a new test" not in me.get(at).text
+    actions.end(experiment, Said(happened="x", learned="Nobody rings after eight.", verdict=rules.STOP), by=improver)
+    assert "Start a new test from this one" in me.get(at).text
+    assert "Start a new test" not in signed_in(stranger).get(at).text
+    assert signed_in(stranger).post(f"{at}anew/").status_code == 403
+
+    there = {me.post(f"{at}anew/").headers["Location"] for _ in range(2)}
+    (alike,) = there
+    assert "A call before the visit" in me.get(alike).text
+    plan = me.post(alike, follow=True)
+    for words in (experiment.record.title, experiment.question, experiment.doing, *WORDS.values()):
+        assert words in plan.text
+    said = {"mode": "test", "question": experiment.question, "doing": experiment.doing, "spectrum": "tweak"}
+    sent = {**WORDS, **said, "title": "A call before eight", "design": "before_after", "cost_limit": "200"}
+    page = me.post(plan.request["PATH_INFO"], sent, follow=True).text
+
+    made = Experiment.objects.exclude(pk=experiment.pk).get()
+    assert made.record.state == rules.PLANNED
+    assert (made.stop, made.harm, made.cost_limit) == (experiment.stop, experiment.harm, experiment.cost_limit)
+    assert (made.starts_on, made.began_on) == (None, None)
+    assert "What it began with was stopped for harm" in page
+    anybody = client.get(made.record.get_absolute_url()).text
+    assert "Somebody fell." in anybody
+    assert at in anybody
+    assert Link.objects.filter(source=experiment.pk, target=made.pk, relation="became").exists()

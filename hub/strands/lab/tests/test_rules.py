@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from hub.strands.lab import evidence, rules
+from hub.strands.lab import evidence, plan_parts, rules
 from hub.strands.lab.evidence import Grounds
 
 WHOLE = {"design": evidence.MATCHED, "results": 3, "evaluator": "The university", "cost_per_outcome": Decimal(12)}
@@ -48,16 +48,16 @@ def test_below_the_third_level_nobody_may_read_a_cause(level, words):
 
 
 def test_only_the_words_that_were_sealed_fit_however_their_lines_break():
-    seal = rules.seal_of("salt", "At most 6\nof 40.")
+    seal = plan_parts.seal_of("salt", "At most 6\nof 40.")
 
-    assert rules.fits_seal(seal, "salt", "At most 6 of 40.")
-    assert not rules.fits_seal(seal, "salt", "At most 7 of 40.")
-    assert not rules.fits_seal(seal, "pepper", "At most 6 of 40.")
-    assert not rules.fits_seal("", "", "")
+    assert plan_parts.fits_seal(seal, "salt", "At most 6 of 40.")
+    assert not plan_parts.fits_seal(seal, "salt", "At most 7 of 40.")
+    assert not plan_parts.fits_seal(seal, "pepper", "At most 6 of 40.")
+    assert not plan_parts.fits_seal("", "", "")
 
 
 def test_an_amount_of_nothing_is_an_answer_and_no_words_are_none():
-    assert rules.missing(("harm", "cost_limit", "ends_on"), {"harm": "", "cost_limit": Decimal(0)}) == [
+    assert plan_parts.missing(("harm", "cost_limit", "ends_on"), {"harm": "", "cost_limit": Decimal(0)}) == [
         "harm",
         "ends_on",
     ]

@@ -12,6 +12,7 @@ from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
 from hub.core.drafts import actions as drafts
 from hub.core.requests import done, question_page
+from hub.foundation.errors import NotPossible
 from hub.strands.lab import actions, asked, permissions, rules
 from hub.strands.lab.actions.growing import Origin
 from hub.strands.lab.actions.planning import LOOKED
@@ -34,6 +35,19 @@ def new_experiment(request: SignedIn, reference: str = "") -> HttpResponse:
         kept = drafts.keep("", rules.EXPERIMENT, {**initial, **form.cleaned_data}, by=request.user)
         return redirect("lab:alike", token=kept.token)
     return question_page(request, "lab/ask.jinja", form, source=initial.get("source", ""))
+
+
+@require_POST
+@require_second_factor
+def anew(request: SignedIn, number: int) -> HttpResponse:
+    """Begin the plan of a new experiment with that of one that was stopped for harm: what ran stays locked."""
+    found = queries.experiment(number, request.user)
+    permissions.require_runner(request.user, found.record)
+    if not queries.was_halted(found) or found.ended_on is None:
+        raise NotPossible("Only what was stopped for harm, and has ended, is begun anew like this.")
+    draft = asking.draft_from(found.record.reference, request.user)
+    draft = draft or drafts.keep("", rules.EXPERIMENT, asking.whole_plan_of(found), by=request.user)
+    return redirect("lab:alike", token=draft.token)
 
 
 @require_POST

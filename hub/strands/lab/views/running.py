@@ -14,7 +14,7 @@ from hub.accounts.models import Person
 from hub.accounts.second_factor import require_second_factor
 from hub.core.requests import done, question_page
 from hub.design.forms import Form
-from hub.strands.lab import actions, asked, permissions, rules
+from hub.strands.lab import actions, asked, permissions, plan_parts
 from hub.strands.lab.forms import found as forms
 from hub.strands.lab.models import Trial
 from hub.strands.lab.queries import asking
@@ -34,7 +34,7 @@ class Doing:
 
 DOING: Mapping[str, Doing] = {
     "amend": Doing(
-        form=lambda data, trial: forms.AmendForm(data, rules.PARTS[trial.record.kind]),
+        form=lambda data, trial: forms.AmendForm(data, plan_parts.PARTS[trial.record.kind]),
         act=lambda trial, form, by: actions.amend(trial, **form.cleaned_data, by=by),
         says="The amendment stands beside what was planned.",
     ),
