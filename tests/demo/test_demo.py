@@ -14,6 +14,7 @@ from hub.core import ways
 from hub.core.audit.models import AuditEvent
 from hub.core.clocks import promises
 from hub.core.clocks.models import Clock
+from hub.core.places.models import Pin, Place
 from hub.core.records.models import Record
 from hub.demo.checks import no_demonstration_in_production
 from hub.demo.mail import MailboxBackend
@@ -34,6 +35,7 @@ def test_the_story_is_played_whole_by_its_cast(city):
     assert not AuditEvent.objects.filter(actor="system", verb__startswith="idea.").exists()
     assert Confirmation.objects.filter(done=True).count() == 6
     assert Answer.objects.filter(second_reading=True).count() == 1
+    assert Pin.objects.get().record.place == Place.objects.get(name="Quayside")
     assert {"going_ahead", "not_now", "already_happening", "not_for_us"} == set(
         Answer.objects.values_list("kind", flat=True)
     )

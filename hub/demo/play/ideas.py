@@ -10,6 +10,7 @@ from hub.core.comments import actions as comments
 from hub.core.comments.actions import Words
 from hub.core.feedback import actions as feedback
 from hub.core.feedback.actions import Taps
+from hub.core.places import points
 from hub.core.questions import actions as questions
 from hub.core.questions.models import Question
 from hub.demo.play.casting import post_of
@@ -62,6 +63,7 @@ class Stage:
             already_there=told.already,
             place_id=self.places.get(told.ward),
             staff_only=told.staff_only,
+            pin=points.read(told.pin),
         )
         idea = telling.submit(said, by=self.cast[told.by], now=self.at)
         self.told[told.key], self.city.records[told.key] = idea, idea.record

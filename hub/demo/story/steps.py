@@ -99,7 +99,8 @@ class SentOn(Step):
 class Told:
     """One idea: who told it, where, how many days ago, and what happened next.
 
-    `supporters` are keys of the cast. `staff_only` ideas are said inside the council.
+    `supporters` are keys of the cast. `staff_only` ideas are said inside the council. `pin` is a spot on the map as
+    “latitude, longitude”, if the one who told it put one there.
     """
 
     key: str
@@ -113,4 +114,5 @@ class Told:
     already: str = ""
     supporters: tuple[str, ...] = ()
     staff_only: bool = False
+    pin: str = ""
     steps: tuple[Step, ...] = field(default_factory=tuple)

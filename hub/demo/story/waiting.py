@@ -12,6 +12,7 @@ IDEAS = (
         problem="We finish at ten at night and the lamps on that path have been out for a year.",
         better="Lamps that work, or that come on when somebody walks by.",
         for_whom="Nurses, cleaners, visitors.",
+        pin="53.1681, -0.8829",
         supporters=("conor", "ife", "shireen", "pilar", "zeynep", "amara", "olu", "gus"),
         steps=(
             Acknowledged(after=1),
