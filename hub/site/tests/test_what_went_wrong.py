@@ -66,6 +66,27 @@ def test_a_nul_character_in_the_address_is_refused(path, client):
     assert client.get(path).status_code == 400
 
 
+@pytest.mark.parametrize("path", ["/ideas/IDEA-{}/", "/outcomes/OUT-{}/", "/people/posts/{}/", "/sitemap-{}.xml"])
+def test_a_number_that_no_database_takes_is_404(path, client):
+    assert client.get(path.format("9" * 19)).status_code == 404
+    assert client.get(path.format("9" * 5000)).status_code == 404
+
+
+def test_what_was_typed_is_shown_to_whoever_was_signed_out_meanwhile(client, resident, write):
+    address = f"/records/{write('A bench').reference}/say/"
+    client.force_login(resident)
+    client.cookies.pop("sessionid")
+
+    page = client.post(address, {"source": "Written for <an> hour.", "key": "x"})
+
+    text = page.content.decode()
+    assert page.status_code == 403
+    assert "Written for &lt;an&gt; hour.</textarea>" in text
+    assert f"/sign-in/?next={address.replace('/', '%2F')}" in text
+    assert client.post(address, {"source": ""}).status_code == 302
+    assert client.get(address).status_code == 302
+
+
 def test_a_nul_character_in_a_cookie_is_refused(client):
     client.cookies.load({"sessionid": "x"})
     client.cookies["sessionid"].set("sessionid", "a\x00b", '"a\\000b"')
