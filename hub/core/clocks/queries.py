@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 from django.db.models import Count, Exists, Q, QuerySet, Value
 
@@ -76,18 +76,24 @@ def _standing(*, viewer: Viewer, today: date, soon: date) -> QuerySet[Clock, Any
 
 def standing_by_post(viewer: Viewer, today: date) -> list[PostStanding]:
     """Return what each post owes, the latest payers first. One statement."""
-    by_post = running(viewer).order_by().values("owner_post__title", "owner_post__team__name")
-    counted = by_post.annotate(**_counts(today, working_days_after(today, rules.DUE_SOON_DAYS)))
-    rows = cast("list[dict[str, Any]]", counted)
+    rows = _by_post(viewer=viewer, today=today, soon=working_days_after(today, rules.DUE_SOON_DAYS))
     found = [
         PostStanding(
-            post=row["owner_post__title"] or "",
-            team=row["owner_post__team__name"] or "",
-            standing=Standing(**{name: row[name] for name in COUNTED}),
+            post=post or "",
+            team=team or "",
+            standing=Standing(**dict(zip(COUNTED, counts, strict=True))),
         )
-        for row in rows
+        for post, team, *counts in rows
     ]
     return sorted(found, key=lambda row: (-row.standing.late, -row.standing.running, row.team, row.post))
+
+
+@prepared
+def _by_post(*, viewer: Viewer, today: date, soon: date) -> QuerySet[Any, Any]:
+    names = ("owner_post__title", "owner_post__team__name")
+    by_post = Clock.objects.running().filter(_readable(viewer)).values(*names).annotate(**_counts(today, soon))
+    rows: QuerySet[Any, Any] = by_post.values_list(*names, *COUNTED)
+    return rows
 
 
 @prepared
