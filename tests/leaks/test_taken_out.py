@@ -5,17 +5,24 @@ from decimal import Decimal
 
 import pytest
 from django.core import mail
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
+from hub.accounts.models import Person
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PostFactory, with_role
+from hub.core import beneath
+from hub.core.attachments import actions as attachments
+from hub.core.comments.actions import Words
 from hub.core.exports import datasets
 from hub.core.follows import actions as follows
 from hub.core.follows.actions.digests import send_digests
+from hub.core.questions import actions as questions
 from hub.core.records.models import Record
-from hub.strands.ledger.actions import contracting, parts, paying, removing, signing
+from hub.strands.ledger.actions import contracting, parts, paying, removing, reviewing, sharing, signing
 from hub.strands.ledger.models import Contract, Decision
-from hub.strands.ledger.tests.factories import a_draft
+from hub.strands.ledger.models.contracting import LOOKED
+from hub.strands.ledger.tests.factories import a_beginning, a_draft
 from tests.leaks import outputs
 
 # One half of the name is asked for in searches, and so stands in their pages; the other must stand nowhere.
@@ -58,8 +65,21 @@ def published(parks, stranger) -> list[Record]:
     contracting.change(contract, words=f"{FULL} moved.", because=f"{FULL} asked.", by=officer)
     paid = paying.Paid(amount=Decimal(5), paid_on=timezone.localdate(), words=FULL)
     paying.pay(contract, paid, by=with_role(Role.FINANCE, name="Jo"))
+    _say_it_beneath([decision.record, contract.record], officer)
+    paid_for = a_beginning(by=officer)
+    contracting.tie(paid_for, contracting.PAYS, contract.record, by=officer)
+    sharing.allot(contract, paid_for, amount=Decimal(5), words=FULL, by=officer)
+    reviewing.review(contract, what=LOOKED, words=f"{FULL} is well.", by=officer)
     contracting.end_contract(contract, early=True, because=f"{FULL} has died.", by=officer)
     return [Decision.objects.get(pk=decision.pk).record, Contract.objects.get(pk=contract.pk).record]
+
+
+def _say_it_beneath(records: list[Record], officer: Person) -> None:
+    """Ask and answer with the name, and add a file that bears it."""
+    for record in records:
+        asked = questions.ask(record, Words(source=f"Who is {FULL}?"), by=officer)
+        questions.answer(asked, Words(source=f"{FULL} lives there."), by=officer)
+        attachments.add(record, SimpleUploadedFile(f"{FULL}.txt", b"A letter."), by=officer)
 
 
 def addresses(records: list[Record]) -> Iterator[str]:
@@ -103,7 +123,9 @@ def test_what_is_taken_out_stands_nowhere_any_more(published, client, stranger, 
     }
 
     for record in published:
-        what = removing.TakenOut(words=FULL, label="A name", ground="12a-1", because="Nobody asked the person.")
+        also = tuple(place.key for place in beneath.places(record, FULL))
+        because = "Nobody asked the person."
+        what = removing.TakenOut(words=FULL, label="A name", ground="12a-1", because=because, also=also)
         removing.take_out(record, what, by=record.post.holder)
 
     assert telling(client, published) == set()

@@ -6,8 +6,9 @@ from datetime import date
 from decimal import Decimal
 
 from hub.foundation.dates import day_words
-from hub.strands.ledger import law
-from hub.strands.ledger.law import GROUNDS, ROUTES, Function, ProcedureRule, Route
+from hub.strands.ledger import grounds, law
+from hub.strands.ledger.grounds import GROUNDS
+from hub.strands.ledger.law import ROUTES, Function, ProcedureRule, Route
 
 OWN_FORM = "The council’s form for decisions under delegated authority"
 OWN_RULES = "The council’s standing orders on contracts"
@@ -148,15 +149,15 @@ def _openness(facts: Facts) -> Iterator[Gap]:
         about = f"“{part.label}” is kept back"
         if ground is None:
             says = f"{about} without a ground: name the paragraph that allows it, or tell it."
-            yield Gap(code="redaction", says=says, rule=_EXEMPT, source=law.SCHEDULE, part="openness")
+            yield Gap(code="redaction", says=says, rule=_EXEMPT, source=grounds.SCHEDULE, part="openness")
         elif ground.weighs and not part.weighing:
             says = f"{about} without saying why keeping it back serves the public better than telling it."
             yield Gap(
                 code="weighing", says=says, rule=_EXEMPT, source=ground.source, part="openness", warns=ground.remembered
             )
-        if part.review_on is None and part.ground not in law.LASTING:
+        if part.review_on is None and part.ground not in grounds.LASTING:
             says = f"{about} without a day on which that is looked at again: it holds only “so long as”."
-            yield Gap(code="review", says=says, rule=_EXEMPT, source=law.SCHEDULE, part="openness")
+            yield Gap(code="review", says=says, rule=_EXEMPT, source=grounds.SCHEDULE, part="openness")
 
 
 def _delegated(facts: Facts) -> Iterator[Gap]:

@@ -13,7 +13,7 @@ from hub.foundation.dates import day_words
 
 EXECUTIVE_RULES = "SI 2012/2089, regulation 13(4)"
 COUNCIL_RULES = "SI 2014/2095, regulation 7(3)"
-_MADE_2012 = "The Local Authorities (Executive Arrangements) (Meetings and Access to Information) Regulations 2012"
+MADE_2012 = "The Local Authorities (Executive Arrangements) (Meetings and Access to Information) Regulations 2012"
 _MADE_2014 = "The Openness of Local Government Bodies Regulations 2014"
 TRANSPARENCY_CODE = "Local Government Transparency Code 2015"
 
@@ -35,7 +35,7 @@ class Function(StrEnum):
 
     @property
     def source(self) -> str:
-        return _MADE_2012 if self is Function.EXECUTIVE else _MADE_2014
+        return MADE_2012 if self is Function.EXECUTIVE else _MADE_2014
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -174,69 +174,6 @@ def procedure_rules_for(rules: Sequence[ProcedureRule], value: Decimal, day: dat
         and rule.least <= value
         and (rule.most is None or value < rule.most)
     ]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Ground:
-    """One ground on which a part may be kept back. `weighs` ones hold only if and so long as the public interest in
-    keeping it back outweighs that in telling it (Local Government Act 1972, Schedule 12A, paragraph 10)."""
-
-    code: str
-    label: str
-    weighs: bool
-    source: str
-    remembered: bool = False
-
-
-SCHEDULE = "Local Government Act 1972, Schedule 12A, Part 1"
-GROUNDS: Mapping[str, Ground] = {
-    ground.code: ground
-    for ground in (
-        *(
-            Ground(code=f"12a-{number}", label=f"Paragraph {number}: {what}", weighs=True, source=SCHEDULE)
-            for number, what in (
-                (1, "about an individual"),
-                (2, "likely to reveal who an individual is"),
-                (3, "someone’s financial or business affairs, the council’s included"),
-                (4, "consultations or negotiations on a labour relations matter"),
-                (5, "a claim to legal professional privilege"),
-                (6, "a statutory notice, order or direction that is proposed"),
-                (7, "preventing, investigating or prosecuting crime"),
-            )
-        ),
-        Ground(
-            code="confidential",
-            label="Confidential: given by a government department on those terms, or disclosure is forbidden",
-            weighs=False,
-            source=_MADE_2012,
-        ),
-        Ground(
-            code="foi-40",
-            label="Personal information (Freedom of Information Act 2000, section 40)",
-            weighs=False,
-            source="Freedom of Information Act 2000",
-            remembered=True,
-        ),
-        Ground(
-            code="foi-43",
-            label="Commercial interests (Freedom of Information Act 2000, section 43)",
-            weighs=True,
-            source="Freedom of Information Act 2000",
-            remembered=True,
-        ),
-        Ground(
-            code="eir-12",
-            label="Commercial confidentiality (Environmental Information Regulations 2004, regulation 12(5)(e))",
-            weighs=True,
-            source="Environmental Information Regulations 2004",
-            remembered=True,
-        ),
-    )
-}
-
-
-# Grounds that do not end by themselves: what is personal stays so. Every other holds only “so long as”.
-LASTING = frozenset({"foi-40"})
 
 
 @dataclass(frozen=True, kw_only=True)

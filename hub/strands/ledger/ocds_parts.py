@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import rules
-from hub.strands.ledger.law import GROUNDS
+from hub.strands.ledger.grounds import GROUNDS
 from hub.strands.ledger.models import Contract, Party, Payment, Redaction
 
 COUNCIL_ROLES = ["buyer", "procuringEntity", "payer"]

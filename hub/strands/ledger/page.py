@@ -13,7 +13,8 @@ from hub.core.records.models import Record, Viewer
 from hub.core.room import room
 from hub.design.shapes import Act
 from hub.strands.ledger import check, gaps, kind, permissions, rules, text
-from hub.strands.ledger.law import GROUNDS, ROUTES, Function
+from hub.strands.ledger.grounds import GROUNDS
+from hub.strands.ledger.law import ROUTES, Function
 from hub.strands.ledger.models import Decision, Delegation, Redaction
 from hub.strands.ledger.queries import decision as queries
 from hub.strands.ledger.queries.front import publishing

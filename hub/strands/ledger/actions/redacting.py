@@ -12,7 +12,7 @@ from hub.core.follows.hearing import tell_followers
 from hub.core.records.models import Record
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.ledger import permissions, rules
-from hub.strands.ledger.law import GROUNDS
+from hub.strands.ledger.grounds import GROUNDS
 from hub.strands.ledger.models import Redaction
 
 HELD = (rules.DECISION, rules.CONTRACT)

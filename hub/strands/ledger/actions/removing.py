@@ -20,7 +20,7 @@ from hub.foundation.text import REMOVED, clean, without
 from hub.strands.ledger import permissions, rules, text
 from hub.strands.ledger.actions.hearing import tell_who_acts
 from hub.strands.ledger.actions.signing import latest_text
-from hub.strands.ledger.law import GROUNDS
+from hub.strands.ledger.grounds import GROUNDS
 from hub.strands.ledger.models import Allotment, Clearance, Contract, Decision, MonitoringNote, Party, Redaction
 
 SHORTEST = 3

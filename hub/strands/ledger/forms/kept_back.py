@@ -11,7 +11,7 @@ from hub.design.dates import Date
 from hub.design.fields import Checkboxes, Hidden, LongText, Option, Radios, Text
 from hub.design.forms import Form
 from hub.strands.ledger.actions.removing import TakenOut
-from hub.strands.ledger.law import GROUNDS
+from hub.strands.ledger.grounds import GROUNDS
 from hub.strands.ledger.models import Redaction
 
 _GROUNDS = [(ground.code, ground.label) for ground in GROUNDS.values()]

@@ -11,7 +11,8 @@ from hub.core.money import MoneyField
 from hub.core.records.models import DetailManager, Record, RecordDetail
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import rules
-from hub.strands.ledger.law import GROUNDS, ROUTES, Function
+from hub.strands.ledger.grounds import GROUNDS
+from hub.strands.ledger.law import ROUTES, Function
 
 PERSON = settings.AUTH_USER_MODEL
 VAT = [(basis.value, basis.label) for basis in VatBasis]
