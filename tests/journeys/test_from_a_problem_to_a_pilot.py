@@ -41,7 +41,7 @@ def fill_day(page: Page, question: str, when: date) -> None:
         asked.get_by_label(part).fill(str(value))
 
 
-@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
+@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk-without-scripts"])
 def test_from_a_problem_to_a_pilot(
     phone: bool,
     signed_in_page: Open,
@@ -51,7 +51,7 @@ def test_from_a_problem_to_a_pilot(
     improver: Person,
 ) -> None:
     ended(by=improver, title="A letter before each visit", learned="Letters come too late.")
-    amina, gwen = signed_in_page(resident, phone=phone), signed_in_page(lab_lead, phone=phone)
+    amina, gwen = (signed_in_page(person, phone=phone, scripts=phone) for person in (resident, lab_lead))
     at = bring_a_problem(amina, check_accessible)
     gwen.goto(at)
     check_accessible(gwen, content="The lab says by")

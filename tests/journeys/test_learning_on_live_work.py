@@ -17,14 +17,14 @@ Check = Callable[..., None]
 Open = Callable[..., Page]
 
 
-@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk"])
+@pytest.mark.parametrize("phone", [True, False], ids=["phone", "desk-without-scripts"])
 def test_from_planning_a_session_to_a_place_in_it(
     phone: bool, signed_in_page: Open, check_accessible: Check, tutor: Person, tutor_post: Post, people: list[Person]
 ) -> None:
-    hana = signed_in_page(tutor, phone=phone)
+    hana = signed_in_page(tutor, phone=phone, scripts=phone)
     at = make_a_course(hana, check_accessible)
     plan_a_session(hana, check_accessible)
-    amina, basil = (signed_in_page(person, phone=phone) for person in people)
+    amina, basil = (signed_in_page(person, phone=phone, scripts=phone) for person in people)
     sign_up(amina, at, check_accessible, "You have a place.")
     sign_up(basil, at, check_accessible, "First in line")
     hana.goto(at)
