@@ -22,7 +22,7 @@ from hub.strands.ledger.page import kept_back
 from hub.strands.ledger.queries import contract as queries
 from hub.strands.ledger.queries import decision
 from hub.strands.ledger.queries.contract import Line, Lines
-from hub.strands.ledger.queries.paid_for import PaidFor, paid_for
+from hub.strands.ledger.queries.paid_for import PaidFor, around
 from hub.strands.ledger.shown import NOT_RECORDED, Fact, act, ask_about, fact, on
 
 Row = Sequence[str]
@@ -50,11 +50,12 @@ class Tables:
 def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, object]:
     """Return what the page of a contract shows.
 
-    Four statements, one more where a party has a page here, and those of the room.
+    Three statements, and those of the room.
     """
     record = contract.record
     person = viewer if isinstance(viewer, Person) else None
-    found, things = queries.lines(contract), paid_for(contract, viewer)
+    found = queries.lines(contract)
+    organisations, things = around(contract, [one.other_pence for one in found.parties if one.other_pence], viewer)
     parts = decision.kept_back(record)
     reads_all = person is not None and permissions.may_read_kept_back(person, record, timezone.localdate())
     shared = room(record, viewer, detail=contract, page=number, without=frozenset({"authors"}))
@@ -63,7 +64,7 @@ def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, ob
         "room": shared,
         "tone": rules.CONTRACT_LIFE.tone(record.state),
         "lines": found,
-        "tables": tables(contract, found, things, queries.organisations(found.parties, viewer)),
+        "tables": tables(contract, found, things, {one.pk: one.get_absolute_url() for one in organisations}),
         "facts": facts(contract, found),
         "kept_back": kept_back(parts, reads_all=reads_all),
         "duties": law.duties_for(contract.value, contract.starts_on) if reads_all else [],

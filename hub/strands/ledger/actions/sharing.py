@@ -54,7 +54,7 @@ def _check(amount: Decimal | None, before: Decimal | None, others: Decimal, valu
     if amount is not None and amount < 0:
         raise BadInput("A share cannot be below nothing.", {"amount": "Enter £0 or more."})
     if value is not None and amount is not None and amount + others > value:
-        together = f", with {rules.in_pounds(others)} for the rest" if others else ""
+        together = f", with {rules.in_pounds(others)} for the rest," if others else ""
         sentence = (
             f"The whole contract is {rules.in_pounds(value)}: {rules.in_pounds(amount)}{together} is more than that."
         )

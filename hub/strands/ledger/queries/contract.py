@@ -1,6 +1,5 @@
 """One contract with all that hangs on it, in one statement."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -186,22 +185,6 @@ def lines(contract: Contract) -> Lines:
 def _lines(*, contract: int) -> QuerySet[Any, tuple[Any, ...]]:
     first, *others = (_rows(name, model.objects.filter(contract=contract)) for name, model in _TABLES.items())
     return first.union(*others, all=True)
-
-
-def organisations(parties: Sequence[Line], viewer: Viewer) -> dict[int, str]:
-    """Return where those of the parties that have a page here, which `viewer` may read, are found, by their keys.
-
-    One statement; none where no party has a page.
-    """
-    keys = [party.other_pence for party in parties if party.other_pence is not None]
-    if not keys:
-        return {}
-    return {record.pk: record.get_absolute_url() for record in _organisations(keys=keys, viewer=viewer)}
-
-
-@prepared
-def _organisations(*, keys: list[int], viewer: Viewer) -> QuerySet[Record]:
-    return Record.objects.visible_to(viewer).filter(pk__in=keys)
 
 
 def _order(line: Line) -> tuple[object, ...]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
-from django.db.models import BigIntegerField, Count, OuterRef, QuerySet, Subquery, Sum
+from django.db.models import BigIntegerField, Count, OuterRef, Q, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from hub.core.costs import Spent
@@ -48,19 +48,35 @@ def _latest() -> QuerySet[Allotment]:
 
 def paid_for(contract: Contract, viewer: Viewer) -> list[PaidFor]:
     """Return what the contract pays for and `viewer` may read, as it was tied. One statement."""
-    return [
-        PaidFor(record=tie.source, amount=tie.share, words=tie.share_words or "")
-        for tie in _paid_for(contract=contract.pk, viewer=viewer)
-    ]
+    return around(contract, [], viewer)[1]
+
+
+def around(contract: Contract, organisations: Sequence[int], viewer: Viewer) -> tuple[list[Record], list[PaidFor]]:
+    """Return the records of these keys, and what the contract pays for, as far as `viewer` may read them.
+
+    One statement: the page of a contract needs both.
+    """
+    found = list(_around(contract=contract.pk, keys=Keys(organisations), viewer=viewer))
+    things = sorted((one for one in found if one.tie is not None), key=lambda one: one.tie)
+    return (
+        [one for one in found if one.tie is None],
+        [PaidFor(record=one, amount=one.share, words=one.share_words or "") for one in things],
+    )
 
 
 @prepared
-def _paid_for(*, contract: int, viewer: Viewer) -> QuerySet[Any]:
-    ties = Link.objects.current().filter(Record.objects.visible_to(viewer).behind("source"), relation=PAYS)
-    said = ties.annotate(
-        share=Subquery(_latest().values("amount")[:1]), share_words=Subquery(_latest().values("words")[:1])
+def _around(*, contract: int, keys: Keys, viewer: Viewer) -> QuerySet[Any]:
+    tie = Link.objects.current().filter(relation=PAYS, source=OuterRef("pk"), target=contract)
+    said = Allotment.objects.filter(
+        link__source=OuterRef("pk"), link__target=contract, link__relation=PAYS, link__ended_at=None
+    ).order_by("-at", "-pk")
+    found = Record.objects.visible_to(viewer).annotate(
+        tie=Subquery(tie.values("pk")[:1]),
+        share=Subquery(said.values("amount")[:1]),
+        share_words=Subquery(said.values("words")[:1]),
     )
-    return said.filter(target=contract).select_related("source").order_by("created_at", "pk")
+    paid = Link.objects.current().filter(relation=PAYS, target=contract).values("source")
+    return found.filter(Q(pk__in=paid) | among(keys)).order_by("pk")
 
 
 def contracts_under(decision: Record, viewer: Viewer) -> list[Contract]:

@@ -6,11 +6,13 @@ from decimal import Decimal
 import pytest
 from django.utils import timezone
 
+from hub.actors.tests.factories import organisation
 from hub.core.links.models import Link
 from hub.core.records.models import Record
 from hub.strands.ledger import rules
-from hub.strands.ledger.actions import parts, paying, redacting, signing
+from hub.strands.ledger.actions import contracting, parts, paying, redacting, reviewing, sharing, signing
 from hub.strands.ledger.models import Decision
+from hub.strands.ledger.models.contracting import LOOKED
 from hub.strands.ledger.tests.factories import a_beginning, a_draft, on
 from tests.cast import CastClient as Client
 from tests.cast import signed_in
@@ -184,8 +186,20 @@ def test_a_project_says_which_contract_pays_for_it(officer, contract, resident):
     assert Link.objects.get(source=idea).relation == "paid_by"
 
 
-def test_pages_make_few_statements(decision, contract, officer, finance, monitor, django_assert_max_num_queries):
-    parts.add_party(contract, parts.WithWhom(name="Bright CIC"), by=officer)
+@pytest.fixture
+def followed(decision, contract, officer, improver):
+    """The contract under the decision, with a party that has a page, work that it pays for, and a look at it."""
+    parts.add_party(contract, parts.WithWhom(organisation=organisation(improver, "Bright CIC").record), by=officer)
+    contracting.tie(contract.record, contracting.AUTHORISED, decision.record, by=officer)
+    work = a_beginning(by=officer)
+    contracting.tie(work, contracting.PAYS, contract.record, by=officer)
+    sharing.allot(contract, work, amount=Decimal(5), by=officer)
+    reviewing.review(contract, what=LOOKED, words="Fine.", by=officer)
+    return contract
+
+
+def test_pages_make_few_statements(decision, followed, officer, finance, monitor, django_assert_max_num_queries):
+    contract = followed
     paying.pay(contract, paying.Paid(amount=Decimal(1), paid_on=date(2026, 1, 5)), by=finance)
     signing.correct(decision, {"reasons": "People fall."}, because="It was wrong.", by=officer)
     for browser in (Client(), *map(signed_in, (officer, monitor, finance))):
