@@ -4,7 +4,8 @@ from hub.accounts.models import Person
 from hub.accounts.permissions import require_role
 from hub.accounts.roles import Role
 from hub.core.records.models import Author, Record
-from hub.foundation.errors import NotAllowed
+from hub.foundation.errors import NotAllowed, NotPossible
+from hub.strands.methods import rules
 from hub.strands.methods.models import Member, Study
 
 STARTS = (Role.STAFF, Role.IMPROVEMENT_TEAM, Role.LAB_LEAD, Role.TUTOR, Role.PARTNER_WORKER)
@@ -53,3 +54,9 @@ def require_reader(person: Person, record: Record) -> None:
     """Raise NotAllowed for a record that the person may not even read. One statement."""
     if not Record.objects.visible_to(person).filter(pk=record.pk).exists():
         raise NotAllowed("You can do this only with what you can read.")
+
+
+def require_listening(study: Study) -> None:
+    """Raise NotPossible while nothing that people say is taken down."""
+    if study.record.state not in rules.TAKES_WORDS:
+        raise NotPossible(f"This study is “{study.record.state_label}”: nothing can be taken down now.")

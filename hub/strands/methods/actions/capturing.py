@@ -52,8 +52,7 @@ def take_down(study: Study, heard: Heard, *, key: str, by: Person, now: datetime
     key = keys.sound(key)
     if made := Demand.objects.filter(key=key, study=study, taken_down_by=by).first():
         return made
-    if study.record.state not in rules.TAKES_WORDS:
-        raise NotPossible(f"This study is “{study.record.state_label}”: nothing can be taken down now.")
+    permissions.require_listening(study)
     _check(study, heard)
     now = now or timezone.now()
     made, new = Demand.objects.get_or_create(

@@ -354,3 +354,13 @@ def test_what_is_not_possible_is_said_in_the_form_and_nothing_typed_is_lost(stud
     assert answer.status_code == 422
     assert "nothing can be taken down now" in answer.text
     assert SAID in answer.text
+
+
+def test_nobody_is_asked_for_what_can_no_longer_be_taken_down(study, staff):
+    actions.stop_study(study, reason="Too few came.", by=staff)
+
+    answer = signed_in(staff).get(address(study, "take-down/"))
+
+    assert answer.status_code == 409
+    assert "nothing can be taken down now" in answer.text
+    assert "Where did they ask?" not in answer.text

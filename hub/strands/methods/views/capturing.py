@@ -25,6 +25,8 @@ def take_down(request: SignedIn, number: int) -> HttpResponse:
     """One screen for one demand; then the same screen again, empty."""
     study = find(number, request.user)
     permissions.require_worker(request.user, study)
+    if request.method != "POST":  # what was typed before it ended comes back with the sentence
+        permissions.require_listening(study)
     form = CaptureForm(typed(request), study.ways_in, request.GET.get("channel", ""))
     if was_done(form, lambda: _take_down(request, study, form)):
         messages.success(request, "Kept. Ready for the next.")
