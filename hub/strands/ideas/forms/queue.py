@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Post
 from hub.design.dates import Date
-from hub.design.fields import File, LongText, Option, Radios, Select, Text
+from hub.design.fields import File, Hidden, LongText, Option, Radios, Select, Text
 from hub.design.forms import Form
 from hub.foundation.errors import BadInput
 from hub.strands.ideas import rules
@@ -27,7 +27,10 @@ class AskForm(Form):
 
 
 class AnswerForm(Form):
-    """One of the four answers in words of its own; the date is asked for “not now” alone."""
+    """One of the four answers in words of its own; the date is asked for “not now” alone.
+
+    `stands` is the state in which the idea was when the form was opened: whoever answers reads another answer first.
+    """
 
     kind = Radios(
         "What is the answer?",
@@ -44,8 +47,19 @@ class AnswerForm(Form):
         missing="Say it in your own words.",
         max_length=5000,
     )
+    stands = Hidden(max_length=20)
+
+    def __init__(self, data: Mapping[str, Any] | None, *, state: str) -> None:
+        super().__init__(data, initial={"stands": state})
+        self.state = state
 
     def conditions(self) -> None:
+        stood = self.cleaned_data.pop("stands", "")
+        if stood not in {"", self.state} and self.state in rules.ANSWER_KINDS:
+            other = rules.ANSWER_KINDS[self.state].label
+            sentence = f"Somebody answered it meanwhile: “{other}”. Read that first, and send yours if it still holds."
+            self.add_error("kind", sentence)
+            self.data = {**{name: self.data[name] for name in self.data}, "stands": self.state}
         self.given("kind", rules.NOT_NOW).require("returns_on", "Give the date on which it comes back.")
         day = self.cleaned_data.get("returns_on")
         if day and not rules.may_return(day, timezone.localdate()):

@@ -1,5 +1,6 @@
 """The team's queue, and one idea in it with everything in one place."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
 
@@ -124,6 +125,22 @@ def test_one_page_has_everything_to_sort_and_answer(resident, improver, hub_post
     assert "has been told" in me.post(f"{at}answer/", answered, follow=True).text
     given = Answer.objects.get()
     assert (given.kind, given.returns_on, given.post) == ("not_now", date(2027, 3, 1), hub_post)
+
+
+def test_whoever_answers_reads_first_what_somebody_else_answered_meanwhile(resident, improver, hub_post):
+    idea = said(resident, "Lamps on the river path", 1)
+    me, at = signed_in(improver), f"{idea.record.get_absolute_url()}answer/"
+    assert 'name="stands" value="new"' in me.get(at).text
+    me.post(at, {"kind": "going_ahead", "words": "In May.", "stands": "new"})
+
+    page = me.post(at, {"kind": "not_for_us", "words": "It is not our land.", "stands": "new"}).text
+
+    assert "Somebody answered it meanwhile: “Going ahead”." in page
+    assert "It is not our land." in page
+    assert Answer.objects.count() == 1
+    stands = re.search(r'name="stands" value="(\w+)"', page)[1]
+    me.post(at, {"kind": "not_for_us", "words": "It is not our land.", "stands": stands})
+    assert Answer.objects.count() == 2
 
 
 def test_a_service_answers_and_does_what_it_was_given_and_nothing_else(resident, staff, improver, parks_post):

@@ -94,7 +94,8 @@ def ask(request: SignedIn, number: int) -> HttpResponse:
 @require_second_factor
 def answer(request: SignedIn, number: int) -> HttpResponse:
     """Answer it, in public."""
-    found, form = find(number, request.user), forms.AnswerForm(typed(request))
+    found = find(number, request.user)
+    form = forms.AnswerForm(typed(request), state=found.record.state)
     permissions.require_answerer(request.user, found.record)
     again = second_reading_of(found)
     if again is not None:
