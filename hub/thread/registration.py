@@ -61,12 +61,16 @@ def register_ways() -> None:
     )
 
 
+# How a record reads from above of which nothing comes: what measures it, authorises it, or pays for it.
+ENDS = {READINGS[MEASURES].backwards, READINGS["authorised_by"].forwards, READINGS["paid_by"].forwards}
+
+
 def _side_line(record: Record, viewer: Person | None) -> dict[str, object]:
     """Return the stops of the line and where the whole thread is. Two statements at most."""
     stops = pages.side_line(record, viewer or AnonymousUser())
     return {
         "stops": stops,
-        "is_measure": any(stop.side == "here" and stop.relation == READINGS[MEASURES].backwards for stop in stops),
+        "is_end": any(stop.side == "here" and stop.relation in ENDS for stop in stops),
         "whole_url": walk.thread_url(record.reference),
     }
 

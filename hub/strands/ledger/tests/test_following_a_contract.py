@@ -241,4 +241,5 @@ def test_the_contract_that_followed_stands_on_the_page_of_its_decision(client, d
 
     page = client.get(decision.record.get_absolute_url()).text
     assert "The contract that followed" in page
+    assert "Nothing has come of it yet" not in page
     assert contract.record.get_absolute_url() in page
