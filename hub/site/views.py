@@ -65,7 +65,11 @@ def my_hub(request: SignedIn) -> HttpResponse:
 def my_owed(request: SignedIn) -> HttpResponse:
     """Show all that the person owes, in one list."""
     today = timezone.localdate()
-    return render(request, "site/my_owed.jinja", {"mine": queries.my_debts(request.user, today), "today": today})
+    return render(
+        request,
+        "site/my_owed.jinja",
+        {"mine": queries.my_debts(request.user, today, queries.OWED_SHOWN), "today": today},
+    )
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -12,6 +12,7 @@ from hub.core.drafts import actions as drafts
 from hub.core.follows.models import Follow, Notice
 from hub.core.moderation.models import Case
 from hub.core.records.actions import withdraw
+from hub.site import queries
 
 pytestmark = pytest.mark.usefixtures("with_page")
 
@@ -81,6 +82,23 @@ def test_what_i_owe_is_one_list(client, write, resident, staff, parks_post, monk
     assert "Hand over" in text
     assert "Say whether it is done" in text
     assert "You owe 2 things" in text_for(client, staff)
+
+
+def test_whoever_owes_much_sees_the_most_pressing_and_that_there_is_more(
+    client, write, resident, staff, parks_post, monkeypatch
+):
+    monkeypatch.setattr(queries, "OWED_COUNTED", 2)
+    monkeypatch.setattr(queries, "OWED_SHOWN", 2)
+    for number in range(1, 4):
+        day = date(2025, 1, 6 + number)
+        clocks.start(write(f"Bench {number}"), "answer_question", asker=resident, owner=parks_post, today=day)
+
+    mine, owed = text_for(client, staff), text_for(client, staff, "/my/owed/")
+
+    assert "You owe more than 2 things" in mine
+    assert "You owe more than fits on one page." in owed
+    assert ["Bench 2" in text for text in (mine, owed)] == [True, True]
+    assert "Bench 3" not in owed
 
 
 def test_what_waits_stands_first_with_what_is_late_on_top(client, write, resident, staff, parks_post):

@@ -1,14 +1,16 @@
 """What people in the ledger owe beside running clocks: what was decided outside delegation, what is to be reviewed."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from django.conf import settings
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
-from hub.core.records.models import Record
+from hub.core.records.models import Record, Viewer
+from hub.core.records.prepared import prepared
 from hub.core.ways import Duty, Owing
 from hub.strands.ledger import permissions, rules
 from hub.strands.ledger.models import Decision, MonitoringNote, Redaction
@@ -54,15 +56,10 @@ def to_review(person: Person, count: int) -> Sequence[Owing]:
 
     One statement.
     """
-    mine = Q(record__post__holder=person) | Q(record__post__deputy=person)
-    if permissions.may_monitor(person):
-        mine |= Q(record__post__holder=None, record__post__deputy=None)
-    elif not person.is_staff:
+    monitors = permissions.may_monitor(person)
+    if not monitors and not person.is_staff:
         return []
-    readable = Record.objects.visible_to(person)
-    due = Redaction.objects.filter(
-        readable.behind("record"), mine, released_at=None, review_on__lte=timezone.localdate()
-    )
+    due = _to_review(monitors, count, viewer=person, person=person.pk, today=timezone.localdate())
     return [
         Owing(
             title=f"“{one.label}” in {one.record.title}",
@@ -70,8 +67,18 @@ def to_review(person: Person, count: int) -> Sequence[Owing]:
             what="Kept back until now: look at it again",
             due_on=one.review_on,
         )
-        for one in due.select_related("record").order_by("review_on", "pk")[:count]
+        for one in due
     ]
+
+
+@prepared
+def _to_review(monitors: bool, count: int, *, viewer: Viewer, person: int, today: date) -> QuerySet[Redaction]:
+    mine = Q(record__post__holder=person) | Q(record__post__deputy=person)
+    if monitors:
+        mine |= Q(record__post__holder=None, record__post__deputy=None)
+    readable = Record.objects.visible_to(viewer).behind("record")
+    due = Redaction.objects.filter(readable, mine, released_at=None, review_on__lte=today)
+    return due.select_related("record").order_by("review_on", "pk")[:count]
 
 
 DUTIES = (
