@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from hub.actors import rules
 from hub.actors.models import ActorRole, Capacity, Identifier, OpenRole
 from hub.core.exports.dataset import Dataset, column, readable
-from hub.core.records.models import Viewer
+from hub.core.records.visibility import Viewer
 
 
 def _of_one(viewer: Viewer) -> Q:

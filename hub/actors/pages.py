@@ -13,7 +13,8 @@ from hub.actors.models import ActorRole, Organisation, RoleChange, Speaker
 from hub.actors.queries import organisations, roles
 from hub.core.places.queries import current_set
 from hub.core.places.queries import places as places_of
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.core.room import room
 from hub.design.shapes import Act, Event
 from hub.foundation.errors import BadInput

@@ -11,8 +11,9 @@ from hub.actors.models import OpenRole
 from hub.actors.queries import roles
 from hub.actors.queries.roles import RoleShown
 from hub.core.records import kinds
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
 from hub.core.records.panels import Panel
+from hub.core.records.visibility import Visibility
 from hub.design.shapes import Act
 
 

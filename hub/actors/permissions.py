@@ -11,7 +11,8 @@ from hub.accounts.roles import Role
 from hub.actors import rules
 from hub.actors.models import ActorRole, Capacity, Organisation, Speaker
 from hub.core.comments.permissions import may_answer
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import NotAllowed, NotPossible
 
 SPEAKERS_ONLY = "Only those who speak for this organisation can do this."

@@ -12,7 +12,8 @@ from hub.actors.forms.wanted import FilterForm
 from hub.actors.models import Capacity, OpenRole
 from hub.actors.naming import name_of
 from hub.actors.queries import roles, wanted
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.design.shapes import Act, Card, Link
 
 FIRST = 6

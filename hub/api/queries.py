@@ -18,7 +18,8 @@ from hub.core.exports.datasets import of_kind
 from hub.core.links.models import Link
 from hub.core.links.relations import READINGS
 from hub.core.records import kinds
-from hub.core.records.models import Record, RecordQuerySet, StateChange, Viewer
+from hub.core.records.models import Record, RecordQuerySet, StateChange
+from hub.core.records.visibility import Viewer
 from hub.foundation.errors import BadInput
 
 JOINED = ("team", "post", "place")

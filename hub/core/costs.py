@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from hub.core.records.models import Viewer
+from hub.core.records.visibility import Viewer
 
 
 @dataclass(frozen=True, kw_only=True)

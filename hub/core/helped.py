@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from hub.core.records.models import Viewer
+from hub.core.records.visibility import Viewer
 
 
 @dataclass(frozen=True, kw_only=True)

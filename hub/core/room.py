@@ -20,9 +20,10 @@ from hub.core.comments.queries import SaidPage, page_of
 from hub.core.follows.models import Follow
 from hub.core.records import kinds
 from hub.core.records.history import events
-from hub.core.records.models import Author, Record, Viewer
+from hub.core.records.models import Author, Record
 from hub.core.records.panels import next_steps_for, panels_for
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 from hub.core.tallies.models import RecordTally
 from hub.core.tallies.queries import of_records
 from hub.design.shapes import Act, Event, Participant, Tone

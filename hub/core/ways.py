@@ -12,7 +12,7 @@ from django.urls import reverse
 
 if TYPE_CHECKING:
     from hub.accounts.models import Person
-    from hub.core.records.models import Viewer
+    from hub.core.records.visibility import Viewer
 
 # The menu, in its order. Only what somebody registered an address for is shown.
 SECTIONS = ("Outcomes", "Ideas", "Lab", "Academy", "Projects", "Decisions and money", "Take part", "My hub")

@@ -7,8 +7,9 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from hub.accounts.models import Post
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.queries import by_reference
+from hub.core.records.visibility import Viewer
 from hub.design.dates import Date
 from hub.design.fields import LongText, Number, Option, Radios, Select, Text, Tick
 from hub.design.forms import Form

@@ -7,9 +7,10 @@ from django.db.models import Count, OuterRef, QuerySet
 from django.http import Http404
 
 from hub.accounts.models import Post
-from hub.core.records.models import Record, Version, Viewer
+from hub.core.records.models import Record, Version
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone
+from hub.core.records.visibility import Viewer
 from hub.measures import rules
 from hub.measures.figures import Measurement
 from hub.measures.models import Annotation, Measure, Measured, Observation, Rebase

@@ -12,8 +12,9 @@ from django.db.models.functions import Cast, JSONObject
 
 from hub.core.links.models import Link
 from hub.core.links.relations import MEASURES
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 from hub.measures import evidence, rules
 from hub.measures.models import Correction, Measure, Observation, Rebase, Target
 

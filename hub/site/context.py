@@ -7,7 +7,7 @@ from django.urls import NoReverseMatch
 
 from hub.accounts.models import Person
 from hub.core import ways
-from hub.core.records.models import Viewer
+from hub.core.records.visibility import Viewer
 from hub.design import addresses
 from hub.design.shapes import Account, Act, Link
 

@@ -13,9 +13,10 @@ from hub.accounts.models import Person
 from hub.core.links.models import Link
 from hub.core.records import kinds
 from hub.core.records.among import Keys, among
-from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.models import Record, RecordQuerySet
 from hub.core.records.prepared import prepared, prepared_count
 from hub.core.records.queries import COUNTED_EXACTLY
+from hub.core.records.visibility import Viewer
 from hub.core.tallies.actions import keep
 from hub.core.tallies.queries import kept
 from hub.core.ways import Owing

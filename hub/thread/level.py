@@ -14,8 +14,9 @@ from django.db import connections
 
 from hub.core.links.models import Link
 from hub.core.links.relations import DOWN, MEASURES, UP
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import visible_sql
+from hub.core.records.visibility import Viewer
 from hub.thread import rules
 from hub.thread.models import Statement
 from hub.thread.stops import Way

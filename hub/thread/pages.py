@@ -7,7 +7,8 @@ from django.http import HttpRequest
 from hub.accounts.http import viewer as viewer_of
 from hub.core.links.relations import READINGS
 from hub.core.records import kinds
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.core.requests import asked_page
 from hub.core.room import Part, room
 from hub.design import shapes

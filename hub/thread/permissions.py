@@ -3,7 +3,8 @@
 from hub.accounts.models import Person
 from hub.accounts.roles import Role
 from hub.core.links.models import Link
-from hub.core.records.models import Author, Record, Visibility
+from hub.core.records.models import Author, Record
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import NotAllowed
 from hub.thread.rules import STATEMENTS
 

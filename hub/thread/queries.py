@@ -11,9 +11,10 @@ from django.http import Http404
 
 from hub.core.links.models import Link
 from hub.core.records import kinds
-from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.models import Record, RecordQuerySet
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import COUNTED_EXACTLY, found_or_gone
+from hub.core.records.visibility import Viewer
 from hub.thread import rules
 from hub.thread.models import Edition, Statement
 

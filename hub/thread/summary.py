@@ -15,8 +15,9 @@ from hub.core.clocks.models import Clock
 from hub.core.costs import Spent
 from hub.core.links.relations import MEASURES, READINGS
 from hub.core.records.among import Keys, among
-from hub.core.records.models import Author, Record, Viewer
+from hub.core.records.models import Author, Record
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 from hub.core.tallies.models import RecordTally
 from hub.thread import rules
 from hub.thread.stops import Stop, Walk

@@ -10,7 +10,8 @@ from django.urls import reverse
 
 from hub.core.links.relations import READINGS
 from hub.core.records import kinds
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.thread import rules
 from hub.thread.level import SHOWN, WIDEST, Levels, Step
 from hub.thread.stops import Stop, Tie, Walk, Way

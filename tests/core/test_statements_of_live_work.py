@@ -9,7 +9,8 @@ from hub.core.comments.actions import Words
 from hub.core.links.actions import link
 from hub.core.questions.actions import ask
 from hub.core.records.actions import publish
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.measures import rules
 from hub.measures.actions import tying
 from hub.measures.tests.factories import CALM, a_measure

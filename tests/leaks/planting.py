@@ -26,7 +26,8 @@ from hub.core.links.actions import link
 from hub.core.places.models import BoundarySet, Pin, Place
 from hub.core.records import actions, after, kinds
 from hub.core.records.kinds import Kind
-from hub.core.records.models import Record, StateChange, Visibility
+from hub.core.records.models import Record, StateChange
+from hub.core.records.visibility import Visibility
 from hub.core.tallies.actions import add as tally
 from hub.strands.academy.models import Applied, Session, SignUp
 from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Halt, Result

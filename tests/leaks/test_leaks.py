@@ -12,7 +12,7 @@ from django_tasks.base import Task
 
 import hub
 from hub.core.follows.actions.digests import send_digests
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from tests.leaks import outputs
 from tests.leaks.planting import COMMON, HIDDEN, RAW, TWIN, Garden, make_place, word
 

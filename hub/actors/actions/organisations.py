@@ -24,7 +24,8 @@ from hub.core.records.actions import (
     publish,
     revise,
 )
-from hub.core.records.models import Author, Record, Visibility
+from hub.core.records.models import Author, Record
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.foundation.text import clean, one_line
 

@@ -21,7 +21,8 @@ from hub.actors.naming import name_of
 from hub.core.audit.actions import note
 from hub.core.comments.models import Offer
 from hub.core.moderation.actions import look_at
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotPossible
 from hub.foundation.text import one_line, shorten
 

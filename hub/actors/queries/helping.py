@@ -12,8 +12,8 @@ from hub.actors.naming import name_of
 from hub.actors.queries.roles import readable_roles
 from hub.core.helped import Helped
 from hub.core.records.among import Keys, among
-from hub.core.records.models import Viewer
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 
 
 def who_helped(keys: Iterable[int], viewer: Viewer) -> list[Helped]:

@@ -12,9 +12,10 @@ from django.utils import timezone
 from hub.accounts.models import Person
 from hub.actors import identifiers, permissions, rules
 from hub.actors.models import Capacity, Identifier, Organisation, Reach, Speaker
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone, without_shapes
+from hub.core.records.visibility import Viewer
 from hub.design.shapes import Link
 
 MOST_TO_CHOOSE = 1000

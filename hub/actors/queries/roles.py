@@ -16,9 +16,10 @@ from hub.actors.models import ActorRole, OpenRole, RoleChange
 from hub.actors.naming import name_of
 from hub.core.comments.models import Offer
 from hub.core.comments.permissions import may_answer
-from hub.core.records.models import Record, Sight, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import without_shapes
+from hub.core.records.visibility import Sight, Viewer
 from hub.foundation.dates import day_words
 
 SHOWN = 200

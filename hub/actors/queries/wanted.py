@@ -11,7 +11,8 @@ from hub.accounts.models import Person
 from hub.actors import matching, permissions, rules
 from hub.actors.matching import Side
 from hub.actors.models import ActorRole, Capacity, OpenRole
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.core.search.terms import query_words
 
 COMPARED, FITTING, PER_PAGE = 1000, 5, 20

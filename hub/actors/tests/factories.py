@@ -9,7 +9,8 @@ from hub.accounts.models import Person
 from hub.actors import actions, rules
 from hub.actors.models import ActorRole, Capacity, OpenRole, Organisation
 from hub.core.records.actions import Card, open_record, publish
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 
 WORDS = "Our kitchen on three evenings a week, and the gas."
 

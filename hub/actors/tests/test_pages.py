@@ -14,7 +14,7 @@ from hub.core.comments.actions import offer_help
 from hub.core.follows.models import Notice
 from hub.core.moderation.models import Case
 from hub.core.records.actions import withdraw
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from tests.cast import CastClient, signed_in
 
 

@@ -20,7 +20,8 @@ from hub.core.comments.actions import offer_help
 from hub.core.follows.actions import follow
 from hub.core.follows.models import Notice
 from hub.core.records.actions import publish, withdraw
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.core.tallies.queries import of_records
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 

@@ -9,8 +9,9 @@ from django.db.models import Count, Exists, Q, QuerySet, Value
 from hub.accounts.models import Person
 from hub.core.clocks import rules
 from hub.core.clocks.models import Clock, ClockQuerySet
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 from hub.foundation.dates import working_days_after
 
 COUNTED = ("running", "due_soon", "late", "paused")

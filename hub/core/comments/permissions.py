@@ -2,7 +2,8 @@
 
 from hub.accounts.models import Person, Post
 from hub.accounts.roles import Role
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import NotAllowed, NotPossible
 
 

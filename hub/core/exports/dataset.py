@@ -7,7 +7,8 @@ from typing import Any
 from django.db.models import QuerySet
 
 from hub.core.records.kinds import Column
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 
 BATCH = 1000
 Row = dict[str, object]

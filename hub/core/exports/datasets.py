@@ -11,7 +11,8 @@ from hub.core.exports.dataset import Dataset
 from hub.core.exports.surroundings import SURROUNDINGS
 from hub.core.records import kinds
 from hub.core.records.kinds import Column, Kind
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.core.tallies.queries import of_records
 
 

@@ -7,7 +7,8 @@ from hub.core.comments.models import Comment
 from hub.core.exports.dataset import Dataset, column, readable
 from hub.core.links.models import Link
 from hub.core.records import history
-from hub.core.records.models import StateChange, VersionField, Viewer
+from hub.core.records.models import StateChange, VersionField
+from hub.core.records.visibility import Viewer
 
 
 def _links(viewer: Viewer) -> QuerySet[Link]:

@@ -7,7 +7,8 @@ from hub.accounts.models import Person
 from hub.core.clocks import verdict_links
 from hub.core.clocks.models import Clock
 from hub.core.feedback.models import Verdict
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 
 
 def clock_for(viewer: Viewer, number: int) -> Clock:

@@ -12,8 +12,9 @@ from hub.accounts.models import Person
 from hub.core.follows import searches
 from hub.core.follows.models import Digest, Follow, Notice
 from hub.core.places.models import Place
-from hub.core.records.models import Record, RecordQuerySet, Viewer, Visibility
+from hub.core.records.models import Record, RecordQuerySet
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer, Visibility
 
 NEWS = timedelta(days=35)
 PER_PAGE = 50

@@ -14,9 +14,10 @@ from hub.accounts.models import Team
 from hub.core.links.models import Link
 from hub.core.places.models import Place
 from hub.core.records.cards import card
-from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.models import Record, RecordQuerySet
 from hub.core.records.prepared import prepared, prepared_count
 from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind, counted, without_shapes
+from hub.core.records.visibility import Viewer
 from hub.core.search.queries import having
 from hub.design.shapes import Card
 

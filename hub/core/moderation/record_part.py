@@ -5,7 +5,8 @@ from collections.abc import Collection
 from hub.accounts.models import Person
 from hub.core.moderation.parts import Part, Passage
 from hub.core.records import actions
-from hub.core.records.models import Record, Visibility, VisibilityChange
+from hub.core.records.models import Record, VisibilityChange
+from hub.core.records.visibility import Visibility
 
 
 def _find(keys: Collection[int]) -> dict[int, Passage]:

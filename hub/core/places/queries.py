@@ -10,7 +10,8 @@ from django.utils import timezone
 
 from hub.core.places.models import BoundarySet, Pin, Place
 from hub.core.places.shapes import contains
-from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.models import Record, RecordQuerySet
+from hub.core.records.visibility import Viewer
 
 COUNTED_FOR_SECONDS = 300
 PINS_SHOWN = 500

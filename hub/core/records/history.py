@@ -11,8 +11,9 @@ from hub.accounts.models import Grant
 from hub.accounts.roles import Role
 from hub.core.records import kinds
 from hub.core.records.hidings import ERASED, shown_words, why_hidden
-from hub.core.records.models import Record, StateChange, Visibility, VisibilityChange
+from hub.core.records.models import Record, StateChange, VisibilityChange
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Visibility
 from hub.design.addresses import address
 from hub.design.shapes import Event
 

@@ -13,7 +13,8 @@ from django.db.models import QuerySet
 
 from hub.accounts import prepared as plain
 from hub.accounts.models import Person
-from hub.core.records.models import Record, Sight, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Sight, Viewer
 
 P = ParamSpec("P")
 R = TypeVar("R")

@@ -9,8 +9,9 @@ from django.http import Http404
 from django.utils import timezone
 
 from hub.core.records import kinds
-from hub.core.records.models import KindTally, Record, Sight, Viewer, Visibility
+from hub.core.records.models import KindTally, Record
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Sight, Viewer, Visibility
 from hub.foundation.dates import day_words
 from hub.foundation.errors import HubError
 

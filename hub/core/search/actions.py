@@ -8,7 +8,8 @@ from django.apps import apps
 from django.db import transaction
 
 from hub.core.records import kinds
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.core.search.models import SearchEntry, TermFrequency
 from hub.core.search.terms import index_terms
 

@@ -11,8 +11,9 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Func, IntegerField, Lookup, Q, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared, visible_sql
+from hub.core.records.visibility import Viewer
 from hub.core.search.models import LexemesField
 from hub.core.search.terms import Word
 

@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 from django.db.models.functions import Coalesce
 
 from hub.core.records.among import Keys, among
-from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.models import Record, RecordQuerySet
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import by_reference, without_shapes
+from hub.core.records.visibility import Viewer
 from hub.core.search.matching import Rung, has_all, newest_keys, title_patterns
 from hub.core.search.models import SearchEntry, TermFrequency
 from hub.core.search.terms import Word, likeness, query_words, rarest, rarity, stems

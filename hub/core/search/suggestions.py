@@ -13,7 +13,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from hub.core.records.among import among
-from hub.core.records.models import Viewer
+from hub.core.records.visibility import Viewer
 from hub.core.search.matching import newest_keys
 from hub.core.search.models import SearchEntry, TermFrequency
 from hub.core.search.terms import LONGEST_QUERY, Word, query_words, stem, telling_words

@@ -8,7 +8,7 @@ from hub.core.comments.models import Comment
 from hub.core.follows.models import Follow
 from hub.core.questions.models import Question
 from hub.core.records import actions as records
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from hub.accounts.models import Person, Post
 from hub.core.audit.actions import note
 from hub.core.follows.actions import notify
 from hub.core.records.actions import Card, change_state, give_to, open_record, publish, revise
-from hub.core.records.models import Visibility
 from hub.core.records.versions import seal_version
+from hub.core.records.visibility import Visibility
 from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotPossible
 from hub.measures import periods, rules

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 from hub.accounts.models import Person, Post
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.measures import periods
 from hub.measures.actions import defining, observing
 from hub.measures.models import Measure

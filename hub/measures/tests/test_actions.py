@@ -8,7 +8,7 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from hub.core.audit.models import AuditEvent
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.measures import rules
 from hub.measures.actions import defining, marking, observing, tying

@@ -8,7 +8,7 @@ from django.db.models import Value
 
 from hub.core.follows.actions import follow
 from hub.core.follows.models import Notice
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.measures import evidence, rules
 from hub.measures.actions import defining, marking, observing, tying
 from hub.measures.figures import Measurement

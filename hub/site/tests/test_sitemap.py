@@ -6,7 +6,8 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.site import sitemap
 
 pytestmark = pytest.mark.usefixtures("example_kind", "db")

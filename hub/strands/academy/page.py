@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.records import kinds
-from hub.core.records.models import Viewer
+from hub.core.records.visibility import Viewer
 from hub.core.room import room
 from hub.design.shapes import Act
 from hub.strands.academy import kind, permissions, rules

@@ -11,7 +11,8 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
 from hub.core.exports import datasets, streaming
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.strands.ideas import kind
 from hub.strands.ideas.figures import Figures
 from hub.strands.ideas.models import Idea

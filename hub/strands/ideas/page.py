@@ -8,7 +8,7 @@ from django.urls import reverse
 from hub.accounts.models import Person
 from hub.core.clocks.shown import Owed
 from hub.core.places.queries import pin_of
-from hub.core.records.models import Viewer, Visibility
+from hub.core.records.visibility import Viewer, Visibility
 from hub.core.room import room
 from hub.design.shapes import Act
 from hub.foundation.dates import day_words

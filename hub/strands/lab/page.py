@@ -6,7 +6,7 @@ from typing import Any
 
 from hub.accounts.models import Person
 from hub.core.records import kinds
-from hub.core.records.models import Viewer
+from hub.core.records.visibility import Viewer
 from hub.core.room import room
 from hub.design.shapes import Act
 from hub.design.words import money

@@ -14,9 +14,10 @@ from hub.core.costs import Spent
 from hub.core.moderation import parts
 from hub.core.records import kinds
 from hub.core.records.among import Keys, among
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.panels import NextStep, register_next_step
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 from hub.measures import evidence as measured
 from hub.strands.lab import kind, moderated, permissions, rules
 from hub.strands.lab.models import (

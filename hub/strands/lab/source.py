@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from django.apps import apps
 
 from hub.core.records import kinds
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.queries import readable_by_reference
+from hub.core.records.visibility import Viewer
 
 
 @dataclass(frozen=True, kw_only=True)

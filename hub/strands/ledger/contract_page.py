@@ -11,7 +11,8 @@ from markupsafe import Markup
 
 from hub.accounts.models import Person, Post
 from hub.accounts.roles import Role
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.core.room import room
 from hub.design.shapes import Act
 from hub.design.words import money

@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from hub.accounts.models import Person, Post
 from hub.core.records.cards import cards
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.core.room import room
 from hub.design.shapes import Act
 from hub.strands.ledger import check, gaps, kind, permissions, rules, text

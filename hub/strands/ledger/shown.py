@@ -6,7 +6,8 @@ from datetime import date
 from django.urls import reverse
 
 from hub.accounts.models import Person
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.design.shapes import Act
 from hub.design.words import day
 

@@ -7,7 +7,7 @@ from django.urls import reverse
 from hub.accounts.models import Person
 from hub.core.exports import streaming
 from hub.core.records import kinds
-from hub.core.records.models import Viewer
+from hub.core.records.visibility import Viewer
 from hub.core.room import room
 from hub.design.shapes import Act
 from hub.foundation.dates import day_words

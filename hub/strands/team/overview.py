@@ -10,8 +10,9 @@ from django.utils import timezone
 from hub.core.clocks.models import Clock
 from hub.core.records.hidings import shown_words, why_hidden
 from hub.core.records.history import STATE
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 from hub.foundation.dates import day_words
 from hub.foundation.text import shorten
 from hub.strands.team import rules

@@ -13,7 +13,8 @@ from hub.accounts.models import Person, Post
 from hub.accounts.roles import Role
 from hub.core.records import kinds
 from hub.core.records.cards import card
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.core.requests import asked_page
 from hub.core.room import Part, Room, room
 from hub.design import shapes

@@ -25,9 +25,10 @@ from hub.core.links.models import Link
 from hub.core.money import MoneyField
 from hub.core.records.hidings import shown_words, why_hidden
 from hub.core.records.history import STATE
-from hub.core.records.models import Record, RecordDetail, Viewer
+from hub.core.records.models import Record, RecordDetail
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone
+from hub.core.records.visibility import Viewer
 from hub.strands.team import rules
 from hub.strands.team.models import (
     Benefit,

@@ -4,7 +4,8 @@ from datetime import date
 
 from hub.accounts.models import Person
 from hub.core.records.actions import Card, open_record, publish
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.thread import rules
 from hub.thread.actions import statements
 from hub.thread.models import Edition, Statement

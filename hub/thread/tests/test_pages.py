@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from hub.core.links.actions import link
 from hub.core.records.actions import change_state
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.foundation.dates import day_words
 from hub.thread import pages
 from hub.thread.actions import statements

@@ -7,7 +7,8 @@ from django.utils import timezone
 
 from hub.core.links.models import Link
 from hub.core.records.actions import change_state, give_to
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.thread import coverage, rules
 from hub.thread.actions import statements, ties
 from hub.thread.models import Edition, Statement

@@ -11,7 +11,7 @@ from hub.core.clocks import actions as clocks
 from hub.core.costs import Spent
 from hub.core.helped import Helped
 from hub.core.links.actions import link
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.core.tallies.actions import add
 from hub.thread import summary, walk
 from hub.thread.tests import factories

@@ -4,7 +4,7 @@ import pytest
 
 from hub.core.audit.models import AuditEvent
 from hub.core.records.actions import give_to
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import NotAllowed, NotPossible
 from hub.thread import rules
 from hub.thread.actions import statements, ties

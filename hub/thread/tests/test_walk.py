@@ -5,7 +5,7 @@ from django.contrib.auth.models import AnonymousUser
 
 from hub.core.links.actions import end, link
 from hub.core.records.actions import give_to, name_reader
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.thread import walk
 from hub.thread.tests import factories
 

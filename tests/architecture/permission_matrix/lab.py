@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from hub.core.records.actions import publish
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.strands.lab import actions, rules
 from hub.strands.lab.actions.ending import Said
 from hub.strands.lab.actions.growing import Origin

@@ -10,7 +10,7 @@ from hub.core.attachments.models import Attachment
 from hub.core.attachments.tests.test_reading import PDF, SVG, picture
 from hub.core.audit.models import AuditEvent
 from hub.core.records.actions import Card, open_record, publish, withdraw
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 
 

@@ -13,7 +13,8 @@ from hub.core.comments.actions import Words
 from hub.core.comments.models import Comment, Offer, Wording
 from hub.core.follows.models import Follow, Notice
 from hub.core.records import actions as records
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.core.tallies.queries import of_records
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 

@@ -16,7 +16,7 @@ from hub.core.feedback.actions import Taps
 from hub.core.feedback.models import Verdict
 from hub.core.questions import actions as questions
 from hub.core.records import actions as records
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 
 

@@ -12,8 +12,8 @@ from django.utils import timezone
 from hub.core.follows import actions, mails
 from hub.core.follows.models import Digest, Notice
 from hub.core.records import actions as records
-from hub.core.records.models import Visibility
 from hub.core.records.versions import seal_version
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed
 
 TUESDAY = datetime(2026, 11, 24, 7, 0, tzinfo=UTC)

@@ -13,7 +13,7 @@ from hub.core.follows.actions import About
 from hub.core.follows.models import Follow, Notice
 from hub.core.places.models import BoundarySet, Place
 from hub.core.records import actions as records
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import NotAllowed, NotPossible
 
 

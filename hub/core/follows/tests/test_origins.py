@@ -6,7 +6,8 @@ from hub.core.follows.models import Notice
 from hub.core.follows.origins import origins, tell_first_authors
 from hub.core.links.actions import link
 from hub.core.records.actions import Card, open_record, publish
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("example_kind")]
 

@@ -5,7 +5,7 @@ import pytest
 from hub.core.lists.forms import FilterForm
 from hub.core.lists.queries import Wanted, listed
 from hub.core.records.actions import Card, change_state, open_record, publish
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 
 pytestmark = pytest.mark.django_db
 

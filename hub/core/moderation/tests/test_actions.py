@@ -13,7 +13,7 @@ from hub.core.moderation.actions import Decision
 from hub.core.moderation.models import Case, Report
 from hub.core.moderation.parts import Part, Passage
 from hub.core.records import actions as records
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 
 HIDE = Decision(outcome="hidden", ground="insult", words="Say it without the name.")

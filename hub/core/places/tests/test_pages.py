@@ -15,7 +15,7 @@ from hub.core.places.models import BoundarySet, Place
 from hub.core.places.tests.test_shapes import TWO, collection, square
 from hub.core.records import actions as records
 from hub.core.records.actions import Card
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 
 pytestmark = pytest.mark.usefixtures("db", "example_kind")
 

@@ -13,7 +13,7 @@ from hub.core.places.points import Point
 from hub.core.places.tests.test_shapes import TWO
 from hub.core.records import actions as records
 from hub.core.records.actions import Card
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed
 
 pytestmark = pytest.mark.usefixtures("example_kind")

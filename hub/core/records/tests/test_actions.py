@@ -6,7 +6,8 @@ from django.http import Http404
 from hub.core.audit.models import AuditEvent
 from hub.core.records import actions, queries
 from hub.core.records.actions import Card
-from hub.core.records.models import KindTally, Record, Visibility
+from hub.core.records.models import KindTally, Record
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import NotPossible
 
 pytestmark = pytest.mark.usefixtures("example_kind")

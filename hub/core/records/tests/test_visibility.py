@@ -9,8 +9,9 @@ from hub.accounts.roles import Role
 from hub.accounts.tests.factories import with_role
 from hub.core.records import actions
 from hub.core.records.actions import Card
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared, visible_sql
+from hub.core.records.visibility import Visibility
 
 pytestmark = pytest.mark.usefixtures("example_kind")
 

@@ -8,7 +8,8 @@ from django.db import connection
 
 from hub.core.records import actions as records
 from hub.core.records.actions import Card
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.core.search import actions, queries
 from hub.core.search.models import SearchEntry, TermFrequency
 

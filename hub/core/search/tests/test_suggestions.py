@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.core.search import actions, queries
 from hub.core.search.models import TermFrequency
 from hub.core.search.suggestions import suggestion

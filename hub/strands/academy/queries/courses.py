@@ -7,9 +7,10 @@ from django.db.models import BooleanField, Count, Exists, OuterRef, Q, QuerySet,
 from django.http import Http404
 
 from hub.accounts.models import Person
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone, without_shapes
+from hub.core.records.visibility import Viewer
 from hub.strands.academy import rules
 from hub.strands.academy.models import Course, Session, SignUp
 

@@ -9,8 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 from hub.core.ways import Owing
 from hub.design.words import moment
 from hub.strands.academy.models import Applied, Session, SignUp

@@ -10,7 +10,7 @@ from hub.accounts.tests.factories import PersonFactory
 from hub.core.follows.models import Notice
 from hub.core.links.models import Link
 from hub.core.records.actions import publish
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.academy import actions, rules
 from hub.strands.academy.models import Session, SignUp

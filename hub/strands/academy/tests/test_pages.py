@@ -8,7 +8,7 @@ from icalendar import Calendar
 
 from hub.accounts.tests.factories import PersonFactory
 from hub.core.records.actions import publish
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.strands.academy import actions
 from hub.strands.academy.models import Session, SignUp
 from hub.strands.academy.queries import applied, people

@@ -8,7 +8,8 @@ from django.utils import timezone
 from hub.core.audit.actions import note
 from hub.core.records import after
 from hub.core.records.actions import Card, change_state, open_record, publish
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.core.tallies import actions as tallies
 from hub.foundation.text import shorten
 from hub.strands.ideas import rules

@@ -18,7 +18,8 @@ from hub.core.places.actions import put_pin
 from hub.core.places.points import Point
 from hub.core.records import after
 from hub.core.records.actions import Card, open_record, publish
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.core.tallies import actions as tallies
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.ideas import permissions, rules

@@ -21,9 +21,10 @@ from django.db.models.functions import Coalesce
 from hub.core.feedback.models import Verdict
 from hub.core.records.hidings import ERASED, shown_words, why_hidden
 from hub.core.records.history import STATE, told
-from hub.core.records.models import Author, Record, Sight, StateChange, Viewer
+from hub.core.records.models import Author, Record, StateChange
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone
+from hub.core.records.visibility import Sight, Viewer
 from hub.strands.ideas import rules
 from hub.strands.ideas.models import (
     Answer,

@@ -11,9 +11,10 @@ from django.utils import timezone
 
 from hub.core.clocks.models import Clock
 from hub.core.links.models import Link
-from hub.core.records.models import Record, RecordQuerySet, StateChange, Viewer
+from hub.core.records.models import Record, RecordQuerySet, StateChange
 from hub.core.records.prepared import prepared, prepared_count
 from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind, counted, without_shapes
+from hub.core.records.visibility import Viewer
 from hub.core.search.queries import having
 from hub.core.tallies.queries import of_records
 from hub.design.shapes import Card

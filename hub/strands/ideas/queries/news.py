@@ -8,9 +8,10 @@ from django.urls import reverse
 from hub.accounts.models import Person
 from hub.core.records.hidings import shown_words, why_hidden
 from hub.core.records.history import STATE
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import count_of_kind
+from hub.core.records.visibility import Viewer
 from hub.core.ways import Happening, Owing
 from hub.design.words import plural
 from hub.foundation.text import shorten

@@ -13,8 +13,9 @@ from hub.accounts.roles import Role
 from hub.core.clocks import rules as clock_rules
 from hub.core.clocks.models import Clock
 from hub.core.clocks.shown import days
-from hub.core.records.models import Record, Sight, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Sight, Viewer
 from hub.design.words import plural
 from hub.foundation.dates import working_days_after, working_days_between
 from hub.strands.ideas import rules

@@ -12,7 +12,8 @@ from hub.accounts.models import Person
 from hub.core.drafts.models import Draft
 from hub.core.drafts.queries import find, sent_as
 from hub.core.moderation.models import Case
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.core.search.queries import similar
 from hub.core.tallies.queries import of_records
 from hub.design.shapes import Card

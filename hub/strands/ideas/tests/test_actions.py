@@ -6,7 +6,8 @@ import pytest
 
 from hub.core.audit.models import AuditEvent
 from hub.core.clocks.models import Clock
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.core.tallies.queries import of_records
 from hub.foundation.errors import BadInput, HubError, NotAllowed, NotPossible
 from hub.strands.ideas import actions, rules

@@ -9,7 +9,8 @@ from hub.core.follows.actions import follow, tell_of_new
 from hub.core.links.actions import link
 from hub.core.moderation.actions import look_at
 from hub.core.records.actions import Card, open_record, publish
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput
 from hub.strands.lab import permissions
 

@@ -13,7 +13,8 @@ from hub.accounts.queries import posts_of, teams
 from hub.core.drafts.models import Draft
 from hub.core.drafts.queries import find, sent_as
 from hub.core.places.queries import current_set, places
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.strands.lab import permissions, plan_parts, rules
 from hub.strands.lab.models import Experiment
 from hub.strands.lab.source import Source

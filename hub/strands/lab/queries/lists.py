@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from hub.core.records.cards import card
 from hub.core.records.hidings import shown_words, why_hidden
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 from hub.core.search.queries import having, similar
 from hub.core.ways import Happening
 from hub.design.shapes import Card

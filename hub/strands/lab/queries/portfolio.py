@@ -14,9 +14,10 @@ from django.utils import timezone
 from hub.core.exports.dataset import Row
 from hub.core.links.models import Link
 from hub.core.records.cards import card
-from hub.core.records.models import Record, RecordQuerySet, Viewer
+from hub.core.records.models import Record, RecordQuerySet
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import without_shapes
+from hub.core.records.visibility import Viewer
 from hub.design.shapes import Card
 from hub.design.words import plural
 from hub.strands.lab import evidence, rules

@@ -24,9 +24,10 @@ from django.http import Http404
 from hub.core.links.models import Link
 from hub.core.records.hidings import shown_words, why_hidden
 from hub.core.records.history import STATE
-from hub.core.records.models import Record, RecordDetail, Viewer
+from hub.core.records.models import Record, RecordDetail
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone, without_shapes
+from hub.core.records.visibility import Viewer
 from hub.foundation.money import from_pence
 from hub.strands.lab import rules
 from hub.strands.lab.models import (

@@ -8,7 +8,8 @@ from django.utils import timezone
 
 from hub.accounts.models import Person, Team
 from hub.core.records.actions import Card, open_record, publish
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.strands.lab import actions, rules
 from hub.strands.lab.actions.ending import Said
 from hub.strands.lab.actions.growing import Origin

@@ -12,7 +12,8 @@ from hub.core import costs
 from hub.core.clocks.models import Clock
 from hub.core.follows.models import Notice
 from hub.core.links.models import Link
-from hub.core.records.models import StateChange, Visibility
+from hub.core.records.models import StateChange
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.lab import actions, plan_parts, rules
 from hub.strands.lab.actions.ending import Said

@@ -11,7 +11,7 @@ from hub.core.drafts.models import Draft
 from hub.core.links.actions import link
 from hub.core.links.models import Link
 from hub.core.records.actions import publish
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.strands.lab import actions, rules
 from hub.strands.lab.actions.ending import Said
 from hub.strands.lab.actions.growing import Origin

@@ -13,8 +13,9 @@ from hub.core.follows.hearing import tell_followers
 from hub.core.links.actions import link
 from hub.core.records import actions as records
 from hub.core.records.actions import Card, change_state, open_record, revise
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
 from hub.core.records.versions import seal_version
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import permissions, rules, text

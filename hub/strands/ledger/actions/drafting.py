@@ -11,7 +11,8 @@ from hub.accounts.models import Person, Post
 from hub.core.audit.actions import note
 from hub.core.links.actions import link
 from hub.core.records.actions import Card, change_state, open_record, publish, revise
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.ledger import permissions, rules
 from hub.strands.ledger.models import Decision

@@ -15,8 +15,9 @@ from hub.core.follows.hearing import tell_followers
 from hub.core.records import actions as records
 from hub.core.records import after
 from hub.core.records.actions import change_state
-from hub.core.records.models import Record, VersionField, Visibility
+from hub.core.records.models import Record, VersionField
 from hub.core.records.versions import seal_version
+from hub.core.records.visibility import Visibility
 from hub.foundation.dates import day_words, working_days_after
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.ledger import check, permissions, rules, text

@@ -17,9 +17,10 @@ from django.db.models import (
 )
 from django.db.models.functions import Cast
 
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import by_reference, found_or_gone, readable_by_reference, without_shapes
+from hub.core.records.visibility import Viewer
 from hub.foundation.errors import NotPossible
 from hub.foundation.money import from_pence
 from hub.strands.ledger import rules

@@ -7,9 +7,10 @@ from datetime import date, datetime
 from django.db.models import Q, QuerySet
 
 from hub.accounts.models import Person, Post
-from hub.core.records.models import Record, VersionField, Viewer
+from hub.core.records.models import Record, VersionField
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone, without_shapes
+from hub.core.records.visibility import Viewer
 from hub.strands.ledger import rules, text
 from hub.strands.ledger.models import Decision, Delegation, MonitoringNote, Redaction
 

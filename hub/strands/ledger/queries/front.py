@@ -11,9 +11,10 @@ from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum, Value
 from django.utils import timezone
 
 from hub.core.records.cards import cards
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import without_shapes
+from hub.core.records.visibility import Viewer
 from hub.design.shapes import Card
 from hub.strands.ledger import kind, rules
 from hub.strands.ledger.models import Contract, Decision, Party

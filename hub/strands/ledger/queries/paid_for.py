@@ -12,8 +12,9 @@ from hub.core.costs import Spent
 from hub.core.links.models import Link
 from hub.core.money import MoneyField
 from hub.core.records.among import Keys, among
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 from hub.design.words import money
 from hub.strands.ledger import rules
 from hub.strands.ledger.models import Allotment, Contract

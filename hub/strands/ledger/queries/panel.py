@@ -6,8 +6,9 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import QuerySet
 
 from hub.accounts.models import Person
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 from hub.design.words import money
 from hub.strands.ledger import kind, rules
 from hub.strands.ledger.models import Party

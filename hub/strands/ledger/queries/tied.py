@@ -3,7 +3,8 @@
 from django.db.models import Q
 
 from hub.core.links.models import Link
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
+from hub.core.records.visibility import Viewer
 from hub.foundation.text import without
 from hub.strands.ledger import text
 from hub.strands.ledger.models import Contract, Decision

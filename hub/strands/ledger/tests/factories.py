@@ -6,7 +6,8 @@ from typing import Any
 
 from hub.accounts.models import Person, Post
 from hub.core.records import actions as records
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.strands.ledger.actions import contracting, delegating, drafting, signing
 from hub.strands.ledger.actions.contracting import Terms
 from hub.strands.ledger.actions.delegating import Delegated

@@ -8,7 +8,7 @@ import pytest
 from hub.actors.tests.factories import organisation
 from hub.core.links.models import Link
 from hub.core.records.actions import publish
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import parts, paying
 from hub.strands.ledger.models import Contract

@@ -9,9 +9,10 @@ from django.utils import timezone
 
 from hub.core import costs
 from hub.core.follows.models import Notice
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
 from hub.core.records.seals import first_fault
 from hub.core.records.versions import sealed
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import contracting, parts, paying, redacting

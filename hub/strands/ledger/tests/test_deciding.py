@@ -12,9 +12,10 @@ from hub.accounts.tests.factories import with_role
 from hub.core.clocks.models import Clock
 from hub.core.follows.models import Notice
 from hub.core.links.models import Link
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
 from hub.core.records.seals import first_fault
 from hub.core.records.versions import sealed
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.ledger import check, rules
 from hub.strands.ledger.actions import delegating, drafting, redacting, signing

@@ -11,7 +11,8 @@ from django.utils import timezone
 from hub.core import costs
 from hub.core.clocks.models import Clock
 from hub.core.links.actions import end
-from hub.core.records.models import Record, Visibility
+from hub.core.records.models import Record
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import contracting, paying, reviewing, sharing

@@ -6,8 +6,9 @@ from django.db.models.functions import Coalesce
 
 from hub.accounts.models import Person
 from hub.core.links.models import Link
-from hub.core.records.models import Record, Viewer
+from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
 from hub.core.tallies.models import RecordTally
 from hub.strands.methods import demand, rules
 

@@ -5,8 +5,9 @@ from django.http import Http404
 
 from hub.accounts.models import Person
 from hub.core.links.models import Link
-from hub.core.records.models import Author, Record, Viewer
+from hub.core.records.models import Author, Record
 from hub.core.records.queries import found_or_gone
+from hub.core.records.visibility import Viewer
 from hub.strands.methods import rules
 from hub.strands.methods.models import Code, Member, Study
 

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from hub.core.follows.models import Notice
 from hub.core.links.models import Link
-from hub.core.records.models import Visibility
+from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.methods import actions, rules
 from hub.strands.methods.actions.capturing import Heard, SaysWho
