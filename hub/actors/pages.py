@@ -53,7 +53,8 @@ def organisation(found: Organisation, viewer: Viewer, page: int) -> dict[str, ob
     keeps = isinstance(viewer, Person) and permissions.keeps_all(viewer)
     today = timezone.localdate()
     shared = room(found.record, viewer, detail=found, page=page, without=frozenset({"owed", "files"}))
-    played = [(role.record, roles.shown(role, today)) for role in roles.of_organisation(found.pk, viewer)]
+    parts = roles.of_organisation(found.pk, viewer)
+    played = [(role.record, roles.shown(role, today)) for role in parts[: roles.OF_ONE]]
     return {
         "organisation": found,
         "record": found.record,
@@ -65,6 +66,7 @@ def organisation(found: Organisation, viewer: Viewer, page: int) -> dict[str, ob
         "speaking": len(speakers),
         "plays": [one for one in played if not one[1].is_over],
         "played": [one for one in played if one[1].is_over],
+        "newest_parts": roles.OF_ONE if len(parts) > roles.OF_ONE else 0,
         "free": organisations.free_at(found),
         "main": _main(found, keeps=keeps, speaks=speaks),
         "acts": [*shared.acts, *_more(found, keeps=keeps, speaks=speaks)],

@@ -22,7 +22,7 @@ from hub.core.records.queries import without_shapes
 from hub.core.records.visibility import Sight, Viewer
 from hub.foundation.dates import day_words
 
-SHOWN = 200
+SHOWN, OF_ONE = 200, 50
 HIDDEN = "A moderator has hidden these words."
 
 
@@ -171,7 +171,7 @@ def history(role: ActorRole) -> list[RoleChange]:
 def of_organisation(organisation_pk: int, viewer: Viewer) -> list[ActorRole]:
     """Return where an organisation plays a role that was agreed, newest first, on records `viewer` may read.
 
-    One statement. The record is fetched.
+    At most `OF_ONE` and one more, which says that there are others. One statement. The record is fetched.
     """
     return _of_organisation(viewer=viewer, key=organisation_pk)
 
@@ -180,7 +180,8 @@ def of_organisation(organisation_pk: int, viewer: Viewer) -> list[ActorRole]:
 def _of_organisation(*, viewer: Viewer, key: int) -> QuerySet[ActorRole]:
     agreed = ActorRole.objects.filter(organisation=key, state__in=rules.WAS_AGREED)
     roles = agreed.filter(Record.objects.visible_to(viewer).behind("record"))
-    return roles.select_related("record", "organisation__record", "person").order_by("-accepted_at", "-pk")[:SHOWN]
+    fetched = roles.select_related("record", "organisation__record", "person")
+    return fetched.order_by("-accepted_at", "-pk")[: OF_ONE + 1]
 
 
 def open_on(record: Record) -> list[OpenRole]:

@@ -103,7 +103,12 @@ class Decision(RecordDetail):
                 fields=["signed_at"],
                 condition=Q(signed_at__isnull=False, published_at__isnull=True),
                 name="decision_signed_unpublished",
-            )
+            ),
+            models.Index(
+                fields=["-published_at", "-record"],
+                condition=Q(published_at__isnull=False),
+                name="decision_published_newest",
+            ),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(function__in=Function), name="decision_function_known"),

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.conf import settings
 from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum, Value
@@ -127,11 +128,15 @@ def publishing(decision: Decision) -> rules.Publishing | None:
     """Return the dates by which lateness is told; None before it is signed."""
     if decision.signed_at is None:
         return None
+    return _dates(decision.signed_at, decision.published_at, decision.embargo_until)
+
+
+def _dates(signed_at: datetime, published_at: datetime | None, embargo_until: date | None) -> rules.Publishing:
     return rules.Publishing(
-        signed_on=timezone.localdate(decision.signed_at),
+        signed_on=timezone.localdate(signed_at),
         promised_days=settings.HUB_PUBLISH_DAYS,
-        published_on=timezone.localdate(decision.published_at) if decision.published_at else None,
-        embargo_until=decision.embargo_until,
+        published_on=timezone.localdate(published_at) if published_at else None,
+        embargo_until=embargo_until,
     )
 
 
@@ -139,9 +144,8 @@ def by_post(viewer: Viewer, today: date) -> list[PostLateness]:
     """Return how each post has published in the last year, the most late first. One statement, at most 1,000 rows."""
     since = timezone.make_aware(datetime.combine(today - A_YEAR, time()))
     by_title: defaultdict[str, list[rules.Publishing]] = defaultdict(list)
-    for one in _published(since=since, viewer=viewer):
-        if dates := publishing(one):
-            by_title[one.record.post.title if one.record.post else "Nobody"].append(dates)
+    for post, *moments in _published(since=since, viewer=viewer):
+        by_title[post or "Nobody"].append(_dates(*moments))
     found = [
         PostLateness(
             post=title,
@@ -155,10 +159,11 @@ def by_post(viewer: Viewer, today: date) -> list[PostLateness]:
 
 
 @prepared
-def _published(*, since: datetime, viewer: Viewer) -> QuerySet[Decision]:
+def _published(*, since: datetime, viewer: Viewer) -> QuerySet[Decision, Any]:
     readable = Record.objects.visible_to(viewer).of_kind(rules.DECISION)
     found = Decision.objects.filter(readable.behind("record"), published_at__gte=since, signed_at__isnull=False)
-    return found.select_related("record__post").order_by("-published_at", "-pk")[:COUNTED]
+    newest = found.order_by("-published_at", "-pk")[:COUNTED]
+    return newest.values_list("record__post__title", "signed_at", "published_at", "embargo_until")
 
 
 def money(viewer: Viewer) -> Money:
