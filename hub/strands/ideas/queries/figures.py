@@ -4,10 +4,10 @@ The figures are those of ideas that everybody may read, whoever looks: the same 
 services are. A task keeps them (`tasks.count_figures`), so that a reader waits for one statement.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -56,7 +56,8 @@ def figures(today: date) -> Figures:
         line = both[change.month, change.service]
         line.done += 1
         if change.days is not None:
-            line.add(Line(label="", confirmed=1, days=Counter([change.days])))
+            line.confirmed += 1
+            line.days[change.days] += 1
     return summed(both, since)
 
 
@@ -93,7 +94,7 @@ def _changes(since: date) -> dict[int, _Change]:
     """Return the latest doing of each idea that was said to be done since then, with the days to its confirmation."""
     public = Record.objects.visible_to(AnonymousUser()).behind("idea")
     rows = (
-        Doing.objects.filter(public, at__date__gte=since)
+        Doing.objects.filter(public, at__gte=timezone.make_aware(datetime.combine(since, time())))
         .order_by("at", "pk")
         .values_list(
             "idea",
