@@ -20,7 +20,7 @@ from hub.strands.team import rules as team
 from hub.strands.team.models import Milestone, Project, SupportRequest
 
 OTHERS_TO_IDEAS = 5  # one other record for each five ideas: 20,000 beside 100,000
-KINDS, ORGANISATIONS = 6, 10
+KINDS, ORGANISATIONS, ALONE = 6, 10, 10
 WIDE_PROBLEMS, WIDE_PROJECTS = 7, 7
 Detail = Callable[[int], models.Model]
 
@@ -33,14 +33,17 @@ class Chain:
     sixty: seven problems came of it, and seven projects of each.
     """
 
-    def __init__(self, speaker: Speaker, post: Post, by: Person) -> None:
+    def __init__(self, speaker: Speaker, post: Post, by: Person, serving: int) -> None:
+        """`serving` is how many ideas, from the first on, serve the outcome whose thread is measured."""
+        self.serving = serving
         self.speaker = speaker
         self.post = post
         self.by = by
 
     def load(self, ideas: Sequence[int]) -> list[int]:
         """Write the records and their links; return the keys of all that was written."""
-        each = max(WIDE_PROBLEMS * (WIDE_PROJECTS + 1), len(ideas) // OTHERS_TO_IDEAS // KINDS)
+        least = WIDE_PROBLEMS * (WIDE_PROJECTS + 1) + ALONE
+        each = max(least, len(ideas) // OTHERS_TO_IDEAS // KINDS)
         words = self.speaker.paragraph
         problems = self._records(
             "problem", lab.REFERRED, each, lambda key: Problem(record_id=key, what=words(), affected="All")
@@ -130,12 +133,17 @@ class Chain:
         return list(keys)
 
     def _tie(self, ideas: Sequence[int], problems: Sequence[int], projects: Sequence[int]) -> None:
-        """Tie the first sixty into one thread, and each of the others to an idea and a problem of its own."""
+        """Tie the first sixty into one thread, and each of the others to an idea and a problem of its own.
+
+        Those come first that an outcome shows, so that its thread is as long at any size.
+        """
         root, wide = ideas[0], problems[:WIDE_PROBLEMS]
         grown = projects[: WIDE_PROBLEMS * WIDE_PROJECTS]
         pairs = [(root, key) for key in wide]
         pairs += [(wide[number // WIDE_PROJECTS], key) for number, key in enumerate(grown)]
-        pairs += list(zip(ideas[1:], problems[len(wide) :], strict=False))
+        serving = min(self.serving, len(ideas))
+        shown = [*reversed(ideas[1 : serving - 1]), *ideas[serving:]]
+        pairs += list(zip(shown, problems[len(wide) :], strict=False))
         pairs += list(zip(problems[len(wide) :], projects[len(grown) :], strict=False))
         self._link("became", *zip(*pairs, strict=True))
 

@@ -47,7 +47,7 @@ class Loader:
         self._ties(keys)
         self._clocks(keys)
         self._doings(keys)
-        keys += Chain(self.speaker, self.post, self.people[0]).load(keys)
+        keys += Chain(self.speaker, self.post, self.people[0], SERVING).load(keys)
         self._tallies()
         for start in range(0, len(keys), BATCH):
             index_again(keys[start : start + BATCH])
