@@ -97,7 +97,8 @@ def write(path: Path, figures: Figures) -> None:
         "requests by somebody signed in with a role or signed out, after two that warm up; CPU is that of our own "
         "process, and PostgreSQL’s stands beside it. HTTP: two workers, four readers at once, signed out. "
         "Each idea has 3 comments and 5 supports; 500 ideas wait in the queue; the outcome is served by up to 2,000. "
-        "For each five ideas there is one problem, request or project beside them.",
+        "For each five ideas there is one other record: a problem, a request, a project, an experiment, a decision or "
+        "a contract.",
         "",
         "## What was missed",
         "",

@@ -95,12 +95,16 @@ class Levels:
             return [Step._make(row) for row in cursor.fetchall()]
 
     def _second(self, key: int) -> Iterator[_Sql]:
-        """Return what lies two steps up from the record with this key."""
+        """Return what lies two steps up from the record with this key, over what is no statement: those the frame has.
+
+        SQLite would read through all that serves a statement in search of what led to it.
+        """
         onwards, back = _RELATIONS["up"]
         first = (
-            f"SELECT target_id FROM {_LINKS} WHERE source_id = %s AND relation IN ({_places(onwards)})"  # noqa: S608
-            f" AND ended_at IS NULL UNION ALL SELECT source_id FROM {_LINKS} WHERE target_id = %s"
-            f" AND relation IN ({_places(back)}) AND ended_at IS NULL"
+            f"SELECT node FROM (SELECT target_id AS node FROM {_LINKS} WHERE source_id = %s"  # noqa: S608
+            f" AND relation IN ({_places(onwards)}) AND ended_at IS NULL UNION ALL SELECT source_id FROM {_LINKS}"
+            f" WHERE target_id = %s AND relation IN ({_places(back)}) AND ended_at IS NULL) firsts"
+            f" WHERE node NOT IN (SELECT record_id FROM {_STATEMENTS})"
         )
         nodes = first, [key, *onwards, key, *back]
         yield self._ranked("up", _FORWARDS, nodes, onwards, _NO_END)
