@@ -105,8 +105,8 @@ def keep_idle(*, now: datetime) -> None:
     Of work that only few may read the keys are kept too: the page asks for each reader anew.
     """
     newest = Record.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
-    keys = _serving_nothing(Record.objects.all()).order_by("-pk").values_list("pk", flat=True)[:KEPT]
-    keep(KEPT_AS, {"keys": list(keys), "newest": newest}, now=now)
+    keys = list(_idle_keys(Record.objects.all())[:KEPT])
+    keep(KEPT_AS, {"keys": keys, "newest": newest}, now=now)
 
 
 def _idle(viewer: Viewer) -> _Idle:
@@ -125,16 +125,16 @@ def _idle(viewer: Viewer) -> _Idle:
 
 @prepared
 def _idle_since(*, viewer: Viewer, newest: int) -> QuerySet[Record, int]:
-    return _idle_keys(viewer).filter(pk__gt=newest)[: COUNTED_EXACTLY + 1]
+    return _idle_keys(Record.objects.visible_to(viewer)).filter(pk__gt=newest)[: COUNTED_EXACTLY + 1]
 
 
 @prepared
 def _idle_among(*, viewer: Viewer, keys: Keys) -> QuerySet[Record, int]:
-    return _idle_keys(viewer).filter(among(keys))[: COUNTED_EXACTLY + 1]
+    return _idle_keys(Record.objects.visible_to(viewer)).filter(among(keys))[: COUNTED_EXACTLY + 1]
 
 
-def _idle_keys(viewer: Viewer) -> QuerySet[Record, int]:
-    return _serving_nothing(Record.objects.visible_to(viewer)).order_by("-pk").values_list("pk", flat=True)
+def _idle_keys(records: RecordQuerySet) -> QuerySet[Record, int]:
+    return _serving_nothing(records).order_by("-pk").values_list("pk", flat=True)
 
 
 def _serving_nothing(records: RecordQuerySet) -> RecordQuerySet:

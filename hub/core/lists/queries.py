@@ -16,7 +16,7 @@ from hub.core.places.models import Place
 from hub.core.records.cards import card
 from hub.core.records.models import Record, RecordQuerySet
 from hub.core.records.prepared import prepared, prepared_count
-from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind, counted, without_shapes
+from hub.core.records.queries import COUNTED_EXACTLY, as_told, count_of_kind, counted, without_shapes
 from hub.core.records.visibility import Viewer
 from hub.core.search.queries import having
 from hub.design.shapes import Card
@@ -100,8 +100,7 @@ def _counted(kind: str, wanted: Wanted, narrow: Narrow | None, viewer: Viewer) -
     """Return how many are wanted, as `records.queries.counted` does. One statement."""
     if wanted.words:
         return counted(_narrowed(kind, wanted, narrow, viewer))
-    found = _some(kind, wanted, narrow, viewer=viewer)
-    return min(found, COUNTED_EXACTLY), found <= COUNTED_EXACTLY
+    return as_told(_some(kind, wanted, narrow, viewer=viewer))
 
 
 def _page(kind: str, wanted: Wanted, narrow: Narrow | None, start: int, *, viewer: Viewer) -> QuerySet[Record]:

@@ -99,7 +99,11 @@ def counted(records: QuerySet[Record]) -> tuple[int, bool]:
 
     Beyond that pages say “more than 1,000”: counting a filter over 100,000 rows costs more than it tells.
     """
-    found = records.order_by()[: COUNTED_EXACTLY + 1].count()
+    return as_told(records.order_by()[: COUNTED_EXACTLY + 1].count())
+
+
+def as_told(found: int) -> tuple[int, bool]:
+    """Return a count that stopped at 1,001 as pages tell it: up to 1,000, and whether that is all."""
     return min(found, COUNTED_EXACTLY), found <= COUNTED_EXACTLY
 
 

@@ -13,7 +13,7 @@ from hub.core.clocks.models import Clock
 from hub.core.links.models import Link
 from hub.core.records.models import Record, RecordQuerySet, StateChange
 from hub.core.records.prepared import prepared, prepared_count
-from hub.core.records.queries import COUNTED_EXACTLY, count_of_kind, counted, without_shapes
+from hub.core.records.queries import COUNTED_EXACTLY, as_told, count_of_kind, counted, without_shapes
 from hub.core.records.visibility import Viewer
 from hub.core.search.queries import having
 from hub.core.tallies.queries import of_records
@@ -145,8 +145,7 @@ def _counted(wanted: Wanted, viewer: Viewer, today: date) -> tuple[int, bool]:
     """Return how many are wanted, as `records.queries.counted` does. One statement."""
     if wanted.words:
         return counted(ideas(wanted, viewer, today))
-    found = _some(wanted, viewer=viewer, today=today)
-    return min(found, COUNTED_EXACTLY), found <= COUNTED_EXACTLY
+    return as_told(_some(wanted, viewer=viewer, today=today))
 
 
 def _page(wanted: Wanted, start: int, after: str, *, viewer: Viewer, today: date) -> QuerySet[Record]:
