@@ -9,6 +9,7 @@ from playwright.sync_api import Page, expect
 from hub.accounts.models import Person, Post
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PostFactory, with_role
+from tests.journeys.hands import press
 
 Check = Callable[..., None]
 Open = Callable[..., Page]
@@ -22,10 +23,6 @@ def officer(parks) -> Person:
 @pytest.fixture
 def post(parks, officer) -> Post:
     return PostFactory(title="Head of parks", team=parks, holder=officer)
-
-
-def press(page: Page, button: str) -> None:
-    page.get_by_role("button", name=button, exact=True).click()
 
 
 def date_in(page: Page, group: str, day: str, month: str, year: str) -> None:

@@ -8,21 +8,10 @@ from django.utils import timezone
 from playwright.sync_api import Page, expect
 
 from hub.accounts.models import Person
+from tests.journeys.hands import follow, press
 
 Check = Callable[..., None]
 Open = Callable[..., Page]
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def follow(page: Page, name: str) -> None:
-    """Follow a link, or one that looks like a button; open what folds it away first."""
-    link = page.get_by_role("link", name=name, exact=True).or_(page.get_by_role("button", name=name, exact=True))
-    if not link.first.is_visible():
-        page.get_by_text("More you can do").click()
-    link.first.click()
 
 
 def fill_day(page: Page, question: str, day: str, month: str, year: str) -> None:

@@ -12,6 +12,7 @@ from hub.accounts.models import Person
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import with_role
 from hub.strands.lab.tests.factories import WORDS, ended
+from tests.journeys.hands import follow, press
 
 Check = Callable[..., None]
 Open = Callable[..., Page]
@@ -21,18 +22,6 @@ Open = Callable[..., Page]
 def lab_lead(db: None) -> Person:
     """Gwen, who leads the lab."""
     return with_role(Role.LAB_LEAD, name="Gwen")
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def follow(page: Page, name: str) -> None:
-    """Follow a link, or one that looks like a button; open what folds it away first."""
-    link = page.get_by_role("link", name=name, exact=True).or_(page.get_by_role("button", name=name, exact=True))
-    if not link.first.is_visible():
-        page.get_by_text("More you can do").click()
-    link.first.click()
 
 
 def fill_day(page: Page, question: str, when: date) -> None:

@@ -12,6 +12,7 @@ from playwright.sync_api import Page, expect
 from hub.accounts.models import Person, Team
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PostFactory, with_role
+from tests.journeys.hands import follow, press
 
 Check = Callable[..., None]
 Open = Callable[..., Page]
@@ -63,18 +64,6 @@ def desks(signed_in_page: Open, here: list[Person], parks: Team) -> Desks:
         monitor=signed_in_page(with_role(Role.MONITORING_OFFICER, name="Ivor")),
         finance=signed_in_page(with_role(Role.FINANCE, name="Jo")),
     )
-
-
-def press(page: Page, name: str) -> None:
-    page.get_by_role("button", name=name, exact=True).click()
-
-
-def follow(page: Page, name: str) -> None:
-    """Follow a link, or one that looks like a button; open what folds it away first."""
-    link = page.get_by_role("link", name=name, exact=True).or_(page.get_by_role("button", name=name, exact=True))
-    if not link.first.is_visible():
-        page.get_by_text("More you can do").click()
-    link.first.click()
 
 
 def fill(page: Page, **answers: str) -> None:
