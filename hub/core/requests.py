@@ -7,8 +7,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from hub.accounts.models import Person
+from hub.core import keys
 from hub.core.drafts.actions import once, only_once
-from hub.core.drafts.forms import OnceForm, new_key
+from hub.core.drafts.forms import OnceForm
 from hub.core.records.models import Record, RecordDetail
 from hub.design.forms import Form
 from hub.foundation.errors import BadInput, NotPossible
@@ -61,4 +62,4 @@ def done_once(form: OnceForm, record: Record, act: Callable[[], object]) -> bool
 
 def record_once(form: OnceForm, make: Callable[[], RecordDetail], *, by: Person) -> Record | None:
     """Return the record of what `make` makes, or that this form made before; None as `made` does."""
-    return made(form, lambda: once(form.cleaned_data.pop("key") or new_key(), by=by, make=lambda: make().record))
+    return made(form, lambda: once(form.cleaned_data.pop("key") or keys.new(), by=by, make=lambda: make().record))

@@ -8,12 +8,12 @@ from django.urls import reverse
 
 from hub.accounts.models import Person
 from hub.accounts.roles import Role
+from hub.core import keys
 from hub.core.attachments import queries as attachments
 from hub.core.attachments.permissions import may_add
 from hub.core.attachments.queries import FileShown
 from hub.core.clocks.models import Clock
 from hub.core.clocks.shown import Owed, shown
-from hub.core.comments import keys
 from hub.core.comments.models import Offer
 from hub.core.comments.permissions import may_answer
 from hub.core.comments.queries import SaidPage, page_of

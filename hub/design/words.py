@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import get_language, get_language_bidi
 
 from hub.foundation.dates import day_words
+from hub.foundation.money import in_pounds
 
 _MINUTE, _HOUR, _DAY = 60, 3600, 86400
 _KILOBYTE = 1000
@@ -50,10 +51,7 @@ def ago(when: datetime, now: datetime | None = None) -> str:
 
 def money(pounds: Decimal | int) -> str:
     """Return an amount: £1,234.50, and £1,234 where there are no pence. Below nothing: −£12."""
-    amount = Decimal(pounds)
-    sign = "−" if amount < 0 else ""
-    whole = amount == amount.to_integral_value()
-    return f"{sign}£{abs(amount):,.0f}" if whole else f"{sign}£{abs(amount):,.2f}"
+    return in_pounds(pounds)
 
 
 def number(count: float | Decimal) -> str:

@@ -41,6 +41,14 @@ def pounds(typed: str) -> Decimal:
     return -amount if match["sign"] else amount
 
 
+def in_pounds(amount: Decimal | int) -> str:
+    """Return an amount as people write it: £1,234.50, and £1,234 where there are no pence. Below nothing: −£12."""
+    exact = Decimal(amount)
+    sign = "−" if exact < 0 else ""
+    whole = exact == exact.to_integral_value()
+    return f"{sign}£{abs(exact):,.0f}" if whole else f"{sign}£{abs(exact):,.2f}"
+
+
 def in_pence(amount: Decimal) -> int:
     """Return an amount of pounds as whole pence. Raises ValueError for fractions of a penny."""
     pence = amount * 100

@@ -19,6 +19,7 @@ from hub.core.follows import actions as follows
 from hub.core.follows.actions.digests import send_digests
 from hub.core.questions import actions as questions
 from hub.core.records.models import Record
+from hub.strands.ledger import rules
 from hub.strands.ledger.actions import contracting, parts, paying, removing, reviewing, sharing, signing
 from hub.strands.ledger.models import Contract, Decision
 from hub.strands.ledger.models.contracting import LOOKED
@@ -67,7 +68,7 @@ def published(parks, stranger) -> list[Record]:
     paying.pay(contract, paid, by=with_role(Role.FINANCE, name="Jo"))
     _say_it_beneath([decision.record, contract.record], officer)
     paid_for = a_beginning(by=officer)
-    contracting.tie(paid_for, contracting.PAYS, contract.record, by=officer)
+    contracting.tie(paid_for, rules.PAYS, contract.record, by=officer)
     sharing.allot(contract, paid_for, amount=Decimal(5), words=FULL, by=officer)
     reviewing.review(contract, what=LOOKED, words=f"{FULL} is well.", by=officer)
     contracting.end_contract(contract, early=True, because=f"{FULL} has died.", by=officer)

@@ -8,8 +8,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from hub.accounts.models import Person, Post
+from hub.core import keys
 from hub.core.audit.actions import note
-from hub.core.comments import keys, permissions, queries, rendering
+from hub.core.comments import permissions, queries, rendering
 from hub.core.comments.models import Comment, Offer, Wording
 from hub.core.follows.actions import About, follow, notify
 from hub.core.follows.queries import followers

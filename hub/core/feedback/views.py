@@ -6,8 +6,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from hub.core import keys
 from hub.core.clocks.shown import second_reading_url
-from hub.core.comments import keys
 from hub.core.comments.actions import Words
 from hub.core.comments.queries import address
 from hub.core.feedback import actions, queries

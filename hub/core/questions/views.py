@@ -6,7 +6,8 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from hub.accounts import limits
-from hub.core.comments import keys, queries
+from hub.core import keys
+from hub.core.comments import queries
 from hub.core.comments.forms import SayForm
 from hub.core.moderation.rules import worries
 from hub.core.questions import actions

@@ -7,8 +7,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from hub.accounts.models import Person
+from hub.core import keys
 from hub.core.clocks import actions as clocks
-from hub.core.comments import keys
 from hub.core.comments.actions import Words, hide, say, say_officially
 from hub.core.comments.models import Comment
 from hub.core.questions import actions as questions

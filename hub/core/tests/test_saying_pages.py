@@ -2,7 +2,8 @@
 
 import pytest
 
-from hub.core.comments import actions, keys
+from hub.core import keys
+from hub.core.comments import actions
 from hub.core.comments.actions import Words
 from hub.core.comments.models import Comment
 from hub.core.follows.models import Follow

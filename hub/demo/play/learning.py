@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from decimal import Decimal
 from functools import partial
 
-from hub.core.comments import keys
+from hub.core import keys
 from hub.demo.play.casting import post_of
 from hub.demo.play.city import City, Happening
 from hub.demo.story import learning as told

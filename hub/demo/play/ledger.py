@@ -181,7 +181,7 @@ class Ledger:
 
     def _pays_for(self, one: agreed.Contract, key: str, at: datetime) -> None:
         contract = self.city.record(one.key)
-        contracting.tie(self.city.record(key), contracting.PAYS, contract, by=self.officer, now=at)
+        contracting.tie(self.city.record(key), rules.PAYS, contract, by=self.officer, now=at)
 
     def _share(self, one: agreed.Contract, key: str, pounds: int, words: str, at: datetime) -> None:
         record = self.city.record(key)

@@ -54,7 +54,7 @@ def readable() -> QuerySet[Contract]:
     """Return the contracts that everybody may read, with all that a release says. Nine statements for any number."""
     records = Record.objects.visible_to(AnonymousUser()).published()
     found = Contract.objects.filter(record__in=records).select_related("record__post", "record__team")
-    decided = Link.objects.current().filter(relation="authorised_by", target__in=records).select_related("target")
+    decided = Link.objects.current().filter(relation=rules.AUTHORISED, target__in=records).select_related("target")
     return found.prefetch_related(
         Prefetch("parties", queryset=Party.objects.select_related("organisation").order_by("pk")),
         Prefetch("payments", queryset=Payment.objects.select_related("instalment", "party").order_by("paid_on", "pk")),

@@ -5,6 +5,7 @@ It is done in office and stays; the name does not stand beside it, and goes with
 
 from hub.accounts.models import Person
 from hub.accounts.personal_data import Row
+from hub.foundation.money import in_pounds
 from hub.strands.ledger.models import (
     Allotment,
     Change,
@@ -15,7 +16,6 @@ from hub.strands.ledger.models import (
     Signature,
     WhatItBuys,
 )
-from hub.strands.ledger.rules import in_pounds
 
 
 def done_in_office(person: Person) -> list[Row]:

@@ -8,11 +8,14 @@ from decimal import Decimal
 from hub.core.records.lifecycle import Lifecycle
 from hub.foundation.dates import working_days_after, working_days_between
 from hub.foundation.errors import BadInput
+from hub.foundation.money import in_pounds
 
 DELEGATION, DECISION, CONTRACT = "delegation", "decision", "contract"
 CLEAR, PUBLISH, REVIEW = "clear_decision", "publish_decision", "review_contract"
 
 DRAFT, SIGNED, CLEARED, PUBLISHED, GIVEN_UP = "draft", "signed", "cleared", "published", "given_up"
+# How a decision, and a contract, is tied to what it is about.
+AUTHORISED, PAYS = "authorised_by", "paid_by"
 IN_FORCE, ENDED, ENDED_EARLY = "in_force", "ended", "ended_early"
 ALL_OF_IT = Decimal(100)
 
@@ -145,9 +148,9 @@ def amount_of(share: Share, value: Decimal | None) -> Decimal | None:
     return (share.percent * value / ALL_OF_IT).quantize(Decimal("0.01"))
 
 
-def in_pounds(amount: Decimal) -> str:
-    """Return an amount as pages say it: £1,234, and £1,234.50 where there are pence."""
-    return f"£{amount:,.0f}" if amount == amount.to_integral_value() else f"£{amount:,.2f}"
+def known_sum(amounts: Iterable[Decimal | None]) -> Decimal:
+    """Return the sum of those amounts that are known."""
+    return sum((amount for amount in amounts if amount), Decimal(0))
 
 
 def part_of(paid: Decimal, share: Decimal | None, value: Decimal | None) -> Decimal | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from hub.accounts.models import Person, Post
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PostFactory
+from hub.strands.ledger import rules
 from hub.strands.ledger.actions import (
     contracting,
     delegating,
@@ -189,7 +190,7 @@ def tie(scene: Scene) -> Try:
     decision, made = cleared(scene), a_contract(post=scene.post, by=scene.staff, published=False)
     signing.publish(decision, by=officer(scene))
     contract_record = made.record
-    return lambda person: contracting.tie(contract_record, contracting.AUTHORISED, decision.record, by=person)
+    return lambda person: contracting.tie(contract_record, rules.AUTHORISED, decision.record, by=person)
 
 
 @attempt("strands.ledger.actions.parts.add_party", "Write down who a contract is with")
@@ -250,7 +251,7 @@ def review(scene: Scene) -> Try:
 @attempt("strands.ledger.actions.sharing.allot", "Say how much of a contract is for what it pays for")
 def allot(scene: Scene) -> Try:
     made, work = contract(scene), a_beginning(by=officer(scene))
-    contracting.tie(work, contracting.PAYS, made.record, by=officer(scene))
+    contracting.tie(work, rules.PAYS, made.record, by=officer(scene))
     return lambda person: sharing.allot(made, work, amount=Decimal(10), by=person)
 
 

@@ -7,8 +7,9 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from hub.accounts.models import Person
+from hub.core import keys
 from hub.core.audit.models import AuditEvent
-from hub.core.comments import actions, keys
+from hub.core.comments import actions
 from hub.core.comments.actions import Words
 from hub.core.comments.models import Comment, Offer, Wording
 from hub.core.follows.models import Follow, Notice

@@ -6,10 +6,10 @@ import pytest
 from django.core import mail
 from django.db import IntegrityError, transaction
 
+from hub.core import keys
 from hub.core.audit.models import AuditEvent
 from hub.core.clocks.models import Clock
 from hub.core.comments import actions as comments
-from hub.core.comments import keys
 from hub.core.comments.actions import Words
 from hub.core.comments.models import Comment
 from hub.core.follows.models import Notice

@@ -11,6 +11,7 @@ from hub.core.follows.models import Notice
 from hub.core.moderation import actions as moderation
 from hub.core.moderation.actions import Decision
 from hub.core.moderation.models import Case
+from hub.core.moderation.tests.factories import hidden
 from hub.core.records.hidings import Hiding
 from hub.core.records.models import StateChange
 from hub.foundation.errors import NotPossible
@@ -26,13 +27,6 @@ def idea(resident, stranger):
     made = an_idea(by=resident)
     follows.follow(made.record, by=stranger)
     return made
-
-
-def hide(idea, part, *, by, reporter):
-    moderation.report(idea.record, "personal", "", by=reporter, part=part)
-    case = Case.objects.get(part=part, outcome="")
-    moderation.decide([case], Decision(outcome="hidden", ground="personal", words="It names a neighbour."), by=by)
-    return Case.objects.get(pk=case.pk)
 
 
 def test_anybody_reports_an_answer_and_hiding_it_reaches_the_history_too(
@@ -71,7 +65,7 @@ def test_feeds_exports_and_home_are_told_without_the_words(idea, client, residen
     assert "Quagga" in "".join(_text(client, address) for address in outputs)
 
     for part in (f"state:{doing.move_id}", f"state:{confirmation.pk}"):
-        hide(idea, part, by=moderator, reporter=stranger)
+        hidden(idea.record, part, by=moderator, reporter=stranger)
 
     for address in outputs:
         assert "Quagga" not in _text(client, address), address
@@ -89,14 +83,14 @@ def _text(client, address):
 def test_what_was_asked_and_replied_can_each_be_hidden(idea, client, resident, improver, moderator, stranger):
     asked = actions.ask_author(idea, words=f"{SAID}?", by=improver)
     client.force_login(stranger)
-    hide(idea, f"asked:{asked.pk}", by=moderator, reporter=stranger)
+    hidden(idea.record, f"asked:{asked.pk}", by=moderator, reporter=stranger)
     assert "Quagga" not in client.get(f"/ideas/IDEA-{idea.pk}/").text
     client.force_login(resident)
     assert "Quagga" not in client.get(f"/ideas/IDEA-{idea.pk}/reply/").text
 
     actions.reply(idea, words=f"{SAID}.", by=resident)
     assert "Quagga" in client.get(f"/ideas/IDEA-{idea.pk}/").text
-    hide(idea, f"reply:{asked.pk}", by=moderator, reporter=stranger)
+    hidden(idea.record, f"reply:{asked.pk}", by=moderator, reporter=stranger)
 
     assert "Quagga" not in client.get(f"/ideas/IDEA-{idea.pk}/").text
     assert Reply.objects.get().words == f"{SAID}."
@@ -106,7 +100,7 @@ def test_a_second_reading_that_moves_nothing_can_be_hidden_as_well(idea, client,
     given = Answer.objects.create(idea=idea, kind=rules.NOT_FOR_US, words=SAID, by=improver, at=timezone.now())
     assert "Quagga" in client.get(f"/ideas/IDEA-{idea.pk}/").text
 
-    hide(idea, f"answer:{given.pk}", by=moderator, reporter=resident)
+    hidden(idea.record, f"answer:{given.pk}", by=moderator, reporter=resident)
 
     assert "Quagga" not in client.get(f"/ideas/IDEA-{idea.pk}/").text
 
@@ -116,7 +110,7 @@ def test_letters_not_yet_sent_and_notices_go_without_the_words(idea, client, res
     doing = actions.do_it(idea, words=SAID, by=improver)
     notice = Notice.objects.get(person=resident)
     assert "Quagga" in notice.sentence
-    hide(idea, f"state:{doing.move_id}", by=moderator, reporter=stranger)
+    hidden(idea.record, f"state:{doing.move_id}", by=moderator, reporter=stranger)
 
     follows.mail_notice(notice)
     assert "quagga" not in str(mail.outbox[-1].message()).lower()
@@ -132,7 +126,7 @@ def test_after_a_second_look_the_words_stand_again_and_that_they_were_hidden_is_
     idea, client, improver, moderator, stranger
 ):
     answer = actions.answer(idea, kind=rules.GOING_AHEAD, words=SAID, by=improver)
-    case = hide(idea, f"state:{answer.move_id}", by=moderator, reporter=stranger)
+    case = hidden(idea.record, f"state:{answer.move_id}", by=moderator, reporter=stranger)
     with pytest.raises(NotPossible):
         moderation.report(idea.record, "spam", "", by=stranger, part=f"state:{answer.move_id}")
 

@@ -1,7 +1,6 @@
 """What the pages that ask read: drafts, wards, teams, and what a form is prefilled with."""
 
 from collections.abc import Collection, Mapping, Sequence
-from secrets import token_urlsafe
 from typing import Any
 
 from django.conf import settings
@@ -10,6 +9,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person, Post, Team
 from hub.accounts.queries import posts_of, teams
+from hub.core import keys
 from hub.core.drafts.models import Draft
 from hub.core.drafts.queries import find, sent_as
 from hub.core.places.queries import current_set, places
@@ -84,7 +84,7 @@ def problem_from(source: Source) -> dict[str, str]:
         "tried": source.first("tried", "already_there"),
         "crosses": source.first("crosses"),
         "ward": str(source.record.place_id or ""),
-        "key": token_urlsafe(32),
+        "key": keys.new(),
     }
 
 

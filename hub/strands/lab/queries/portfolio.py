@@ -22,7 +22,7 @@ from hub.design.shapes import Card
 from hub.design.words import plural
 from hub.strands.lab import evidence, rules
 from hub.strands.lab.models import Experiment, Pilot, Trial
-from hub.strands.lab.queries.lists import TRIALS, both
+from hub.strands.lab.queries.lists import TRIALS, both, published
 
 STAGES = (rules.PLANNED, rules.RUNNING, rules.HALTED, rules.ENDED)
 SHOWN = 100
@@ -122,7 +122,7 @@ def _sum(counts: Mapping[tuple[str, str], int], spectrum: str, states: Sequence[
 @prepared
 def _by_spectrum(*, viewer: Viewer) -> QuerySet[Any, Any]:
     spectrum = Subquery(both(lambda table: table.objects.filter(pk=OuterRef("pk")), "spectrum"))
-    found = _published(viewer, TRIALS).order_by().annotate(spectrum=spectrum).values("spectrum", "state")
+    found = published(viewer).order_by().annotate(spectrum=spectrum).values("spectrum", "state")
     return found.annotate(how_many=Count("pk")).values_list("spectrum", "state", "how_many")
 
 
@@ -143,7 +143,7 @@ def _ties(*, viewer: Viewer) -> QuerySet[Any, Any]:
     there are few of them beside all that serves an outcome.
     """
     visible = Record.objects.visible_to(viewer)
-    trials = _published(viewer, TRIALS).order_by()
+    trials = published(viewer).order_by()
     outcomes = Record.objects.visible_to(AnonymousUser()).of_kind("outcome")
     rows, path = [], ""
     steps: list[Q] = []
@@ -235,7 +235,7 @@ def _read(asked: Asked, viewer: Viewer, today: date, most: int) -> tuple[list[Re
 @prepared
 def _found(asked: Asked, most: int, *, viewer: Viewer, earliest: date, latest: date) -> QuerySet[Record]:
     kinds = (asked.kind,) if asked.kind else TRIALS
-    found = _published(viewer, kinds).filter(state__in=(asked.stage,) if asked.stage else STAGES)
+    found = published(viewer, kinds).filter(state__in=(asked.stage,) if asked.stage else STAGES)
     if asked.outcome_id:
         found = found.filter(_serving(asked.outcome_id, Record.objects.visible_to(viewer)))
     if asked.spectrum or asked.facet or asked.age:
@@ -244,14 +244,6 @@ def _found(asked: Asked, most: int, *, viewer: Viewer, earliest: date, latest: d
     order = "-pk" if asked.stage in rules.DECIDED else "pk"
     cards = without_shapes(found.select_related("place", "team"), "place")
     return cards.order_by(order)[:most]
-
-
-def _published(viewer: Viewer, kinds: Sequence[str]) -> RecordQuerySet:
-    """Return the trials that `viewer` may read, by their tables: by their kinds alone SQLite goes through all records
-    in the order of their numbers, in the hope of finding enough soon.
-    """
-    keys = Experiment.objects.values("pk").union(Pilot.objects.values("pk"), all=True)
-    return Record.objects.visible_to(viewer).of_kind(*kinds).published().filter(pk__in=keys)
 
 
 def _of_table(table: type[Trial], asked: Asked, earliest: date, latest: date) -> QuerySet[Any]:

@@ -1,14 +1,14 @@
 """What was said in the lab is hidden by a moderator, and is gone from wherever it stood; nothing written is changed."""
 
+from functools import partial
+
 import pytest
 
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import with_role
 from hub.core.follows import actions as follows
 from hub.core.follows.models import Notice
-from hub.core.moderation import actions as moderation
-from hub.core.moderation.actions import Decision as Verdict
-from hub.core.moderation.models import Case
+from hub.core.moderation.tests.factories import hidden
 from hub.core.records.models import StateChange
 from hub.strands.lab import actions, rules
 from hub.strands.lab.actions.ending import Said
@@ -28,12 +28,7 @@ def lead(db):
 
 @pytest.fixture
 def hide(moderator, stranger):
-    def one(record, part):
-        moderation.report(record, "personal", "", by=stranger, part=part)
-        case = Case.objects.get(part=part, outcome="")
-        moderation.decide([case], Verdict(outcome="hidden", ground="personal", words=WHY), by=moderator)
-
-    return one
+    return partial(hidden, by=moderator, reporter=stranger, because=WHY)
 
 
 def told(client, record):

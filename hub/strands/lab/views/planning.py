@@ -1,7 +1,5 @@
 """Planning an experiment, after a look at what others have learned; planning a pilot; changing a plan."""
 
-from secrets import token_urlsafe
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hub.accounts import limits
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
+from hub.core import keys
 from hub.core.drafts import actions as drafts
 from hub.core.requests import done, question_page
 from hub.foundation.errors import NotPossible
@@ -107,7 +106,7 @@ def new_pilot(request: SignedIn, reference: str = "") -> HttpResponse:
     permissions.require_any_planner(request.user)
     found = source(reference, request.user) if reference else None
     from_it = asking.pilot_from(found) if found else {}
-    initial = {"team": asking.my_team(request.user), "key": token_urlsafe(32), **from_it}
+    initial = {"team": asking.my_team(request.user), "key": keys.new(), **from_it}
     form = PilotForm(typed(request), teams=asking.teams_for(request.user), wards=asking.wards(), initial=initial)
     made: list[Pilot] = []
     if done(form, lambda: made.append(_make(request, form, found))):
@@ -144,7 +143,7 @@ def _plan_form(request: SignedIn, found: Trial) -> ExperimentForm | PilotForm:
     said |= {"title": found.record.title, "team": str(found.record.team_id or "")}
     teams = asking.teams_for(request.user)
     if isinstance(found, Pilot):
-        said |= {"wards": [str(key) for key in queries.place_keys(found)], "key": token_urlsafe(32)}
+        said |= {"wards": [str(key) for key in queries.place_keys(found)], "key": keys.new()}
         return PilotForm(typed(request), teams=teams, wards=asking.wards(), initial=said)
     return ExperimentForm(typed(request), teams=teams, initial=said)
 

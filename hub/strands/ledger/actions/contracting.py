@@ -17,7 +17,7 @@ from hub.core.records.models import Record
 from hub.core.records.versions import seal_version
 from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
-from hub.foundation.money import VatBasis
+from hub.foundation.money import VatBasis, in_pounds
 from hub.strands.ledger import permissions, rules, text
 from hub.strands.ledger.actions.hearing import tell_beginners
 from hub.strands.ledger.actions.reviewing import no_longer_owed, owe_review
@@ -25,7 +25,6 @@ from hub.strands.ledger.models import Change, Contract
 from hub.strands.ledger.queries.paid_for import shares_of
 
 # How a contract is tied: it was authorised by a decision, and pays for a project or pilot.
-AUTHORISED, PAYS = "authorised_by", "paid_by"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,9 +68,9 @@ def draft_contract(
     contract = Contract.objects.create(record=record, **_columns(terms))
     records.publish(record, by=by, to=Visibility.TEAM, now=now)
     if decision:
-        tie(record, AUTHORISED, decision, by=by, now=now)
+        tie(record, rules.AUTHORISED, decision, by=by, now=now)
     if pays_for:
-        tie(pays_for, PAYS, record, by=by, now=now)
+        tie(pays_for, rules.PAYS, record, by=by, now=now)
     note(verb="contract.drafted", subject=record, by=by)
     return contract
 
@@ -104,7 +103,7 @@ def publish_contract(contract: Contract, *, by: Person, now: datetime | None = N
     records.publish(contract.record, by=by, now=now)
     sentence = f"There is a contract now: “{contract.record.title}”"
     owe_review(contract, now=now)
-    tell_beginners(contract.record, PAYS, sentence, by=by, now=now)
+    tell_beginners(contract.record, rules.PAYS, sentence, by=by, now=now)
     tell_followers(contract.record, sentence, by=by, now=now)
     note(verb="contract.published", subject=contract.record, by=by)
 
@@ -184,7 +183,7 @@ def tie(source: Record, relation: str, target: Record, *, by: Person, now: datet
     readable = Record.objects.visible_to(by).filter(pk__in=[source.pk, target.pk]).count()
     if readable < len({source.pk, target.pk}) or not _may_tie(source, target, by):
         raise NotAllowed("Only those who answer for one of the two can tie them, and only what they can read.")
-    kind = {AUTHORISED: rules.DECISION, PAYS: rules.CONTRACT}.get(relation)
+    kind = {rules.AUTHORISED: rules.DECISION, rules.PAYS: rules.CONTRACT}.get(relation)
     if target.kind != kind:
         raise NotPossible("What authorises is a decision, and what pays is a contract.")
     link(source, relation, target, by=by, now=now)
@@ -215,7 +214,7 @@ def _check(terms: Terms) -> None:
 
 def _check_change(contract: Contract, value: Decimal | None, ends_on: date | None) -> None:
     if value is not None and value < contract.paid:
-        sentence = f"{rules.in_pounds(contract.paid)} has been paid already: the contract cannot be less than that."
+        sentence = f"{in_pounds(contract.paid)} has been paid already: the contract cannot be less than that."
         raise BadInput(sentence, {"value": sentence})
     if ends_on and contract.starts_on and ends_on < contract.starts_on:
         sentence = "It cannot end before it began: check the date."
@@ -224,7 +223,7 @@ def _check_change(contract: Contract, value: Decimal | None, ends_on: date | Non
         return
     for party in contract.parties.all():
         rules.checked_share(party.share, value)
-    shares = sum((share for share in shares_of(contract).values() if share), Decimal(0))
+    shares = rules.known_sum(shares_of(contract).values())
     if shares > value:
-        sentence = f"{rules.in_pounds(shares)} of it is written down for what it pays for: change those shares first."
+        sentence = f"{in_pounds(shares)} of it is written down for what it pays for: change those shares first."
         raise BadInput(sentence, {"value": sentence})

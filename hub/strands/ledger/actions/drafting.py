@@ -54,7 +54,7 @@ def draft(
     decision = Decision.objects.create(record=record, **values)
     publish(record, by=by, to=Visibility.TEAM, now=now)
     if about:
-        link(about, "authorised_by", record, by=by, now=now)
+        link(about, rules.AUTHORISED, record, by=by, now=now)
     note(verb="decision.drafted", subject=record, by=by)
     return decision
 

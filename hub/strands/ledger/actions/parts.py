@@ -13,6 +13,7 @@ from hub.core.audit.actions import note
 from hub.core.records.actions import name_reader
 from hub.core.records.models import Record
 from hub.foundation.errors import BadInput, NotPossible
+from hub.foundation.money import in_pounds
 from hub.strands.ledger import permissions, rules
 from hub.strands.ledger.models import Contract, Deliverable, Instalment, Party, WhatItBuys
 from hub.strands.ledger.models.contracting import COUNCIL, LEAD, PARTY_ROLES, SUPPLIER
@@ -88,7 +89,7 @@ def add_instalment(
     if amount is not None and amount <= 0:
         raise BadInput("An instalment is more than nothing.", {"amount": "Enter more than £0, or leave it empty."})
     if amount is not None and locked.value is not None and amount > locked.value:
-        sentence = f"An instalment cannot be more than the whole contract, {rules.in_pounds(locked.value)}."
+        sentence = f"An instalment cannot be more than the whole contract, {in_pounds(locked.value)}."
         raise BadInput(sentence, {"amount": sentence})
     number = (locked.instalments.aggregate(last=Max("number"))["last"] or 0) + 1
     made = Instalment.objects.create(contract=locked, number=number, amount=amount, due_on=due_on, condition=condition)

@@ -12,6 +12,7 @@ from hub.core.audit.actions import note
 from hub.core.follows.hearing import tell_followers
 from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotPossible
+from hub.foundation.money import in_pounds
 from hub.strands.ledger import permissions, rules
 from hub.strands.ledger.models import Contract, Instalment, Party, Payment
 
@@ -58,9 +59,7 @@ def pay(contract: Contract, paid: Paid, *, by: Person, now: datetime | None = No
         at=now,
     )
     _add(contract, locked, paid.amount)
-    tell_followers(
-        locked.record, f"{rules.in_pounds(paid.amount)} was paid under “{locked.record.title}”", by=by, now=now
-    )
+    tell_followers(locked.record, f"{in_pounds(paid.amount)} was paid under “{locked.record.title}”", by=by, now=now)
     note(verb="contract.paid", subject=locked.record, by=by, detail={"payment": made.pk})
     return made
 
@@ -98,7 +97,7 @@ def _not_twice(contract: Contract, paid: Paid) -> None:
     )
     if same.filter(taken_back_by=None).exists():
         sentence = (
-            f"{rules.in_pounds(paid.amount)} on {day_words(paid.paid_on)} is written down already. If this is another "
+            f"{in_pounds(paid.amount)} on {day_words(paid.paid_on)} is written down already. If this is another "
             "payment, say what it is for, so that the two can be told apart."
         )
         raise BadInput(sentence, {"words": sentence})

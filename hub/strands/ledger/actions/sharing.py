@@ -11,8 +11,8 @@ from hub.core.audit.actions import note
 from hub.core.links.models import Link
 from hub.core.records.models import Record
 from hub.foundation.errors import BadInput, NotPossible
+from hub.foundation.money import in_pounds
 from hub.strands.ledger import permissions, rules
-from hub.strands.ledger.actions.contracting import PAYS
 from hub.strands.ledger.models import Allotment, Contract
 from hub.strands.ledger.queries.paid_for import shares_of
 
@@ -36,12 +36,12 @@ def allot(
     permissions.require_writer(by, contract.record.post)
     locked = Contract.objects.select_for_update(of=("self",)).get(pk=contract.pk)
     readable = Record.objects.visible_to(by).filter(pk=record.pk).exists()
-    tie = Link.objects.current().filter(relation=PAYS, source=record, target=locked.record).first()
+    tie = Link.objects.current().filter(relation=rules.PAYS, source=record, target=locked.record).first()
     if tie is None or not readable:
         raise NotPossible("This contract does not pay for that. Open it again to see what it pays for.")
     shares = shares_of(locked)
     before = shares.pop(tie.pk)
-    _check(amount, before, sum((share for share in shares.values() if share), Decimal(0)), locked.value, words)
+    _check(amount, before, rules.known_sum(shares.values()), locked.value, words)
     said = Allotment.objects.filter(link=tie).order_by("-at", "-pk").first()
     if said and (said.amount, said.words) == (amount, words):
         return said
@@ -54,11 +54,9 @@ def _check(amount: Decimal | None, before: Decimal | None, others: Decimal, valu
     if amount is not None and amount < 0:
         raise BadInput("A share cannot be below nothing.", {"amount": "Enter £0 or more."})
     if value is not None and amount is not None and amount + others > value:
-        together = f", with {rules.in_pounds(others)} for the rest," if others else ""
-        sentence = (
-            f"The whole contract is {rules.in_pounds(value)}: {rules.in_pounds(amount)}{together} is more than that."
-        )
+        together = f", with {in_pounds(others)} for the rest," if others else ""
+        sentence = f"The whole contract is {in_pounds(value)}: {in_pounds(amount)}{together} is more than that."
         raise BadInput(sentence, {"amount": sentence})
     if before is not None and amount != before and not words.strip():
-        sentence = f"It was {rules.in_pounds(before)} until now. Say why that changes."
+        sentence = f"It was {in_pounds(before)} until now. Say why that changes."
         raise BadInput(sentence, {"words": sentence})

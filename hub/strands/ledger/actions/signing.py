@@ -121,7 +121,7 @@ def publish(decision: Decision, *, by: Person | None, now: datetime | None = Non
     records.publish(locked.record, by=by, now=now)
     _keep(locked.record, rules.PUBLISH, by=by, now=now)
     title = locked.record.title
-    tell_beginners(locked.record, "authorised_by", f"It has been decided: “{title}”", by=by, now=now)
+    tell_beginners(locked.record, rules.AUTHORISED, f"It has been decided: “{title}”", by=by, now=now)
     tell_followers(locked.record, f"“{title}” was published", by=by, now=now)
     note(verb="decision.published", subject=locked.record, by=by)
     _bring_up_to_date(decision, locked)

@@ -11,7 +11,7 @@ from hub.design.fields import Email, LongText, Option, Radios, Select, Text, Tic
 from hub.design.forms import Form
 from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput
-from hub.foundation.money import VatBasis
+from hub.foundation.money import VatBasis, in_pounds
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions.contracting import Terms
 from hub.strands.ledger.actions.parts import ORGANISATION, WithWhom
@@ -174,9 +174,7 @@ class TakeBackForm(Form):
         """Offer these payments."""
         field = self.fields["payment"]
         assert isinstance(field, Radios)  # noqa: S101 - for the type checker
-        field.options = [
-            (str(one.pk), f"{rules.in_pounds(one.amount)} on {day_words(one.paid_on)}") for one in payments
-        ]
+        field.options = [(str(one.pk), f"{in_pounds(one.amount)} on {day_words(one.paid_on)}") for one in payments]
 
 
 class ChangeForm(OnceForm):
@@ -218,7 +216,7 @@ class AllotForm(Form):
             Option(
                 str(one.record.pk),
                 one.record.title,
-                hint="Not recorded" if one.amount is None else f"{rules.in_pounds(one.amount)} so far",
+                hint="Not recorded" if one.amount is None else f"{in_pounds(one.amount)} so far",
             )
             for one in paid_for
         ]

@@ -19,8 +19,6 @@ from hub.design.words import money
 from hub.strands.ledger import rules
 from hub.strands.ledger.models import Allotment, Contract
 
-PAYS = "paid_by"
-
 
 class Paid(NamedTuple):
     """What was paid under a contract; what it pays for beside `keys`; and the shares of what it pays for among them."""
@@ -67,16 +65,16 @@ def around(contract: Contract, organisations: Sequence[int], viewer: Viewer) -> 
 
 @prepared
 def _around(*, contract: int, keys: Keys, viewer: Viewer) -> QuerySet[Any]:
-    tie = Link.objects.current().filter(relation=PAYS, source=OuterRef("pk"), target=contract)
+    tie = Link.objects.current().filter(relation=rules.PAYS, source=OuterRef("pk"), target=contract)
     said = Allotment.objects.filter(
-        link__source=OuterRef("pk"), link__target=contract, link__relation=PAYS, link__ended_at=None
+        link__source=OuterRef("pk"), link__target=contract, link__relation=rules.PAYS, link__ended_at=None
     ).order_by("-at", "-pk")
     found = Record.objects.visible_to(viewer).annotate(
         tie=Subquery(tie.values("pk")[:1]),
         share=Subquery(said.values("amount")[:1]),
         share_words=Subquery(said.values("words")[:1]),
     )
-    paid = Link.objects.current().filter(relation=PAYS, target=contract).values("source")
+    paid = Link.objects.current().filter(relation=rules.PAYS, target=contract).values("source")
     return found.filter(Q(pk__in=paid) | among(keys)).order_by("pk")
 
 
@@ -88,7 +86,7 @@ def contracts_under(decision: Record, viewer: Viewer) -> list[Contract]:
 @prepared
 def _contracts_under(*, decision: int, viewer: Viewer) -> QuerySet[Contract]:
     readable = Record.objects.visible_to(viewer).of_kind(rules.CONTRACT)
-    ties = Link.objects.current().filter(relation="authorised_by", target=decision).values("source")
+    ties = Link.objects.current().filter(relation=rules.AUTHORISED, target=decision).values("source")
     return Contract.objects.filter(readable.behind("record"), pk__in=ties).select_related("record").order_by("pk")
 
 
@@ -97,7 +95,7 @@ def shares_of(contract: Contract) -> dict[int, Decimal | None]:
 
     For the action that holds them against the whole. One statement.
     """
-    ties = Link.objects.current().filter(relation=PAYS, target=contract.pk)
+    ties = Link.objects.current().filter(relation=rules.PAYS, target=contract.pk)
     return dict(ties.annotate(share=Subquery(_latest().values("amount")[:1])).values_list("pk", "share"))
 
 
@@ -112,7 +110,7 @@ def spent(keys: Sequence[int], viewer: Viewer) -> list[Spent]:
 
 @prepared
 def _paid_contracts(*, keys: Keys, viewer: Viewer) -> QuerySet[Contract, tuple[Any, ...]]:
-    ties = Link.objects.current().filter(relation=PAYS, target=OuterRef("pk"))
+    ties = Link.objects.current().filter(relation=rules.PAYS, target=OuterRef("pk"))
     readable = ties.filter(Record.objects.visible_to(viewer).behind("source")).order_by()
     said = readable.filter(among(keys, "source__id")).annotate(share=Subquery(_latest().values("amount")[:1]))
     shares = said.values("target").annotate(all=Sum("share")).values("all")

@@ -146,7 +146,7 @@ def test_a_contract_that_pays_for_several_things_is_said_to_in_the_thread_of_eac
     first, second = (a_beginning(by=resident) for _ in "12")
     hidden = a_beginning(by=resident, to=Visibility.STAFF)
     for one in (first, second, hidden):
-        contracting.tie(one, contracting.PAYS, contract.record, by=officer)
+        contracting.tie(one, rules.PAYS, contract.record, by=officer)
     pay(contract, 50_000, finance)
 
     for keys, viewer, others in (
@@ -247,12 +247,12 @@ def test_a_contract_is_tied_to_its_decision_and_to_what_it_pays_for(officer, off
 
     assert Notice.objects.filter(person=resident, sentence="There is a contract now: “Lamps”").exists()
     with pytest.raises(NotAllowed):
-        contracting.tie(idea, contracting.PAYS, contract.record, by=stranger)
+        contracting.tie(idea, rules.PAYS, contract.record, by=stranger)
     with pytest.raises(NotPossible, match="what pays is a contract"):
-        contracting.tie(idea, contracting.PAYS, decision.record, by=officer)
+        contracting.tie(idea, rules.PAYS, decision.record, by=officer)
     hidden = a_draft(post=officer_post, by=officer, title="Hidden")
     with pytest.raises(NotAllowed):
-        contracting.tie(contract.record, contracting.AUTHORISED, hidden.record, by=monitor)
+        contracting.tie(contract.record, rules.AUTHORISED, hidden.record, by=monitor)
 
 
 def test_parts_of_a_contract_are_kept_back_and_of_nothing_else(contract, officer, resident):

@@ -49,7 +49,7 @@ def lamps(officer, contract):
 
 def _paid_by(contract, officer, to):
     record = a_beginning(by=officer, to=to)
-    contracting.tie(record, contracting.PAYS, contract.record, by=officer)
+    contracting.tie(record, rules.PAYS, contract.record, by=officer)
     return record
 
 
@@ -238,7 +238,7 @@ def test_the_database_keeps_looks_and_shares_sound_and_for_ever(contract, lamps,
 
 def test_the_contract_that_followed_stands_on_the_page_of_its_decision(client, decision, contract, officer):
     assert "that followed" not in client.get(decision.record.get_absolute_url()).text
-    contracting.tie(contract.record, contracting.AUTHORISED, decision.record, by=officer)
+    contracting.tie(contract.record, rules.AUTHORISED, decision.record, by=officer)
 
     page = client.get(decision.record.get_absolute_url()).text
     assert "The contract that followed" in page

@@ -190,9 +190,9 @@ def test_a_project_says_which_contract_pays_for_it(officer, contract, resident):
 def followed(decision, contract, officer, improver):
     """The contract under the decision, with a party that has a page, work that it pays for, and a look at it."""
     parts.add_party(contract, parts.WithWhom(organisation=organisation(improver, "Bright CIC").record), by=officer)
-    contracting.tie(contract.record, contracting.AUTHORISED, decision.record, by=officer)
+    contracting.tie(contract.record, rules.AUTHORISED, decision.record, by=officer)
     work = a_beginning(by=officer)
-    contracting.tie(work, contracting.PAYS, contract.record, by=officer)
+    contracting.tie(work, rules.PAYS, contract.record, by=officer)
     sharing.allot(contract, work, amount=Decimal(5), by=officer)
     reviewing.review(contract, what=LOOKED, words="Fine.", by=officer)
     return contract

@@ -13,6 +13,7 @@ from hub.core.records.seals import first_fault
 from hub.core.records.versions import sealed
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.foundation.text import REMOVED, without
+from hub.strands.ledger import rules
 from hub.strands.ledger.actions import contracting, parts, paying, redacting, removing, signing
 from hub.strands.ledger.models import Decision, Payment, Redaction
 from hub.strands.ledger.tests.factories import a_contract, a_draft
@@ -200,7 +201,7 @@ def test_a_party_whose_name_is_removed_is_not_named_by_its_page_either(client, c
 
 
 def test_where_else_the_words_stand_is_said(decision, contract, officer):
-    contracting.tie(contract.record, contracting.AUTHORISED, decision.record, by=officer)
+    contracting.tie(contract.record, rules.AUTHORISED, decision.record, by=officer)
     said = {"words": NAME, "label": "A name", "ground": "foi-40", "because": "He was never asked."}
     hilde = signed_in(officer)
 

@@ -17,14 +17,13 @@ from hub.core.records.queries import readable_by_reference
 from hub.core.requests import asked_page, done, done_once, record_once
 from hub.design.forms import Form
 from hub.foundation.errors import BadInput
-from hub.strands.ledger import contract_page, permissions
+from hub.strands.ledger import contract_page, permissions, rules
 from hub.strands.ledger.actions import contracting
 from hub.strands.ledger.forms import contract as forms
 from hub.strands.ledger.forms.decision import ReasonForm
 from hub.strands.ledger.models import Contract
 from hub.strands.ledger.queries import contract as queries
 from hub.strands.ledger.queries.decision import posts_to_write_for
-from hub.strands.ledger.rules import CONTRACT
 from hub.strands.ledger.shown import Ask, about
 from hub.strands.ledger.views import asking
 
@@ -147,11 +146,11 @@ def paid_by(request: SignedIn, reference: str) -> HttpResponse:
     form = forms.TieForm(typed(request))
 
     def act() -> None:
-        target = queries.named(form.cleaned_data["reference"], CONTRACT, request.user)
+        target = queries.named(form.cleaned_data["reference"], rules.CONTRACT, request.user)
         if target is None:
             sentence = "There is no contract with this reference that you can read."
             raise BadInput(sentence, {"reference": sentence})
-        contracting.tie(record, contracting.PAYS, target, by=request.user)
+        contracting.tie(record, rules.PAYS, target, by=request.user)
 
     if done(form, act):
         messages.success(request, "Tied: each leads to the other now.")

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from hub.accounts.models import Person
+from hub.core import keys
 from hub.core.audit.actions import note
-from hub.core.comments import keys
 from hub.core.tallies import actions as tallies
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.methods import asked_out, permissions, rules

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from hub.core.comments import keys
+from hub.core import keys
 from hub.design.fields import Hidden, LongText, Radios, Text, Tick
 from hub.design.forms import Form
 from hub.foundation.errors import HubError

@@ -1,13 +1,12 @@
 """What the team answered is hidden by a moderator, and is gone from wherever it stood."""
 
 from datetime import timedelta
+from functools import partial
 
 import pytest
 from django.utils import timezone
 
-from hub.core.moderation import actions as moderation
-from hub.core.moderation.actions import Decision
-from hub.core.moderation.models import Case
+from hub.core.moderation.tests.factories import hidden
 from hub.strands.team import rules
 from hub.strands.team.actions import projects, requests
 from hub.strands.team.models import RequestAnswer
@@ -19,12 +18,7 @@ WHY = "It names a neighbour."
 
 @pytest.fixture
 def hide(moderator, stranger):
-    def one(record, part):
-        moderation.report(record, "personal", "", by=stranger, part=part)
-        case = Case.objects.get(part=part, outcome="")
-        moderation.decide([case], Decision(outcome="hidden", ground="personal", words=WHY), by=moderator)
-
-    return one
+    return partial(hidden, by=moderator, reporter=stranger, because=WHY)
 
 
 def test_an_answer_to_a_request_goes_from_its_page_and_from_the_queue(client, staff, improver, hide):
