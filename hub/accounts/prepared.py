@@ -13,7 +13,8 @@ What is given by position says which query it is: the function is called once fo
 filled in each time, so inside the function it is no value but the place of one: to be handed on to `filter`,
 `visible_to` or a lookup, and to nothing that would look into it. No row and no value is kept, only SQL.
 
-A total is counted with `.values(all=Value(1)).annotate(total=…)`, which gives one row whatever there is.
+A total is counted with `.values(all=Value(1)).annotate(total=…)`, which gives one row whatever there is; how many rows
+a query finds before it is cut off, by a function marked with `prepared_count`.
 """
 
 import re
