@@ -19,7 +19,11 @@ from hub.core.search.actions import index_again, refresh_terms
 from hub.core.tallies.models import RecordTally
 from hub.strands.ideas import rules
 from hub.strands.ideas.models import Confirmation, Doing, Idea, Support
+from hub.strands.ideas.tasks import count_figures
+from hub.strands.lab.tasks import count_spread
+from hub.strands.ledger.tasks import count_posts
 from hub.thread.models import Statement
+from hub.thread.tasks import find_idle_work
 
 PEOPLE, TEAMS, OUTCOMES = 1000, 10, 12
 COMMENTS, SUPPORTS = 3, 5
@@ -53,6 +57,8 @@ class Loader:
             index_again(keys[start : start + BATCH])
         refresh_terms()
         statistics.refresh()
+        for task in (find_idle_work, count_figures, count_spread, count_posts):
+            task.call()
 
     def _people(self) -> None:
         Person.objects.bulk_create(

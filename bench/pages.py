@@ -54,6 +54,7 @@ PAGES = (
     Page(name="decision", address=lambda: _newest("decision"), statements=16),
     Page(name="contract", address=lambda: _newest("contract"), statements=16),
     Page(name="decisions and money", address=lambda: reverse("ledger:front"), statements=10),
+    Page(name="how are we doing", address=lambda: reverse("ideas:how_are_we_doing"), statements=8),
     Page(name="organisation", address=lambda: _newest("organisation"), statements=16),
     Page(name="coverage", address=lambda: reverse("thread:coverage"), statements=16, team=True),
     Page(name="My hub", address=lambda: reverse("site:my_hub"), statements=24, team=True),

@@ -16,6 +16,8 @@ JOBS = [
     Job(code="forget_finished_tasks", run="hub.site.schedule.forget_finished_tasks", at=time(3, 20)),
 ]
 
+if "lab" in settings.HUB_STRANDS:
+    JOBS.append(Job(code="count_spread", run="hub.strands.lab.tasks.count_spread", every=timedelta(minutes=15)))
 if "team" in settings.HUB_STRANDS:
     JOBS.append(Job(code="bring_requests_back", run="hub.strands.team.tasks.bring_requests_back", at=time(5, 40)))
 if "ideas" in settings.HUB_STRANDS:
@@ -24,3 +26,4 @@ if "ideas" in settings.HUB_STRANDS:
 
 if "ledger" in settings.HUB_STRANDS:
     JOBS.append(Job(code="publish_after_embargo", run="hub.strands.ledger.tasks.publish_after_embargo", at=time(0, 10)))
+    JOBS.append(Job(code="count_posts", run="hub.strands.ledger.tasks.count_posts", every=timedelta(minutes=15)))

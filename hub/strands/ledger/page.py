@@ -18,7 +18,7 @@ from hub.strands.ledger.grounds import GROUNDS
 from hub.strands.ledger.law import ROUTES, Function
 from hub.strands.ledger.models import Decision, Delegation, Redaction
 from hub.strands.ledger.queries import decision as queries
-from hub.strands.ledger.queries.front import publishing
+from hub.strands.ledger.queries.lateness import publishing
 from hub.strands.ledger.queries.paid_for import contracts_under
 from hub.strands.ledger.shown import Fact, act, ask_about, fact, on
 

@@ -3,12 +3,14 @@
 from datetime import datetime
 
 from django.utils import timezone
+from django_tasks import task
 
 from hub.core.clocks import actions as clocks
 from hub.core.clocks.models import Clock
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import signing
 from hub.strands.ledger.models import Decision
+from hub.strands.ledger.queries import lateness
 
 
 def publish_after_embargo(*, now: datetime | None = None) -> int:
@@ -28,3 +30,9 @@ def publish_after_embargo(*, now: datetime | None = None) -> int:
     for clock in waiting:
         clocks.resume(clock, by=None, today=today)
     return len(cleared)
+
+
+@task()
+def count_posts() -> None:
+    """Count how each post publishes its decisions, and keep it for the readers. Doing it twice changes nothing."""
+    lateness.keep_posts(now=timezone.now())

@@ -7,7 +7,8 @@ from django import forms
 from hub.design.fields import Select
 from hub.design.forms import Form
 from hub.strands.lab import rules
-from hub.strands.lab.queries.portfolio import STAGES, Asked
+from hub.strands.lab.queries.portfolio import Asked
+from hub.strands.lab.queries.spread import STAGES
 
 KINDS = ((rules.EXPERIMENT, "Experiments"), (rules.PILOT, "Pilots"))
 
@@ -32,11 +33,11 @@ class PortfolioForm(Form):
     )
     kind = Select("What it is", KINDS, empty="Experiments and pilots", required=False)
 
-    def __init__(self, query: Mapping[str, str], outcomes: Sequence[tuple[int, str, int]]) -> None:
+    def __init__(self, query: Mapping[str, str], outcomes: Sequence[tuple[int, str]]) -> None:
         super().__init__(query or None, auto_id="filter-%s")
         field = self.fields["outcome"]
         if outcomes and isinstance(field, Select):
-            field.options = [(str(key), title) for key, title, _ in outcomes]
+            field.options = [(str(key), title) for key, title in outcomes]
         else:
             del self.fields["outcome"]
 

@@ -1,13 +1,11 @@
-"""The portfolio: what the lab tries, by stage, spectrum, outcome and age."""
+"""The portfolio: what the lab tries, by stage, spectrum, outcome and age, as a board or a file."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from django.conf import settings
-from django.contrib.auth.models import AnonymousUser
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.db.models.functions import Coalesce, TruncDate
 from django.utils import timezone
 
@@ -23,11 +21,10 @@ from hub.design.words import plural
 from hub.strands.lab import evidence, rules
 from hub.strands.lab.models import Experiment, Pilot, Trial
 from hub.strands.lab.queries.lists import TRIALS, both, published
+from hub.strands.lab.queries.spread import STAGES, STEPS_BACK, ties
 
-STAGES = (rules.PLANNED, rules.RUNNING, rules.HALTED, rules.ENDED)
 SHOWN = 100
 IN_A_FILE = 10_000
-STEPS_BACK = 3  # an idea, its problem, the experiment and the pilot of it
 FILE_COLUMNS = (
     *("reference", "kind", "title", "stage", "spectrum", "facet", "outcomes", "began_on", "ended_on", "days_at_stage"),
     *("evidence_level", "over_limit_because", "team", "address"),
@@ -57,25 +54,6 @@ class Stage:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Spread:
-    """All that was ever tried, counted: it shows where the lab looks and where it does not, whatever is filtered.
-
-    A row of `by_spectrum` is the code, its name, and how many are open, stopped, adapted, adopted and scaled; one of
-    `by_outcome` the key of the outcome, its title and how many serve it, the most first.
-    """
-
-    by_spectrum: list[tuple[str, str, list[int]]]
-    by_outcome: list[tuple[int, str, int]]
-    running: int
-    limit: int
-
-    @property
-    def warns(self) -> bool:
-        """As many run as the lab allows itself, or more."""
-        return rules.over_limit(self.running, self.limit)
-
-
-@dataclass(frozen=True, kw_only=True)
 class Board:
     """What was asked for, by stage. `over` are those begun over the limit: (title, address, why)."""
 
@@ -99,68 +77,8 @@ class _Line(NamedTuple):
         return self.ended_on or self.began_on or timezone.localdate(record.created_at)
 
 
-def spread(viewer: Viewer) -> Spread:
-    """Return how all that `viewer` may read is spread. Two statements."""
-    counts: dict[tuple[str, str], int] = {}
-    for spectrum, state, how_many in _by_spectrum(viewer=viewer):
-        counts[spectrum, state] = counts.get((spectrum, state), 0) + how_many
-    return Spread(
-        by_spectrum=[
-            (code, label, [_sum(counts, code, STAGES), *(counts.get((code, state), 0) for state in rules.DECIDED)])
-            for code, label in rules.SPECTRUM_WORDS.items()
-        ],
-        by_outcome=_by_outcome(viewer),
-        running=sum(counts.get((code, rules.RUNNING), 0) for code in rules.SPECTRUM),
-        limit=settings.HUB_LAB_LIMIT,
-    )
-
-
-def _sum(counts: Mapping[tuple[str, str], int], spectrum: str, states: Sequence[str]) -> int:
-    return sum(counts.get((spectrum, state), 0) for state in states)
-
-
-@prepared
-def _by_spectrum(*, viewer: Viewer) -> QuerySet[Any, Any]:
-    spectrum = Subquery(both(lambda table: table.objects.filter(pk=OuterRef("pk")), "spectrum"))
-    found = published(viewer).order_by().annotate(spectrum=spectrum).values("spectrum", "state")
-    return found.annotate(how_many=Count("pk")).values_list("spectrum", "state", "how_many")
-
-
-def _by_outcome(viewer: Viewer) -> list[tuple[int, str, int]]:
-    """Return the outcomes that trials serve, each with how many do, the most first. One statement."""
-    served: dict[tuple[int, str], set[int]] = {}
-    for trial, outcome, title in _ties(viewer=viewer):
-        served.setdefault((outcome, title), set()).add(trial)
-    rows = [(outcome, title, len(trials)) for (outcome, title), trials in served.items()]
-    return sorted(rows, key=lambda row: (-row[2], row[1], row[0]))
-
-
-@prepared
-def _ties(*, viewer: Viewer) -> QuerySet[Any, Any]:
-    """Return which trial serves which outcome: by itself, or by what it came from, over up to `STEPS_BACK` steps.
-
-    Each step is one that the reader may read; outcomes are those that everybody may. It is asked from the trials on:
-    there are few of them beside all that serves an outcome.
-    """
-    visible = Record.objects.visible_to(viewer)
-    trials = published(viewer).order_by()
-    outcomes = Record.objects.visible_to(AnonymousUser()).of_kind("outcome")
-    rows, path = [], ""
-    steps: list[Q] = []
-    for _ in range(STEPS_BACK + 1):
-        ends = {f"{path}links_out__relation": "serves", f"{path}links_out__ended_at__isnull": True}
-        outcome = f"{path}links_out__target"
-        found = trials.filter(*steps, outcomes.behind(outcome), **ends)
-        rows.append(found.values_list("pk", outcome, f"{outcome}__title"))
-        grew = {f"{path}links_in__relation": "became", f"{path}links_in__ended_at__isnull": True}
-        path = f"{path}links_in__source__"
-        steps += [Q(**grew), Q(visible.behind(path.removesuffix("__")))]
-    every: QuerySet[Any, Any] = rows[0].union(*rows[1:])
-    return every
-
-
 def _serving(outcome: int, visible: RecordQuerySet) -> Q:
-    """Return the condition of serving an outcome, as `_ties` has it."""
+    """Return the condition of serving an outcome, as `ties` has it."""
     serves = Link.objects.current().filter(visible.behind("source"), relation="serves", target=outcome)
     reached: Any = serves.values("source")
     found = Q(pk__in=reached)
@@ -196,7 +114,7 @@ def rows(asked: Asked, viewer: Viewer, *, address: str, today: date | None = Non
     today = today or timezone.localdate()
     records, lines = _read(asked, viewer, today, IN_A_FILE)
     served: dict[int, list[str]] = {}
-    for trial, _, title in _ties(viewer=viewer):
+    for trial, _, title in ties(viewer=viewer):
         served.setdefault(trial, []).append(title)
     for record in records[:IN_A_FILE]:
         line = lines[record.pk]

@@ -16,6 +16,8 @@ from hub.strands.lab.forms.lists import LogForm, PortfolioForm
 from hub.strands.lab.queries import lists
 from hub.strands.lab.queries import portfolio as queries_of_all
 from hub.strands.lab.queries import trial as queries
+from hub.strands.lab.queries.spread import outcomes
+from hub.strands.lab.queries.spread import spread as spread_of_all
 from hub.strands.lab.views.asking import who
 
 
@@ -23,8 +25,8 @@ from hub.strands.lab.views.asking import who
 @require_safe
 def portfolio(request: HttpRequest) -> HttpResponse:
     """Show the lab’s work at a glance, or what is asked for of it."""
-    plans, spread = permissions.may_plan(who(request)), queries_of_all.spread(request.user)
-    form = PortfolioForm(request.GET.dict(), spread.by_outcome)
+    plans, spread = permissions.may_plan(who(request)), spread_of_all(request.user)
+    form = PortfolioForm(request.GET.dict(), [(key, title) for key, title, _ in spread.outcomes])
     board = queries_of_all.board(form.asked(), request.user)
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     ways = [Link("Table", f"{reverse('lab:portfolio_file')}{query}", note="CSV")]
@@ -36,7 +38,7 @@ def portfolio(request: HttpRequest) -> HttpResponse:
 @require_safe
 def portfolio_file(request: HttpRequest) -> StreamingHttpResponse:
     """Serve what is asked for as CSV."""
-    form = PortfolioForm(request.GET.dict(), queries_of_all.spread(request.user).by_outcome)
+    form = PortfolioForm(request.GET.dict(), outcomes())
     found = queries_of_all.rows(form.asked(), request.user, address=settings.HUB_BASE_URL)
     return StreamingHttpResponse(
         csv_lines(queries_of_all.FILE_COLUMNS, found, with_mark=True),
