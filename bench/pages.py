@@ -46,6 +46,8 @@ PAGES = (
     Page(name="thread", address=_thread, statements=12),
     Page(name="thread of 60 records", address=_wide_thread, statements=12, cpu_ms=60),
     Page(name="projects, first page", address=lambda: reverse("team:projects"), statements=8, cpu_ms=15),
+    Page(name="board of projects", address=lambda: reverse("team:board"), statements=8),
+    Page(name="timeline of projects", address=lambda: reverse("team:timeline"), statements=8),
     Page(name="project", address=lambda: _newest("project"), statements=16),
     Page(name="problems, first page", address=lambda: reverse("lab:problems"), statements=8, cpu_ms=15),
     Page(name="portfolio", address=lambda: reverse("lab:portfolio"), statements=8, cpu_ms=25),

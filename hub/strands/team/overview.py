@@ -18,7 +18,7 @@ from hub.foundation.text import shorten
 from hub.strands.team import rules
 from hub.strands.team.models import Milestone, Project, Report, RequestAnswer, SupportRequest
 
-SHOWN, CLOSED_SHOWN, LONGEST_REASON = 200, 10, 160
+SHOWN, CLOSED_SHOWN, LONGEST_REASON = 100, 10, 160
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -32,7 +32,7 @@ class Column:
 
 def board(viewer: Viewer) -> dict[str, object]:
     """Return the board: a column for each state, closed ones last and few. Two statements."""
-    projects = on_board(viewer)
+    projects = on_board(viewer, at_most=SHOWN)
     finished = on_board(viewer, state=tuple(sorted(rules.PROJECTS.closed)), at_most=CLOSED_SHOWN)
     columns = [
         Column(
@@ -44,7 +44,7 @@ def board(viewer: Viewer) -> dict[str, object]:
     ]
     columns.append(Column(title="Finished lately", meaning="Closed, or stopped early.", projects=finished))
     context = {"columns": columns, "health": rules.HEALTH, "open": rules.OPEN_PROJECTS}
-    return context | {"today": timezone.localdate(), "full": len(projects) == SHOWN}
+    return context | {"today": timezone.localdate(), "shown": _cut_at(projects)}
 
 
 def timeline(viewer: Viewer) -> dict[str, object]:
@@ -52,11 +52,12 @@ def timeline(viewer: Viewer) -> dict[str, object]:
 
     Places are thousandths of the whole, from its first day; `scale` has the first days of months as (place, words).
     """
-    projects = on_board(viewer)
+    projects = on_board(viewer, at_most=SHOWN)
     dated = sorted((one for one in projects if one.starts_on and one.ends_on), key=lambda one: (one.starts_on, one.pk))
     found = marks(dated)
     spans = [(one.starts_on, one.ends_on, found[one.pk]) for one in dated if one.starts_on and one.ends_on]
-    context: dict[str, object] = {"undated": [one for one in projects if not (one.starts_on and one.ends_on)]}
+    undated = [one for one in projects if not (one.starts_on and one.ends_on)]
+    context: dict[str, object] = {"undated": undated, "shown": _cut_at(projects)}
     if not spans:
         return context | {"rows": []}
     first, last, bars = rules.bars(spans)
@@ -66,7 +67,12 @@ def timeline(viewer: Viewer) -> dict[str, object]:
     return context | {"rows": rows, "health": rules.HEALTH, "scale": rules.scale(first, last), "today": gone}
 
 
-def on_board(viewer: Viewer, *, state: Sequence[str] = rules.OPEN_PROJECTS, at_most: int = SHOWN) -> list[Project]:
+def _cut_at(projects: Sequence[Project]) -> int | None:
+    """Return how many of all that are open are shown, or None where it is all of them."""
+    return SHOWN if len(projects) == SHOWN else None
+
+
+def on_board(viewer: Viewer, *, state: Sequence[str] = rules.OPEN_PROJECTS, at_most: int) -> list[Project]:
     """Return the projects in these states that `viewer` may read, the newest first, with how each goes. One statement.
 
     Each carries `health` of its latest report ("" before the first), and `next_title` and `next_due` of the milestone
@@ -79,13 +85,15 @@ def on_board(viewer: Viewer, *, state: Sequence[str] = rules.OPEN_PROJECTS, at_m
 def _on_board(state: tuple[str, ...], at_most: int, *, viewer: Viewer) -> QuerySet[Project]:
     latest = Report.objects.filter(project=OuterRef("pk")).order_by("-at", "-pk")
     ahead = Milestone.objects.filter(project=OuterRef("pk"), reached_on__isnull=True).order_by("due_on", "pk")
-    visible = Record.objects.visible_to(viewer).of_kind(rules.PROJECT).published()
-    found = Project.objects.filter(visible.behind("record"), record__state__in=state).annotate(
+    visible = Record.objects.visible_to(viewer).of_kind(rules.PROJECT).filter(state__in=state)
+    newest = visible.newest_first()[:at_most]
+    # By their keys: joined at once, the reports and milestones of every project are read before the newest are chosen.
+    found = Project.objects.filter(pk__in=newest.values("pk")).annotate(
         health=Subquery(latest.values("health")[:1]),
         next_title=Subquery(ahead.values("title")[:1]),
         next_due=Subquery(ahead.values("due_on")[:1]),
     )
-    return found.select_related("record__team", "record__post").order_by("-record__published_at", "-pk")[:at_most]
+    return found.select_related("record__team", "record__post").order_by("-record__published_at", "-pk")
 
 
 def marks(projects: Sequence[Project]) -> dict[int, list[tuple[date, bool]]]:

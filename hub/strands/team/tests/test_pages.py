@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import with_role
-from hub.strands.team import rules
+from hub.strands.team import overview, rules
 from hub.strands.team.actions import projects, requests, work
 from hub.strands.team.tests.factories import a_project, a_request
 from tests.cast import signed_in
@@ -79,6 +79,21 @@ def test_the_board_and_the_timeline_show_it(client, project):
     assert "Needs attention" in board
     assert "The first ward is lit" in board
     assert "1 Sep 2026 to 30 Jun 2027" in timeline
+
+
+@pytest.mark.parametrize("there", ["/projects/board/", "/projects/timeline/"])
+def test_where_many_are_open_the_newest_are_shown_and_the_way_to_all_of_them(
+    there, client, project, improver, monkeypatch
+):
+    assert "See them all in the list" not in client.get(there).text
+
+    a_project(by=improver, title="The newer one")
+    monkeypatch.setattr(overview, "SHOWN", 1)
+    page = client.get(there).text
+
+    assert "The newest 1 are shown." in page
+    assert "The newer one" in page
+    assert "Right first time" not in page
 
 
 def test_empty_pages_say_what_to_do(client, db):
