@@ -57,7 +57,7 @@ OF_IDEAS = {
     "tell-us/idea/": ASK,
     "tell-us/idea/<str:token>/check/": ASK,
     "tell-us/idea/<str:token>/like-it/": READ,
-    "tell-us/idea/<str:token>/throw-away/": "POST",
+    "tell-us/idea/<str:token>/throw-away/": ASK,
     "tell-us/idea/<str:token>/<slug:code>/": ASK,
     "tell-us/<slug:what>/": ASK,
     "tell-us/<slug:what>/<int:place>/": READ,

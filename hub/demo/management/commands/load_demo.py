@@ -14,6 +14,7 @@ from hub.core.places import shapes
 from hub.core.places.actions import About, add_boundary_set
 from hub.demo.play import casting, story, thread
 from hub.demo.play.city import City
+from hub.strands.ideas.tasks import count_figures
 
 WARDS = Path(__file__).resolve().parents[2] / "wards.geojson"
 
@@ -39,3 +40,4 @@ class Command(BaseCommand):
         statements = thread.adopt(cast, now)
         self.stdout.write("Forty ideas, and all that came of them …")
         story.play_all(City(cast=cast, records=statements, now=now))
+        count_figures.call()

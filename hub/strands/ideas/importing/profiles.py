@@ -16,6 +16,8 @@ MOST_SUPPORTS = 2_147_483_647
 MEANINGS = ("key", "title", "problem", "better", "where", "place", "supports", "said_at", "lang", "hidden")
 _DATES = ("%d/%m/%Y", "%Y-%m-%d", "%Y-%m-%d %H:%M:%S %z", "%Y-%m-%d %H:%M:%S UTC", "%d/%m/%Y %H:%M")
 _YES = {"1", "true", "t", "yes", "y", "on", "si", "sí", "ja"}
+# Decidim writes “'=” for “=”, so that no spreadsheet takes a cell for a formula.
+_GUARDED = re.compile(r"'(?=[=+@-])")
 
 Cells = Mapping[str, str]
 
@@ -45,22 +47,29 @@ def consul(cells: Cells, origin: Origin) -> Brought:
 
 
 def decidim(cells: Cells, origin: Origin) -> Brought:
-    """A proposal of a Decidim site: title and body in one language or in several, as “title/en”."""
-    if cells.get("is_amend", "").strip().lower() in _YES:
+    """A proposal of a Decidim site: title and body in one language or in several, as “title/en”.
+
+    The columns are those that its serializer of proposals writes: until 0.28 with “supports”, “scope/name/en” and the
+    state “withdrawn”; since then with “votes” (empty while a site hides them) and “withdrawn”. What it translated by
+    machine is left out. A scope that has the name of a ward here says where it is.
+    """
+    cells = {name: _GUARDED.sub("", cell, count=1) if cell[:1] == "'" else cell for name, cell in cells.items()}
+    if _is_yes(cells, "is_amend"):
         raise BadInput("It is a change to another proposal, and no idea of its own.")
     title, lang = _translated(cells, "title", origin.lang)
     body, _ = _translated(cells, "body", lang)
+    scope, _ = _translated(cells, "scope/name", lang)
     return _checked(
         source=origin.source,
         key=cells["id"],
         title=one_line(plain(title)),
         problem=plain(body),
-        where_words=one_line(cells.get("address", "")),
+        where_words=one_line(cells.get("address", "")) or one_line(scope),
         lang=lang,
-        supports=_number(cells.get("supports", "")),
+        place_id=origin.places.get(one_line(scope).casefold()),
+        supports=_number(cells.get("votes", "") or cells.get("supports", "")),
         said_at=_moment(cells.get("published_at", "") or cells.get("created_at", "")),
-        hidden=cells.get("hidden", "").strip().lower() in _YES,
-        withdrawn=cells.get("state", "").strip() == "withdrawn",
+        withdrawn=_is_yes(cells, "withdrawn") or cells.get("state", "").strip() == "withdrawn",
     )
 
 
@@ -101,7 +110,7 @@ def mapped(columns: Mapping[str, str]) -> Callable[[Cells, Origin], Brought]:
             place_id=origin.places.get(place.casefold()),
             supports=_number(said.get("supports", "")),
             said_at=_moment(said.get("said_at", "")),
-            hidden=said.get("hidden", "").strip().lower() in _YES,
+            hidden=_is_yes(said, "hidden"),
         )
         if "key" in columns:
             return brought
@@ -148,13 +157,18 @@ def _checked(**said: object) -> Brought:
 
 def _translated(cells: Cells, name: str, lang: str) -> tuple[str, str]:
     """Return the text of a column and its language: as it is, in `lang`, or in the first language that has any."""
-    languages = [lang, *(key.partition("/")[2] for key in cells if key.startswith(f"{name}/"))]
+    given = (key.removeprefix(f"{name}/") for key in cells if key.startswith(f"{name}/"))
+    languages = [lang, *(language for language in given if "/" not in language)]
     if text := cells.get(name, "").strip():
         return text, lang
     for language in languages:
         if text := cells.get(f"{name}/{language}", "").strip():
             return text, language
     return "", lang
+
+
+def _is_yes(cells: Cells, name: str) -> bool:
+    return cells.get(name, "").strip().lower() in _YES
 
 
 def _number(typed: str) -> int:

@@ -8,8 +8,13 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.core.management import CommandError, call_command
 from django.db import DatabaseError
+from django.utils import timezone
 
 from hub.core.clocks.models import Clock
+from hub.core.places import shapes
+from hub.core.places.actions import About, add_boundary_set
+from hub.core.places.models import Place
+from hub.core.places.tests.test_shapes import TWO
 from hub.core.records.models import Author, KindTally, Record
 from hub.core.search.queries import search
 from hub.core.tallies.models import RecordTally
@@ -18,6 +23,7 @@ from hub.strands.ideas.importing.plain import plain
 from hub.strands.ideas.importing.plan import plan
 from hub.strands.ideas.importing.profiles import Origin
 from hub.strands.ideas.models import Idea, Imported
+from hub.strands.ideas.queries.figures import counted
 
 pytestmark = pytest.mark.django_db
 ANYBODY = AnonymousUser()
@@ -57,6 +63,7 @@ def test_a_proposal_comes_without_author_or_clock_and_with_its_supports(file):
     assert RecordTally.objects.get(record=idea.record, name="imported_supports").value == 12
     assert not Author.objects.exists()
     assert not Clock.objects.exists()
+    assert counted(timezone.now()).at, "nobody waits for the figures to be counted"
     assert search("fuente", viewer=ANYBODY).count == 1
 
 
@@ -91,6 +98,57 @@ def test_decidim_takes_titles_in_several_languages_and_refuses_amendments(file):
     assert last == "2 added, 0 unchanged, 1 refused"
     assert "Line 4: It is a change to another proposal" in complaints
     assert set(Record.objects.values_list("title", "lang")) == {("Més arbres", "ca"), ("Más sombra", "es")}
+
+
+# Columns and forms of cells as Decidim's ProposalSerializer and its CSV exporter write them; the proposals are made up.
+DECIDIM_31 = (
+    "id;author/id;author/name;author/url;taxonomies/id;taxonomies/name;participatory_space/id;participatory_space/url;"
+    "component/id;title/en;title/machine_translations/fr;title/fr;body/en;body/machine_translations/fr;body/fr;address;"
+    "latitude;longitude;state;state_published_at;reference;answer/en;answer/fr;answered_at;votes;likes/total_count;"
+    "likes/user_likes;comments;follows_count;published_at;url;meeting_urls;related_proposals;is_amend;"
+    "original_proposal/title;original_proposal/url;withdrawn;withdrawn_at;created_at;updated_at;created_in_meeting;"
+    "coauthorships_count;cost;cost_report;execution_period\n"
+    "41;12;Ana;https://x.example/profiles/ana;3;Parks;5;https://x.example/processes/green;9;'=More shade;Plus d’ombre;;"
+    '"\'- Trees\n- Sails; of cloth";Des arbres;;"Mill Square, 2";41.4;2.1;accepted;2024-05-03 10:00:00 +0200;'
+    "X-PROP-2024-05-41;Yes.;;2024-05-03 10:00:00 +0200;14;2;Bo, Cy;3;4;2024-05-02 09:30:00 +0200;"
+    "https://x.example/41;;;false;;;false;;2024-05-01 09:30:00 +0200;2024-05-02 09:30:00 +0200;false;1;;;\n"
+    "42;12;Ana;https://x.example/profiles/ana;;;5;https://x.example/processes/green;9;;;Un banc;;;Près du pont;;;;"
+    "not_answered;;X-PROP-2024-05-42;;;;;0;;0;1;2024-05-02 09:31:00 UTC;https://x.example/42;;;false;;;true;"
+    "2024-06-01 10:00:00 UTC;2024-05-01 09:31:00 UTC;2024-06-01 10:00:00 UTC;false;1;;;\n"
+    "43;12;Ana;https://x.example/profiles/ana;;;5;https://x.example/processes/green;9;Amended;;;Text;;;;;;;;"
+    "X-PROP-2024-05-43;;;;0;0;;0;0;2024-05-02 09:32:00 UTC;https://x.example/43;;;true;More shade;"
+    "https://x.example/41;false;;2024-05-02 09:32:00 UTC;2024-05-02 09:32:00 UTC;false;1;;;\n"
+)
+DECIDIM_24 = (
+    "id;category/id;category/name/en;scope/id;scope/name/en;participatory_space/id;participatory_space/url;component/id;"
+    "title/en;body/en;state;reference;answer/en;supports;endorsements/total_count;endorsements/user_endorsements;"
+    "comments;attachments;followers;published_at;url;meeting_urls;related_proposals;is_amend;original_proposal/title;"
+    "original_proposal/url\n"
+    "7;2;Green;4;Mill Ward;5;https://x.example/g;9;A pond;<p>For <b>frogs</b></p>;withdrawn;X-7;;6;0;;0;0;1;"
+    "2021-03-01 10:00:00 UTC;https://x.example/7;;;false;;\n"
+)
+
+
+def test_an_export_of_decidim_as_it_is_now_comes_in(file):
+    last, complaints = bring(file(DECIDIM_31), "decidim", "--lang=en")
+
+    assert last == "2 added, 0 unchanged, 1 refused"
+    assert "It is a change to another proposal" in complaints
+    shade, bench = (Idea.objects.get(record__imported__key=key) for key in ("41", "42"))
+    assert (shade.record.title, shade.record.lang, shade.where_words) == ("=More shade", "en", "Mill Square, 2")
+    assert shade.problem == "- Trees\n- Sails; of cloth"
+    assert RecordTally.objects.get(record=shade.record, name="imported_supports").value == 14
+    assert (bench.record.title, bench.record.lang, bench.record.state) == ("Un banc", "fr", "withdrawn")
+
+
+def test_an_export_of_an_older_decidim_comes_in_and_its_scope_says_which_ward(file):
+    add_boundary_set(About(code="wards", name="Wards"), shapes.read(TWO))
+    ward = Place.objects.order_by("pk")[0]
+    bring(file(DECIDIM_24.replace("Mill Ward", ward.name)), "decidim", "--lang=en")
+
+    idea = Idea.objects.select_related("record").get()
+    assert (idea.problem, idea.record.state, idea.record.place_id) == ("For frogs", "withdrawn", ward.pk)
+    assert RecordTally.objects.get(record=idea.record, name="imported_supports").value == 6
 
 
 POLIS = """timestamp,comment-id,author-id,agrees,disagrees,moderated,comment-body

@@ -119,8 +119,14 @@ def test_another_s_draft_is_not_there(client, resident, stranger):
     assert signed_in(resident).get(f"/tell-us/idea/go-on/{key}/")["Location"] == f"{mine}problem/"
 
 
-def test_a_draft_can_be_thrown_away(client, db):
+def test_a_draft_is_thrown_away_once_its_author_has_said_so_a_second_time(client, db):
     at = begin(client)
+    client.post(f"{at}problem/", ANSWERS["problem"])
+    asked = client.get(f"{at}throw-away/").text
+    assert ANSWERS["problem"]["problem"] in asked
+    assert "cannot be undone" in asked
+    assert Draft.objects.exists()
+
     client.post(f"{at}throw-away/")
     assert not Draft.objects.exists()
     assert client.get(f"{at}problem/").status_code == 404

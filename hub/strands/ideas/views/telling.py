@@ -126,10 +126,12 @@ def _send(request: HttpRequest, draft: Begun) -> HttpResponse:
 
 
 @login_not_required
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 @of_draft
 def throw_away(request: HttpRequest, draft: Begun) -> HttpResponse:
-    """Forget what was begun."""
+    """Ask whether what was begun may be forgotten, and forget it."""
+    if request.method != "POST":
+        return render(request, "ideas/throw_away.jinja", {"form": NothingForm(), "draft": draft})
     drafts.discard(draft.token, by=request.user if isinstance(request.user, Person) else None)
     messages.success(request, "What you had begun is gone.")
     return redirect("ideas:list")
@@ -153,6 +155,8 @@ def answered(request: HttpRequest, draft: Begun) -> list[tuple[str, str, str]]:
         for bound in form:
             given = str(draft.answers.get(bound.name) or "")
             shown = dict(getattr(bound.field, "choices", [])).get(given, given)
+            if bound.name == "pin" and not given:
+                continue  # it is put by hand on the map alone, and “not said” would ask for it
             label = "Pin on the map" if bound.name == "pin" else str(bound.label)
             rows.append((label, shown or "Not said", one.code))
     return rows

@@ -14,6 +14,7 @@ from hub.foundation.errors import BadInput
 from hub.strands.ideas.importing.plan import Counts, Refusal, plan
 from hub.strands.ideas.importing.profiles import MEANINGS, PROFILES, Origin
 from hub.strands.ideas.importing.writing import write
+from hub.strands.ideas.tasks import count_figures
 
 SHOWN = 100
 
@@ -54,6 +55,7 @@ class Command(BaseCommand):
             counts = write(planned, dry_run=options["dry_run"], done=bar.update)
         if counts.added:
             refresh_terms()
+            count_figures.call()
             statistics.refresh()
         self._report(counts.refused, counts)
 
