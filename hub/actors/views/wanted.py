@@ -12,8 +12,8 @@ from hub.accounts.http import SignedIn, typed, viewer
 from hub.actors import actions, asked, pages, permissions, together
 from hub.actors.forms.wanted import FilterForm, NeedForm
 from hub.actors.queries import wanted as queries
-from hub.core.moderation.actions import WORRIED
 from hub.core.moderation.forms import ReportForm
+from hub.core.moderation.models import WORRIED
 from hub.core.records.queries import readable_by_reference
 from hub.core.requests import done, made, question_page
 

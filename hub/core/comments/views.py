@@ -12,7 +12,7 @@ from hub.core.comments import actions, queries
 from hub.core.comments.forms import HelpForm, RewordForm, TakeUpForm
 from hub.core.comments.permissions import require_may_read_offers
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import question_page, signed_in
+from hub.core.requests import done, question_page, signed_in
 from hub.foundation.errors import NotPossible
 
 
@@ -31,13 +31,12 @@ def reword(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     record = readable_by_reference(reference, request.user)
     found, person = queries.one(record, number), signed_in(request)
     form = RewordForm(request.POST or None, initial={"words": found.source})
-    if request.method == "POST" and form.is_valid():
-        actions.reword(found, form.cleaned_data["words"], by=person)
+    if done(form, lambda: actions.reword(found, form.cleaned_data["words"], by=person)):
         messages.success(request, "What you said has been changed.")
         return redirect("core:comment", reference=reference, number=number)
-    if not queries.may_edit(found, person, timezone.now()):
+    if not form.is_bound and not queries.may_edit(found, person, timezone.now()):
         raise NotPossible("This can no longer be changed here. You can say something new instead.")
-    return render(request, "core/reword.jinja", {"form": form, "record": record})
+    return question_page(request, "core/reword.jinja", form, record=record)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -46,11 +45,10 @@ def offer_help(request: HttpRequest, reference: str) -> HttpResponse:
     record, person = readable_by_reference(reference, request.user), signed_in(request)
     offer = queries.offer_of(record, person)
     form = HelpForm(request.POST or None, initial={"words": offer.words if offer else ""})
-    if request.method == "POST" and form.is_valid():
-        actions.offer_help(record, form.cleaned_data["words"], by=person)
+    if done(form, lambda: actions.offer_help(record, form.cleaned_data["words"], by=person)):
         messages.success(request, "Thank you. The team and the authors can read what you offer.")
         return redirect(record)
-    return render(request, "core/help.jinja", {"form": form, "record": record, "offer": offer})
+    return question_page(request, "core/help.jinja", form, record=record, offer=offer)
 
 
 @require_http_methods(["POST"])
@@ -76,9 +74,9 @@ def take_up(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     record, person = readable_by_reference(reference, request.user), signed_in(request)
     offer = queries.offer_for(record, number, person)
     form = TakeUpForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         limits.spend(limits.COMMENT, by=limits.caller(request))
-        actions.take_up(offer, form.cleaned_data["words"], by=person)
+    if done(form, lambda: actions.take_up(offer, form.cleaned_data["words"], by=person)):
         messages.success(request, f"Your words go to {offer.person.shown_as} by mail.")
         return redirect("core:offers", reference=reference)
     return question_page(request, "core/take_up.jinja", form, record=record, offer=offer)

@@ -1,6 +1,6 @@
 """The two taps, and what is asked around a second reading."""
 
-from hub.core.comments.actions import LONGEST
+from hub.core.comments.actions import LONGEST, Words
 from hub.core.feedback.actions import Taps
 from hub.design.fields import Hidden, LongText
 from hub.design.forms import Form
@@ -42,3 +42,7 @@ class ReadAgainForm(Form):
         max_length=LONGEST,
     )
     key = Hidden(max_length=43)
+
+    def said(self) -> Words:
+        """Return what was said. The form is valid."""
+        return Words(source=self.cleaned_data["words"], key=self.cleaned_data["key"])

@@ -8,11 +8,10 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from hub.core import keys
 from hub.core.clocks.shown import second_reading_url
-from hub.core.comments.actions import Words
 from hub.core.comments.queries import address
 from hub.core.feedback import actions, queries
 from hub.core.feedback.forms import ReadAgainForm, SecondReadingForm, TapsForm
-from hub.core.requests import signed_in
+from hub.core.requests import done, made, question_page, signed_in
 
 
 @require_POST
@@ -43,11 +42,10 @@ def second_reading(request: HttpRequest, number: int) -> HttpResponse:
     """Take the wish that somebody else reads an answer again."""
     clock = queries.clock_for(request.user, number)
     form = SecondReadingForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.ask_second_reading(clock, form.cleaned_data["words"], by=signed_in(request))
+    if done(form, lambda: actions.ask_second_reading(clock, form.cleaned_data["words"], by=signed_in(request))):
         messages.success(request, "Somebody else will read it again. You will hear from them.")
         return redirect(clock.record)
-    return render(request, "core/second_reading.jinja", {"form": form, "record": clock.record})
+    return question_page(request, "core/second_reading.jinja", form, record=clock.record)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -58,9 +56,8 @@ def read_again(request: HttpRequest, number: int) -> HttpResponse:
         return redirect(at)
     found = queries.verdict_on(clock)
     form = ReadAgainForm(request.POST or None, initial={"key": keys.new()})
-    if request.method == "POST" and form.is_valid():
-        words = Words(source=form.cleaned_data["words"], key=form.cleaned_data["key"])
-        said = actions.read_again(found, words, by=signed_in(request))
+    said = made(form, lambda: actions.read_again(found, form.said(), by=signed_in(request)))
+    if said is not None:
         messages.success(request, "Your reading is published, and the asker is told.")
         return redirect(address(said))
-    return render(request, "core/read_again.jinja", {"form": form, "record": clock.record, "verdict": found})
+    return question_page(request, "core/read_again.jinja", form, record=clock.record, verdict=found)

@@ -12,22 +12,13 @@ from hub.accounts.models import Person
 from hub.core.audit.actions import note
 from hub.core.follows.actions import About, notify
 from hub.core.moderation import parts, permissions, queries, rules
-from hub.core.moderation.models import GROUNDS, Case, Report
+from hub.core.moderation.models import GROUNDS, REASONS, WORRIED, Case, Report
 from hub.core.moderation.parts import Passage
 from hub.core.moderation.rules import Finding
 from hub.core.records.models import Record
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.foundation.text import clean, one_line, shorten
 
-WORRIED = "worried"
-REASONS = [
-    ("insult", "It insults or threatens somebody"),
-    ("personal", "It holds somebody’s personal details"),
-    ("spam", "It is an advertisement"),
-    ("unlawful", "It may be against the law"),
-    (WORRIED, "I am worried about somebody’s safety"),
-    ("other", "Something else"),
-]
 SECOND_LOOK = "second_look"
 MANY_REPORTS = 3
 

@@ -1,9 +1,12 @@
 """What is asked of those who report, and of those who decide."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 from django.http import QueryDict
 
-from hub.core.moderation.actions import REASONS, Decision
-from hub.core.moderation.models import GROUNDS
+from hub.core.moderation.actions import Decision
+from hub.core.moderation.models import GROUNDS, REASONS
 from hub.design.fields import Hidden, LongText, Option, Radios, Select
 from hub.design.forms import Form
 
@@ -23,8 +26,11 @@ class ReportForm(Form):
             self.add_error("words", "Say what is wrong.")
 
 
+PRIVATE = "If you hide it, its author reads this, and so does everybody. Otherwise only moderators do."
+
+
 class DecideForm(Form):
-    """One decision on the cases that are ticked."""
+    """One decision on the cases that are ticked: `chosen` holds their keys."""
 
     ground = Select("Why is it hidden?", GROUNDS, empty="Choose, if you hide it", required=False)
     words = LongText(
@@ -35,6 +41,18 @@ class DecideForm(Form):
         rows=2,
     )
     outcome = Hidden(max_length=16)
+
+    def __init__(self, data: Mapping[str, Any] | None, *, chosen: Sequence[int], concern: bool) -> None:
+        super().__init__(data)
+        self.chosen = chosen
+        if concern:
+            self.fields["words"].help_text = PRIVATE
+
+    def conditions(self) -> None:
+        if not self.chosen:
+            self.add_error(None, "Tick what you have decided on.")
+        if self.cleaned_data.get("outcome") == "hidden" and not self.cleaned_data.get("ground"):
+            self.add_error("ground", "Choose why it is hidden: its author is told.")
 
     def decision(self) -> Decision:
         """Return what was decided. The form is valid."""

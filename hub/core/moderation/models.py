@@ -7,6 +7,17 @@ from django.db.models import Q
 from hub.core.records.models import Record
 
 # Why something is hidden, in words that its author and everybody can read.
+# Why something is reported.
+WORRIED = "worried"
+REASONS = [
+    ("insult", "It insults or threatens somebody"),
+    ("personal", "It holds somebody’s personal details"),
+    ("spam", "It is an advertisement"),
+    ("unlawful", "It may be against the law"),
+    (WORRIED, "I am worried about somebody’s safety"),
+    ("other", "Something else"),
+]
+# Why something is hidden.
 GROUNDS = [
     ("insult", "It insults or threatens somebody"),
     ("personal", "It holds personal details"),

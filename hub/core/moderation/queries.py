@@ -11,13 +11,25 @@ from django.http import Http404
 
 from hub.accounts.models import Person
 from hub.core.moderation import parts
-from hub.core.moderation.models import GROUNDS, Case, Report
+from hub.core.moderation.models import GROUNDS, REASONS, Case, Report
 from hub.core.moderation.parts import Passage
 from hub.core.moderation.permissions import require_moderator
+from hub.core.moderation.rules import SENTENCES
 from hub.core.records.models import Record
 
 PER_PAGE = 50
 MOST_DIGITS = 19
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reported:
+    """One report, as a moderator reads it: the reason that was chosen, and words of their own if there are any.
+
+    `reason` is "" for an author who asks for a second look.
+    """
+
+    reason: str
+    words: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,7 +39,12 @@ class ToLookAt:
     case: Case
     passage: Passage
     label: str
-    reports: list[Report]
+    reports: list[Reported]
+
+    @property
+    def found_by(self) -> str:
+        """What the rule that found it says, as a sentence; "" where readers reported it or asked for a second look."""
+        return SENTENCES.get(self.case.found_by_rule, "")
 
     @property
     def said_before(self) -> str:
@@ -54,13 +71,12 @@ def to_look_at(cases: QuerySet[Case]) -> list[ToLookAt]:
         code, key = parts.split(case.part, case.record_id)
         keys[code].add(key)
     passages = {code: parts.get(code).find(found) for code, found in keys.items()}
-    shown = []
+    shown, reasons = [], dict(REASONS)
     for case in listed:
         code, key = parts.split(case.part, case.record_id)
         if passage := passages[code].get(key):
-            shown.append(
-                ToLookAt(case=case, passage=passage, label=parts.get(code).label, reports=list(case.reports.all()))
-            )
+            reports = [Reported(reason=reasons.get(one.reason, ""), words=one.words) for one in case.reports.all()]
+            shown.append(ToLookAt(case=case, passage=passage, label=parts.get(code).label, reports=reports))
     return shown
 
 

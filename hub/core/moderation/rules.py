@@ -26,6 +26,15 @@ class Finding:
     concern: bool = False
 
 
+SELF_HARM = Finding("self_harm", AT_ONCE, "Somebody may be about to harm themselves.", concern=True)
+ABUSE = Finding("abuse", AT_ONCE, "Somebody may be being hurt.", concern=True)
+VIOLENCE = Finding("violence", AT_ONCE, "Somebody may be threatened.", concern=True)
+CONTACT = Finding("contact_details", SOON, "It may hold somebody’s address or telephone number.")
+INSULT = Finding("insult", SOON, "It may insult somebody.")
+SPAM = Finding("spam", ROUTINE, "It reads like an advertisement.")
+SENTENCES = {one.rule: one.sentence for one in (SELF_HARM, ABUSE, VIOLENCE, CONTACT, INSULT, SPAM)}
+
+
 def _any(*patterns: str) -> re.Pattern[str]:
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns))
 
@@ -118,7 +127,7 @@ def _matching(pattern: re.Pattern[str], finding: Finding) -> Callable[[str, str]
 
 def _contact(plain: str, text: str) -> list[Finding]:
     found = _EMAIL.search(plain) or _PHONE.search(plain) or _HOME.search(text)
-    return [Finding("contact_details", SOON, "It may hold somebody’s address or telephone number.")] if found else []
+    return [CONTACT] if found else []
 
 
 def _spam(plain: str, text: str) -> list[Finding]:
@@ -136,14 +145,14 @@ def _spam(plain: str, text: str) -> list[Finding]:
         shouts,
         bool(_REPEATED.search(plain)),
     ]
-    return [Finding("spam", ROUTINE, "It reads like an advertisement.")] if sum(signs) >= SPAM_SIGNS else []
+    return [SPAM] if sum(signs) >= SPAM_SIGNS else []
 
 
 _RULES = (
-    _matching(_SELF_HARM, Finding("self_harm", AT_ONCE, "Somebody may be about to harm themselves.", concern=True)),
-    _matching(_ABUSE, Finding("abuse", AT_ONCE, "Somebody may be being hurt.", concern=True)),
-    _matching(_VIOLENCE, Finding("violence", AT_ONCE, "Somebody may be threatened.", concern=True)),
+    _matching(_SELF_HARM, SELF_HARM),
+    _matching(_ABUSE, ABUSE),
+    _matching(_VIOLENCE, VIOLENCE),
     _contact,
-    _matching(_INSULTS, Finding("insult", SOON, "It may insult somebody.")),
+    _matching(_INSULTS, INSULT),
     _spam,
 )

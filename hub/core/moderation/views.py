@@ -9,10 +9,10 @@ from django.views.decorators.http import require_http_methods, require_safe
 from hub.accounts import limits
 from hub.core.moderation import actions, queries
 from hub.core.moderation.forms import DecideForm, ReportForm, SecondLookForm, ticked
-from hub.core.moderation.models import Case
+from hub.core.moderation.models import WORRIED, Case
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import signed_in
-from hub.foundation.errors import BadInput
+from hub.core.requests import done, made, question_page, signed_in
+from hub.design.words import plural
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -21,17 +21,16 @@ def report(request: HttpRequest, reference: str) -> HttpResponse:
     record = readable_by_reference(reference, request.user)
     part = queries.reported_part(record, request.GET.get("part", ""))
     form = ReportForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    name = part.name if part else ""
+    if form.is_valid():
         limits.spend(limits.REPORT, by=limits.caller(request))
-        reason = form.cleaned_data["reason"]
-        actions.report(
-            record, reason, form.cleaned_data["words"], by=signed_in(request), part=part.name if part else ""
-        )
+    if done(form, lambda: actions.report(record, **form.cleaned_data, by=signed_in(request), part=name)):
         messages.success(request, "Thank you. A moderator will look at it.")
-        return redirect("core:help_nearby") if reason == actions.WORRIED else redirect(record)
+        worried = form.cleaned_data["reason"] == WORRIED
+        return redirect("core:help_nearby") if worried else redirect(record)
     context = {"caption": f"{record.reference} {record.title}", "back_url": record.get_absolute_url(), "part": part}
     heading = f"Report {f'this {part.label}' if part else 'this'}"
-    return render(request, "core/report.jinja", {"form": form, "heading": heading, **context})
+    return question_page(request, "core/report.jinja", form, heading=heading, **context)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -49,23 +48,21 @@ def concerns(request: HttpRequest) -> HttpResponse:
 def _queue(request: HttpRequest, *, concern: bool) -> HttpResponse:
     person = signed_in(request)
     cases = queries.open_cases(person, concern=concern)
-    form = DecideForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        try:
-            decided = actions.decide(list(cases.filter(pk__in=ticked(request.POST))), form.decision(), by=person)
-        except BadInput as wrong:
-            form.add_error("ground", str(wrong))
-        else:
-            messages.success(request, _says(decided))
-            return redirect(request.path)
-    context = {"form": form, "found": queries.to_look_at(cases), "concern": concern, "contacts": queries.contacts()}
-    return render(request, "core/queue.jinja", context)
+    chosen = ticked(request.POST)
+    form = DecideForm(request.POST or None, chosen=chosen, concern=concern)
+    decided = made(form, lambda: actions.decide(list(cases.filter(pk__in=chosen)), form.decision(), by=person))
+    if decided is not None:
+        messages.success(request, _says(decided, concern=concern))
+        return redirect(request.path)
+    context = {"found": queries.to_look_at(cases), "concern": concern, "contacts": queries.contacts()}
+    return question_page(request, "core/queue.jinja", form, ticked=chosen, **context)
 
 
-def _says(decided: int) -> str:
+def _says(decided: int, *, concern: bool) -> str:
     if not decided:
-        return "Nothing was ticked, or somebody else decided it meanwhile."
-    return f"Decided: {decided}. Those it concerns are told."
+        return "Somebody else has decided it meanwhile: what they decided stands."
+    told = "" if concern else " Those it concerns are told."
+    return f"Decided: {plural(decided, 'case', 'cases')}.{told}"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -76,11 +73,10 @@ def second_look(request: HttpRequest, number: int) -> HttpResponse:
     if passage is None or request.user not in passage.authors:
         raise Http404
     form = SecondLookForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
-        actions.ask_second_look(case, form.cleaned_data["words"], by=signed_in(request))
+    if done(form, lambda: actions.ask_second_look(case, form.cleaned_data["words"], by=signed_in(request))):
         messages.success(request, "Another moderator will look at it, and you will hear from us.")
         return redirect("core:my_notices")
-    return render(request, "core/second_look.jinja", {"form": form, "case": case, "passage": passage})
+    return question_page(request, "core/second_look.jinja", form, case=case, passage=passage)
 
 
 @login_not_required

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from hub.accounts import limits
@@ -14,7 +14,10 @@ from hub.core.questions import actions
 from hub.core.questions import queries as questions
 from hub.core.questions.forms import AnswerForm, JoinForm
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import signed_in
+from hub.core.requests import done, made, question_page, signed_in
+
+SAID = "You said it. Thank you."
+ASKED = "You asked it. The answer comes here, by the day that stands beside your question, and we tell you."
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -23,15 +26,16 @@ def say(request: HttpRequest, reference: str) -> HttpResponse:
     record = readable_by_reference(reference, request.user)
     to = queries.replied_to(record, request.POST.get("to") or request.GET.get("to"))
     form = SayForm(request.POST or None, initial={"key": keys.new(), "to": to.pk if to else ""})
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         limits.spend(limits.COMMENT, by=limits.caller(request))
-        wants_answer = form.cleaned_data["wants_answer"]
-        comment = actions.take(record, form.said(to), by=signed_in(request), wants_answer=wants_answer)
+    asks = form.is_bound and bool(form.cleaned_data.get("wants_answer"))
+    comment = made(form, lambda: actions.take(record, form.said(to), by=signed_in(request), wants_answer=asks))
+    if comment is not None:
         if worries(comment.source):
             return redirect("core:help_nearby")
-        messages.success(request, "You said it. Thank you.")
+        messages.success(request, ASKED if asks else SAID)
         return redirect("core:comment", reference=record.reference, number=comment.pk)
-    return render(request, "core/say.jinja", {"form": form, "record": record, "to": to})
+    return question_page(request, "core/say.jinja", form, record=record, to=to)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -40,11 +44,11 @@ def answer(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     record, person = readable_by_reference(reference, request.user), signed_in(request)
     question = questions.to_answer(record, number, person)
     form = AnswerForm(request.POST or None, initial={"key": keys.new()})
-    if request.method == "POST" and form.is_valid():
-        said = actions.answer(question, form.said(), by=person)
+    said = made(form, lambda: actions.answer(question, form.said(), by=person))
+    if said is not None:
         messages.success(request, "Your answer is published, and those who asked are told.")
         return redirect("core:comment", reference=reference, number=said.pk)
-    return render(request, "core/answer.jinja", {"form": form, "record": record, "question": question.comment})
+    return question_page(request, "core/answer.jinja", form, record=record, question=question.comment)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -53,8 +57,7 @@ def join(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     record, person = readable_by_reference(reference, request.user), signed_in(request)
     question = questions.to_answer(record, number, person)
     form = JoinForm(request.POST or None, others=questions.joinable(question))
-    if request.method == "POST" and form.is_valid():
-        actions.join(question, questions.other(question, int(form.cleaned_data["to"])), by=person)
+    if done(form, lambda: actions.join(question, questions.other(question, int(form.cleaned_data["to"])), by=person)):
         messages.success(request, "They are joined: one answer serves both.")
         return redirect("core:comment", reference=reference, number=number)
-    return render(request, "core/join.jinja", {"form": form, "record": record, "question": question.comment})
+    return question_page(request, "core/join.jinja", form, record=record, question=question.comment)

@@ -57,6 +57,8 @@ def test_whoever_writes_of_despair_is_shown_who_helps_and_nobody_else_learns_of_
     assert "I want to die" not in client.get("/moderation/").content.decode()
     page = client.get("/moderation/concerns/").content.decode()
     assert "I want to die" in page
+    assert "A rule found it: Somebody may be about to harm themselves." in page
+    assert "Otherwise only moderators do." in page, "whom they passed it on to is not published"
     assert "01632 960000" in page
     page = client.post(
         "/moderation/concerns/", {"case": Case.objects.get().pk, "outcome": "passed_on"}, follow=True
@@ -74,9 +76,10 @@ def test_hiding_from_the_queue_and_a_second_look(bench, rude, client, stranger, 
 
     page = client.post("/moderation/", {"case": case.pk, "outcome": "hidden"}).content.decode()
     assert "Choose why it is hidden" in page
+    assert f'id="case-{case.pk}" checked' in page
     form = {"case": case.pk, "outcome": "hidden", "ground": "insult", "words": "No names, please."}
     page = client.post("/moderation/", form, follow=True).content.decode()
-    assert "Decided: 1." in page
+    assert "Decided: 1 case." in page
     client.logout()
     page = client.get(f"/examples/{bench.pk}/").content.decode()
     assert "utter fool" not in page
@@ -105,7 +108,7 @@ def test_a_forged_comment_is_not_found(bench, rude, client, resident, comment):
 def test_forged_cases_and_outcomes_change_nothing(bench, rude, client, moderator):
     client.force_login(moderator)
     page = client.post("/moderation/", {"case": ["x", "9" * 40, "-1"], "outcome": "kept"}, follow=True)
-    assert "Nothing was ticked" in page.content.decode()
+    assert "Tick what you have decided on." in page.content.decode()
 
 
 def test_the_twenty_first_comment_within_an_hour_is_refused(bench, client, stranger):
@@ -126,3 +129,30 @@ def test_a_worrying_offer_is_read_by_moderators_and_can_be_ended(bench, client, 
     client.post("/moderation/", {"case": Case.objects.get().pk, "outcome": "hidden", "ground": "personal"})
     assert stranger.offers.get().ended_at is not None
     assert "4 Elm Row" not in client.get(f"/examples/{bench.pk}/").content.decode()
+
+
+def test_a_decision_on_nothing_or_that_does_not_fit_is_refused_beside_what_was_typed(
+    bench, rude, client, moderator, resident
+):
+    case = actions.report(bench, "insult", "", by=resident, part=f"comment:{rude.pk}").case
+    client.force_login(moderator)
+    typed = {"outcome": "hidden", "ground": "insult", "words": "Say it without the name."}
+
+    nothing = client.post("/moderation/", typed)
+    unfit = client.post("/moderation/", {**typed, "case": case.pk, "outcome": "shown"})
+
+    for refused, why in ((nothing, "Tick what you have decided on."), (unfit, "cannot be decided in that way")):
+        assert refused.status_code == 422
+        assert why in refused.text
+        assert "Say it without the name." in refused.text
+    assert Case.objects.get().outcome == ""
+
+
+def test_the_queue_says_in_words_what_readers_said(bench, rude, client, moderator, resident):
+    actions.report(bench, "insult", "", by=resident, part=f"comment:{rude.pk}")
+    client.force_login(moderator)
+
+    page = client.get("/moderation/").text
+
+    assert "A reader says: It insults or threatens somebody." in page
+    assert "Show again" not in page, "nothing of it was hidden before"

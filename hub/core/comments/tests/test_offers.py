@@ -60,7 +60,9 @@ def test_what_is_no_longer_offered_says_so_and_cannot_be_taken_up(offer, bench, 
     text = page(client, resident, f"/records/{bench.reference}/offers/").text
     assert "No longer offered." in text
     assert "paint" not in text
-    assert client.post(f"/records/{bench.reference}/offers/{offer.pk}/", {"words": "Come."}).status_code == 409
+    refused = client.post(f"/records/{bench.reference}/offers/{offer.pk}/", {"words": "Come."})
+    assert refused.status_code == 422
+    assert "Come." in refused.text
     own = page(client, stranger, "/my/offers/").text
     assert "No longer offered." in own
     assert "paint" in own
