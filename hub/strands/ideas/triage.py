@@ -13,7 +13,7 @@ from hub.design.shapes import Act, Link
 from hub.design.words import plural
 from hub.strands.ideas import page as idea_page
 from hub.strands.ideas import permissions, rules
-from hub.strands.ideas.actions import assign_all
+from hub.strands.ideas.actions import acknowledge_all, assign_all
 from hub.strands.ideas.forms.queue import AssignForm, QueueForm
 from hub.strands.ideas.models import Idea
 from hub.strands.ideas.queries import queue, telling
@@ -46,10 +46,10 @@ def queue_page(person: Person, query: Mapping[str, str]) -> dict[str, object]:
     return {"tabs": tabs, "tab": tab, "queue": found, "words": given.get("q") or "", "assign": assign, "sorts": sorts}
 
 
-def assign_many(ideas: Sequence[Idea], to: AssignForm, *, by: Person) -> str:
-    """Give all of `ideas` to the post that was chosen, and say so. Says what is missing where none was."""
-    if not to.is_valid():
-        return "Nothing has been changed: choose the post first."
+def do_with_many(ideas: Sequence[Idea], to: AssignForm | None, *, by: Person) -> str:
+    """Give all of `ideas` to the post that was chosen, or acknowledge them where there is none; say so."""
+    if to is None:
+        return f"Acknowledged {plural(acknowledge_all(ideas, by=by), 'idea', 'ideas')}."
     return f"Gave {plural(assign_all(ideas, post=to.chosen(), by=by), 'idea', 'ideas')} to {to.chosen().title}."
 
 

@@ -11,7 +11,6 @@ from hub.accounts.models import Post
 from hub.design.dates import Date
 from hub.design.fields import File, Hidden, LongText, Option, Radios, Select, Text
 from hub.design.forms import Form
-from hub.foundation.errors import BadInput
 from hub.strands.ideas import rules
 from hub.strands.ideas.actions.doing import Picture
 
@@ -135,10 +134,11 @@ class ManyForm(forms.Form):
         if isinstance(field, forms.TypedMultipleChoiceField):
             field.choices = [(key, key) for key in keys if key.isdecimal()]
 
-    def require(self) -> None:
-        """Raise BadInput unless something is ticked and something is to be done with it."""
-        if not self.is_valid():
-            raise BadInput("Tick the ideas first, then choose what to do with them.")
+    def clean(self) -> None:
+        """Say in one sentence what is missing: it stands above the queue, and beside no box of its own."""
+        if self.errors:
+            self.errors.clear()
+            raise forms.ValidationError("Tick the ideas first, then choose what to do with them.")
 
 
 class QueueForm(forms.Form):

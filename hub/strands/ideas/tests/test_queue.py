@@ -93,10 +93,15 @@ def test_many_are_acknowledged_and_given_at_once(resident, improver, parks_post)
     assert page.redirect_chain[-1][0] == "/ideas/queue/?tab=new"
     page = me.post("/ideas/queue/many/", {"act": "assign", "idea": keys, "post": parks_post.pk}, follow=True)
     assert "Gave 3 ideas to Parks manager." in page.text
-    page = me.post("/ideas/queue/many/", {"act": "assign", "idea": keys}, follow=True)
-    assert "choose the post first" in page.text
+    refused = me.post("/ideas/queue/many/", {"act": "assign", "idea": keys[1:], "tab": "all"})
+    assert refused.status_code == 422
+    assert "Choose the post" in refused.text
+    assert [f'value="{key}" checked' in refused.text for key in keys] == [False, True, True]
     for forged in ({"act": "acknowledge"}, {"act": "delete", "idea": keys}, {"act": "acknowledge", "idea": "x"}):
-        assert "Tick the ideas first" in me.post("/ideas/queue/many/", forged).text
+        refused = me.post("/ideas/queue/many/", {**forged, "tab": "all"})
+        assert refused.status_code == 422
+        assert "Tick the ideas first" in refused.text
+        assert "Ideas that wait for us" in refused.text, "the queue stands below it"
 
 
 def test_one_page_has_everything_to_sort_and_answer(resident, improver, hub_post, parks_post):

@@ -12,7 +12,6 @@ from hub.accounts.queries import posts_of
 from hub.accounts.second_factor import require_second_factor
 from hub.core.requests import done as was_done
 from hub.core.requests import question_page
-from hub.design.words import plural
 from hub.strands.ideas import actions, permissions, triage
 from hub.strands.ideas.forms import queue as forms
 from hub.strands.ideas.models import Idea
@@ -36,14 +35,13 @@ def many(request: SignedIn) -> HttpResponse:
     permissions.require_queue(request.user)
     keys = request.POST.getlist("idea")
     form = forms.ManyForm(request.POST, keys)
-    form.require()
+    gives = request.POST.get("act") == "assign"
+    to = forms.AssignForm(request.POST if gives else None, queries.posts())
+    if not form.is_valid() or (gives and not to.is_valid()):
+        shown = {**triage.queue_page(request.user, request.POST), "assign": to, "form": form, "ticked": keys}
+        return render(request, "ideas/queue.jinja", shown, status=422)
     ideas = ideas_by_keys(form.cleaned_data["idea"], request.user)
-    if form.cleaned_data["act"] == "acknowledge":
-        said = f"Acknowledged {plural(actions.acknowledge_all(ideas, by=request.user), 'idea', 'ideas')}."
-    else:
-        to = forms.AssignForm(request.POST, queries.posts())
-        said = triage.assign_many(ideas, to, by=request.user)
-    messages.success(request, said)
+    messages.success(request, triage.do_with_many(ideas, to if gives else None, by=request.user))
     return redirect(triage.back_to_queue(request.POST))
 
 
