@@ -1,21 +1,31 @@
 """What views read from a request, and how a page that asks is answered."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from hub.accounts import limits
 from hub.accounts.models import Person
 from hub.core import keys
 from hub.core.drafts.actions import once, only_once
 from hub.core.drafts.forms import OnceForm
 from hub.core.records.models import Record, RecordDetail
 from hub.design.forms import Form
-from hub.foundation.errors import BadInput, NotPossible
+from hub.foundation.errors import BadInput, NotPossible, TooMany
 
 T = TypeVar("T")
 LONGEST_PAGE_NUMBER = 6
+
+
+@dataclass(frozen=True)
+class Limited:
+    """How often the caller of `request` may do something."""
+
+    request: HttpRequest
+    limit: limits.Limit
 
 
 def signed_in(request: HttpRequest) -> Person:
@@ -31,28 +41,34 @@ def asked_page(request: HttpRequest) -> int:
 
 
 def question_page(request: HttpRequest, template: str, form: Form, **context: object) -> HttpResponse:
-    """Show a page that asks; with status 422 where what was typed cannot be taken, and is said to be so."""
-    status = 422 if form.is_bound and form.errors else 200
+    """Show a page that asks; with status 422 where what was typed cannot be taken, and is said to be so.
+
+    It is 429 where it came too often.
+    """
+    status = (429 if form.came_too_often else 422) if form.is_bound and form.errors else 200
     return render(request, template, {"form": form, **context}, status=status)
 
 
-def made(form: Form, act: Callable[[], T]) -> T | None:
+def made(form: Form, act: Callable[[], T], *, limited: Limited | None = None) -> T | None:
     """Return what `act` made of what was typed; None if the form was not sent, is not sound, or `act` refused it.
 
-    What the action finds wrong is said beside the questions, and nothing typed is lost.
+    What the action finds wrong is said beside the questions, and nothing typed is lost: nor is it where it comes
+    more often than `limited` allows.
     """
     if not form.is_valid():
         return None
     try:
+        if limited:
+            limits.spend(limited.limit, by=limits.caller(limited.request))
         return act()
-    except (BadInput, NotPossible) as error:
+    except (BadInput, NotPossible, TooMany) as error:
         form.take(error)
         return None
 
 
-def done(form: Form, act: Callable[[], object]) -> bool:
+def done(form: Form, act: Callable[[], object], *, limited: Limited | None = None) -> bool:
     """Return whether `act` was done with what was typed, as `made` does."""
-    return made(form, lambda: (act(), True)) is not None
+    return made(form, lambda: (act(), True), limited=limited) is not None
 
 
 def done_once(form: OnceForm, record: Record, act: Callable[[], object]) -> bool | None:

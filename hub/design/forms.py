@@ -10,7 +10,7 @@ from django.forms.renderers import TemplatesSetting
 from django.utils.safestring import SafeString
 
 from hub.design.fields import Choice
-from hub.foundation.errors import BadInput, HubError
+from hub.foundation.errors import BadInput, HubError, TooMany
 
 
 class Renderer(TemplatesSetting):
@@ -27,7 +27,11 @@ class Form(forms.Form):
 
         def conditions(self) -> None:
             self.given("kind", "other").require("which", "Say what it is about.")
+
+    `came_too_often`: it is sound, and was refused for that alone.
     """
+
+    came_too_often = False
 
     def conditions(self) -> None:
         """Say which questions depend on which answers. Called when every field has been read."""
@@ -45,6 +49,7 @@ class Form(forms.Form):
 
     def take(self, error: HubError) -> None:
         """Say beside the questions what an action found wrong. Call it on a form that was valid: nothing is lost."""
+        self.came_too_often = isinstance(error, TooMany)
         fields = error.fields if isinstance(error, BadInput) else {}
         if not fields:
             self.add_error(None, str(error))

@@ -12,7 +12,7 @@ from hub.core.comments import actions, queries
 from hub.core.comments.forms import HelpForm, RewordForm, TakeUpForm
 from hub.core.comments.permissions import require_may_read_offers
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import done, question_page, signed_in
+from hub.core.requests import Limited, done, question_page, signed_in
 from hub.foundation.errors import NotPossible
 
 
@@ -74,9 +74,8 @@ def take_up(request: HttpRequest, reference: str, number: int) -> HttpResponse:
     record, person = readable_by_reference(reference, request.user), signed_in(request)
     offer = queries.offer_for(record, number, person)
     form = TakeUpForm(request.POST or None)
-    if form.is_valid():
-        limits.spend(limits.COMMENT, by=limits.caller(request))
-    if done(form, lambda: actions.take_up(offer, form.cleaned_data["words"], by=person)):
+    limited = Limited(request, limits.COMMENT)
+    if done(form, lambda: actions.take_up(offer, form.cleaned_data["words"], by=person), limited=limited):
         messages.success(request, f"Your words go to {offer.person.shown_as} by mail.")
         return redirect("core:offers", reference=reference)
     return question_page(request, "core/take_up.jinja", form, record=record, offer=offer)

@@ -11,7 +11,7 @@ from hub.core.moderation import actions, queries
 from hub.core.moderation.forms import DecideForm, ReportForm, SecondLookForm, ticked
 from hub.core.moderation.models import WORRIED, Case
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import done, made, question_page, signed_in
+from hub.core.requests import Limited, done, made, question_page, signed_in
 from hub.design.words import plural
 
 
@@ -22,9 +22,10 @@ def report(request: HttpRequest, reference: str) -> HttpResponse:
     part = queries.reported_part(record, request.GET.get("part", ""))
     form = ReportForm(request.POST or None)
     name = part.name if part else ""
-    if form.is_valid():
-        limits.spend(limits.REPORT, by=limits.caller(request))
-    if done(form, lambda: actions.report(record, **form.cleaned_data, by=signed_in(request), part=name)):
+    limited = Limited(request, limits.REPORT)
+    if done(
+        form, lambda: actions.report(record, **form.cleaned_data, by=signed_in(request), part=name), limited=limited
+    ):
         messages.success(request, "Thank you. A moderator will look at it.")
         worried = form.cleaned_data["reason"] == WORRIED
         return redirect("core:help_nearby") if worried else redirect(record)

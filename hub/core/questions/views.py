@@ -14,7 +14,7 @@ from hub.core.questions import actions
 from hub.core.questions import queries as questions
 from hub.core.questions.forms import AnswerForm, JoinForm
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import done, made, question_page, signed_in
+from hub.core.requests import Limited, done, made, question_page, signed_in
 
 SAID = "You said it. Thank you."
 ASKED = "You asked it. The answer comes here, by the day that stands beside your question, and we tell you."
@@ -26,10 +26,9 @@ def say(request: HttpRequest, reference: str) -> HttpResponse:
     record = readable_by_reference(reference, request.user)
     to = queries.replied_to(record, request.POST.get("to") or request.GET.get("to"))
     form = SayForm(request.POST or None, initial={"key": keys.new(), "to": to.pk if to else ""})
-    if form.is_valid():
-        limits.spend(limits.COMMENT, by=limits.caller(request))
-    asks = form.is_bound and bool(form.cleaned_data.get("wants_answer"))
-    comment = made(form, lambda: actions.take(record, form.said(to), by=signed_in(request), wants_answer=asks))
+    asks = form.is_valid() and form.cleaned_data["wants_answer"]
+    limited, person = Limited(request, limits.COMMENT), signed_in(request)
+    comment = made(form, lambda: actions.take(record, form.said(to), by=person, wants_answer=asks), limited=limited)
     if comment is not None:
         if worries(comment.source):
             return redirect("core:help_nearby")
