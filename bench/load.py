@@ -176,9 +176,7 @@ class Loader:
     def _doings(self, keys: Sequence[int]) -> None:
         """Write how the confirmed ideas were done, and what their authors say of it."""
         done = list(
-            Record.objects.filter(pk__in=range(keys[0], keys[-1] + 1), state=rules.CONFIRMED).values_list(
-                "pk", flat=True
-            )
+            Record.objects.filter(pk__gte=keys[0], pk__lte=keys[-1], state=rules.CONFIRMED).values_list("pk", flat=True)
         )
         by, at = self.team_member, START + timedelta(days=20)
         moments = [at + timedelta(minutes=number) for number in range(len(done))]

@@ -25,6 +25,11 @@ def named(first, *, name):
 
 
 @prepared
+def called(name, *, keys):
+    return Person.objects.filter(name=name, pk__in=keys).order_by("pk")
+
+
+@prepared
 def with_keys(*, keys):
     return Person.objects.filter(pk__in=keys).order_by("pk")
 
@@ -79,6 +84,23 @@ def test_each_value_finds_its_own_rows_though_the_query_is_built_once(resident, 
 def test_text_that_is_also_sql_is_only_text(resident):
     assert named(5, name="' OR 1=1 --") == []
     assert named(5, name="%s") == []
+
+
+@pytest.mark.parametrize("words", ["' OR 1=1 --", "100 % of \\' it", "%s", "%%", "it''s", "\\"])
+def test_words_that_are_part_of_the_query_are_only_text_too(words, resident):
+    somebody = Person.objects.create(username="other", name=words)
+
+    assert called(words, keys=[resident.pk, somebody.pk]) == [somebody]
+
+
+def test_words_go_into_the_text_and_nothing_else_does():
+    sql = "SELECT %s FROM t WHERE kind = %s AND n > %s AND title LIKE '%%a' AND state IN (%s, %s)"
+    place = module.Hole("state")
+
+    assert module.with_words(sql, [1, "it's 5 %", 7, place, "told"]) == (
+        "SELECT %s FROM t WHERE kind = 'it''s 5 %%' AND n > %s AND title LIKE '%%a' AND state IN (%s, 'told')",
+        [1, 7, place],
+    )
 
 
 def test_what_was_written_in_between_is_read(resident):

@@ -15,6 +15,8 @@ from hub.core.places.actions import About, add_boundary_set
 from hub.demo.play import casting, story, thread
 from hub.demo.play.city import City
 from hub.strands.ideas.tasks import count_figures
+from hub.strands.lab.tasks import count_spread
+from hub.strands.ledger.tasks import count_posts
 
 WARDS = Path(__file__).resolve().parents[2] / "wards.geojson"
 
@@ -40,4 +42,5 @@ class Command(BaseCommand):
         statements = thread.adopt(cast, now)
         self.stdout.write("Forty ideas, and all that came of them …")
         story.play_all(City(cast=cast, records=statements, now=now))
-        count_figures.call()
+        for count in (count_figures, count_spread, count_posts):
+            count.call()
