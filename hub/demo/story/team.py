@@ -26,10 +26,6 @@ REQUESTS = (
             kind="helping",
             words="We start on Monday. Rowan sits with you, and each service sends the person who really picks up.",
         ),
-        helped=(
-            47,
-            "There is one list, it is on every screen, and the four services keep it themselves. What it brought stands in the project.",
-        ),
     ),
     Request(
         key="family-letters",

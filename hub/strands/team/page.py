@@ -133,6 +133,11 @@ def ending(shared: Room) -> shapes.Event | None:
     """
     if shared.record.state not in kinds.get(shared.record.kind).lifecycle.closed:
         return None
+    return newest_reason(shared)
+
+
+def newest_reason(shared: Room) -> shapes.Event | None:
+    """Return the newest move of the record of which a reason was given, though a moderator may have hidden it."""
     return next((event for event in shared.history if event.why or event.hidden), None)
 
 
@@ -198,11 +203,14 @@ def request_page(request: HttpRequest, asked: SupportRequest) -> dict[str, objec
     shared = room(asked.record, viewer, detail=asked, page=asked_page(request))
     own = _request_act(asked, viewer)
     main, others = (own, shared.acts) if own else follow_act(shared, "Follow this request")
+    given = queries.answers(asked)
+    waits_again = bool(given) and asked.record.state == rules.WAITING
     return {
         "asked": asked,
         "record": asked.record,
         "room": shared,
-        "answers": queries.answers(asked),
+        "answers": given,
+        "again": newest_reason(shared) if waits_again else None,
         "labels": rules.REQUESTS.labels,
         "main": main,
         "acts": [*_request_acts(asked, shared), *others],

@@ -42,7 +42,7 @@ REQUESTS = Lifecycle(
     moves={
         WAITING: frozenset({HELPING, NOT_YET, DECLINED, WITHDRAWN}),
         NOT_YET: frozenset({WAITING, HELPING, DECLINED, WITHDRAWN}),
-        HELPING: frozenset({HELPED, WITHDRAWN}),
+        HELPING: frozenset({HELPED, WAITING, WITHDRAWN}),  # waiting again: the project that came of it was stopped
     },
     needs_reason=frozenset({NOT_YET, DECLINED, WITHDRAWN}),
     closed=frozenset({DECLINED, HELPED, WITHDRAWN}),

@@ -9,7 +9,7 @@ from hub.strands.team.actions import projects, requests, work
 from hub.strands.team.actions.projects import Plan
 from hub.strands.team.models import Project, SupportRequest
 from hub.strands.team.tests.factories import a_project, a_request
-from tests.architecture.permission_matrix import Try, attempt
+from tests.architecture.permission_matrix import Try, attempt, not_tried
 from tests.architecture.permission_matrix.scene import TODAY, Scene
 
 DAY = date(2030, 3, 1)
@@ -191,3 +191,9 @@ def record_lesson(scene: Scene) -> Try:
         work.record_lesson(made, words="Ask first.", by=person)
 
     return learn
+
+
+not_tried(
+    "a step of closing and stopping a project, which ask for permission",
+    "hub.strands.team.actions.requests.settle_with_project",
+)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 
 from django.db import transaction
 from django.utils import timezone
@@ -17,7 +18,7 @@ from hub.core.records.models import Record
 from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.team import permissions, rules
-from hub.strands.team.actions.requests import answer_request, team_post
+from hub.strands.team.actions.requests import answer_request, settle_with_project, team_post
 from hub.strands.team.actions.work import record_lesson
 from hub.strands.team.models import Member, Programme, Project, SupportRequest
 
@@ -156,7 +157,18 @@ def _move(project: Project, *, to: str, reason: str, by: Person, now: datetime |
     sentence = f"The project “{project.record.title}” is {rules.PROJECTS.labels[to].lower()}. {reason.strip()}"
     tell_followers(project.record, sentence, by=by, now=now)
     if to in rules.PROJECTS.closed:
-        tell_first_authors(project.record, sentence, by=by, now=now)
+        settle_with_project(project.record, by=by, now=now)
+        tell_first_authors(project.record, partial(_ended, sentence), by=by, now=now)
+
+
+def _ended(sentence: str, origin: Record) -> str:
+    """Return what somebody hears who began what has ended now; one who asked for support, how that stands too."""
+    origin.refresh_from_db(fields=["state"])
+    if origin.kind == rules.REQUEST and origin.state == rules.HELPED:
+        return f"Your request “{origin.title}” is finished. {sentence}"
+    if origin.kind == rules.REQUEST and origin.state == rules.WAITING:
+        return f"Your request “{origin.title}” is owed an answer again. {sentence}"
+    return sentence
 
 
 def _drop_decision(project: Project) -> None:

@@ -12,8 +12,11 @@ from hub.core.audit.actions import note
 from hub.core.clocks import actions as clocks
 from hub.core.clocks.models import Clock
 from hub.core.follows.actions import follow
-from hub.core.follows.hearing import tell_authors, tell_followers, tell_post
+from hub.core.follows.hearing import authors_of, tell_authors, tell_followers, tell_post
+from hub.core.links.models import Link
 from hub.core.records.actions import Card, change_state, open_record, publish
+from hub.core.records.models import Record
+from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput
 from hub.strands.team import permissions, rules
 from hub.strands.team.models import RequestAnswer, SupportRequest
@@ -141,21 +144,53 @@ def look_again(asked: SupportRequest, *, now: datetime | None = None) -> bool:
     today = timezone.localdate(now)
     if asked.record.state != rules.NOT_YET or not asked.looks_again_on or asked.looks_again_on > today:
         return False
-    change_state(asked.record, to=rules.WAITING, by=None, reason="The day that was named has come.", now=now)
-    asked.looks_again_on = None
-    asked.save(update_fields=["looks_again_on"])
-    author = asked.record.authors.select_related("person").order_by("pk").first()
-    clocks.start(
-        asked.record,
-        rules.ANSWER_REQUEST,
-        asker=author.person if author else None,
-        owner=asked.record.post,
-        today=today,
-    )
+    _wait_again(asked, reason="The day that was named has come.", by=None, now=now)
     note(verb="request.looked_at_again", subject=asked.record, by=None)
     tell_authors(asked.record, f"Your request “{asked.record.title}” is looked at again", by=None, now=now)
     tell_post(asked.record, f"“{asked.record.title}” has come back, and is owed an answer", by=None, now=now)
     return True
+
+
+def _wait_again(asked: SupportRequest, *, reason: str, by: Person | None, now: datetime) -> Clock:
+    """Let a request wait once more; return the clock of the answer that is owed from today."""
+    change_state(asked.record, to=rules.WAITING, by=by, reason=reason, now=now)
+    asked.looks_again_on = None
+    asked.save(update_fields=["looks_again_on"])
+    asker = next(iter(authors_of(asked.record)), None)
+    today = timezone.localdate(now)
+    return clocks.start(asked.record, rules.ANSWER_REQUEST, asker=asker, owner=asked.record.post, today=today)
+
+
+@transaction.atomic
+def settle_with_project(project: Record, *, by: Person, now: datetime | None = None) -> None:
+    """Finish the requests that `project`, which has just ended, came from: nobody has to think of it.
+
+    One is helped if a project of it was closed. If all were stopped early, it is owed an answer again. While another
+    project of it goes on, it stays. For the action that ends a project, which asks for permission and tells the askers.
+    """
+    now = now or timezone.now()
+    ties = Link.objects.current().filter(target=project, relation="became", source__kind=rules.REQUEST)
+    waiting = SupportRequest.objects.filter(
+        record__in=ties.values("source"), record__state=rules.HELPING
+    ).select_related("record__post")
+    for asked in waiting.order_by("pk"):
+        of_it = Link.objects.current().filter(source=asked.record, relation="became", target__kind=rules.PROJECT)
+        states = set(of_it.values_list("target__state", flat=True))
+        if states & set(rules.OPEN_PROJECTS):
+            continue
+        named = f"“{project.title}” ({project.reference})"
+        if rules.CLOSED in states:
+            reason = f"The project that came of it is closed: {named}. What it brought and taught stands on its page."
+            change_state(asked.record, to=rules.HELPED, by=by, reason=reason, now=now)
+            note(verb="request.helped", subject=asked.record, by=by, detail={"project": project.pk})
+            heard = f"“{asked.record.title}”: the team has helped"
+        else:
+            reason = f"The project that came of it was stopped early: {named}. What happens now is answered anew."
+            clock = _wait_again(asked, reason=reason, by=by, now=now)
+            note(verb="request.waits_again", subject=asked.record, by=by, detail={"project": project.pk})
+            heard = f"“{asked.record.title}” is owed an answer again by {day_words(clock.due_on)}"
+            tell_post(asked.record, heard, by=by, now=now)
+        tell_followers(asked.record, heard, by=by, now=now)
 
 
 def team_post() -> Post | None:

@@ -102,6 +102,51 @@ def test_a_request_becomes_a_project_and_its_asker_hears(staff, improver):
     assert "is now a project: “Right first time”. It runs until 30 June 2027." in told.sentence
 
 
+def test_closing_a_project_finishes_the_request_it_came_from_and_its_asker_hears(staff, improver):
+    asked = a_request(by=staff)
+    first, second = (a_project(by=improver, came_from=asked.record, title=title) for title in ("One", "Two"))
+    for project in (first, second):
+        projects.start(project, by=improver)
+
+    projects.close(first, reason="It is done.", lesson="Ask the crews.", by=improver)
+    asked.record.refresh_from_db()
+    assert asked.record.state == rules.HELPING  # the other goes on
+
+    projects.stop(second, reason="Nobody needs it now.", lesson="Ask sooner.", by=improver)
+    asked.record.refresh_from_db()
+    assert asked.record.state == rules.HELPED
+    assert second.record.reference in asked.record.state_changes.latest("pk").reason
+    told = Notice.objects.get(person=staff, record=second.record, sentence__contains="is finished")
+    assert "Nobody needs it now." in told.sentence
+
+
+def test_a_request_is_owed_an_answer_again_when_its_project_is_stopped(staff, improver):
+    asked = a_request(by=staff)
+    project = a_project(by=improver, came_from=asked.record)
+
+    projects.stop(project, reason="The money has gone.", lesson="Ask for it first.", by=improver)
+
+    asked.record.refresh_from_db()
+    assert asked.record.state == rules.WAITING
+    clock = Clock.objects.running().get(record=asked.record)
+    assert (clock.promise, clock.asker) == (rules.ANSWER_REQUEST, staff)
+    told = Notice.objects.get(person=staff, record=project.record, sentence__contains="owed an answer again")
+    assert "The money has gone." in told.sentence
+
+
+def test_a_request_that_was_taken_back_stays_so_when_its_project_closes(staff, improver):
+    asked = a_request(by=staff)
+    project = a_project(by=improver, came_from=asked.record)
+    projects.start(project, by=improver)
+    asked.record.refresh_from_db()
+    requests.take_back_request(asked, reason="We manage.", by=staff)
+
+    projects.close(project, reason="It is done.", lesson="Ask the crews.", by=improver)
+
+    asked.record.refresh_from_db()
+    assert asked.record.state == rules.WITHDRAWN
+
+
 def test_only_the_team_opens_projects(staff):
     with pytest.raises(NotAllowed):
         a_project(by=staff)

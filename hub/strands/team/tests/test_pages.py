@@ -275,6 +275,19 @@ def test_what_came_of_the_help_stands_on_the_request(client, staff, improver, hu
     assert "Six letters are one page each." in page
 
 
+def test_a_request_whose_project_was_stopped_says_that_an_answer_is_owed_again(client, staff, improver):
+    asked = a_request(by=staff)
+    project = a_project(by=improver, came_from=asked.record, title="Right first time")
+    projects.stop(project, reason="The money has gone.", lesson="Ask for it first.", by=improver)
+
+    page = client.get(asked.record.get_absolute_url()).text
+
+    assert "An answer is owed again" in page
+    assert "stopped early: “Right first time”" in page
+    assert "Answer: we are helping" not in page
+    assert "This has become a project." in page
+
+
 def test_only_its_author_is_offered_to_take_a_request_back(staff, improver, hub_post, settings):
     settings.HUB_TEAM_POST = hub_post.title
     there = a_request(by=staff).record.get_absolute_url()
