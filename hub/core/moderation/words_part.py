@@ -14,16 +14,17 @@ from hub.core.records.hidings import why_hidden
 from hub.core.records.models import Record, StateChange, VisibilityChange
 
 
-def kept_words(
+def kept_words(  # noqa: PLR0913 - what tells one sort of words from another
     code: str,
     label: str,
     rows: Callable[[], QuerySet[Any]],
     *,
     words: str | tuple[str, ...] = "words",
+    author: str = "by",
     record: str = "record",
     anchor: str = "history",
 ) -> Part:
-    """Return the part `code` for passages that stand in `rows()`: in its columns `words` and `by`.
+    """Return the part `code` for passages that stand in `rows()`: in its columns `words` and `author`.
 
     Several columns are one passage, and are hidden together. `record` leads from a row to its record, and `anchor`
     names the section of its page in which they stand.
@@ -31,7 +32,7 @@ def kept_words(
     columns = (words,) if isinstance(words, str) else words
 
     def find(keys: Collection[int]) -> dict[int, Passage]:
-        found = rows().filter(pk__in=keys).select_related("by", record.replace(".", "__"))
+        found = rows().filter(pk__in=keys).select_related(author, record.replace(".", "__"))
         passages = {}
         for row in found.annotate(hidden=why_hidden(code)):
             about = _led_to(row, record)
@@ -39,7 +40,7 @@ def kept_words(
                 record_pk=about.pk,
                 text="\n\n".join(_said(row, columns)),
                 url=f"{about.get_absolute_url()}#{anchor}",
-                authors=[row.by] if row.by else [],
+                authors=[wrote] if (wrote := getattr(row, author)) else [],
                 hidden=row.hidden is not None,
             )
         return {key: passage for key, passage in passages.items() if passage.text}

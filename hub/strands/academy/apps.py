@@ -35,7 +35,8 @@ class AcademyConfig(AppConfig):
                 may=lambda _, person: permissions.may_teach(person),
             )
         )
-        parts.register(moderated.APPLIED)
+        for part in moderated.PARTS:
+            parts.register(part)
         personal_data.register("Sessions you signed up for", personal.signed_up)
         personal_data.register("Where you used what you learned", personal.applied)
         personal_data.erase_with(personal.forget)

@@ -7,6 +7,7 @@ CLASSES: Classes = {
     "Session": {
         **each(OPEN, "id", "course", "starts_at", "ends_at", "where", "places", "taken", "tutor_post", "taught_on"),
         **each(OPEN, "called_off_at", "called_off_because"),
+        **each(PERSONAL, "called_off_by"),
         **each(INTERNAL, "uid", "sequence", "changed_at", "attendance_at"),
     },
     "SignUp": {

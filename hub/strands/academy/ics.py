@@ -12,8 +12,11 @@ from icalendar import Calendar, Event
 from hub.strands.academy.models import Session
 
 
-def of_session(session: Session) -> bytes:
-    """Return the calendar file of one session, whose course and record are fetched. It names nobody."""
+def of_session(session: Session, *, tells_why: bool = True) -> bytes:
+    """Return the calendar file of one session, whose course and record are fetched. It names nobody.
+
+    `tells_why`: the reason for which it was called off is in it; not where a moderator hid that.
+    """
     record = session.course.record
     event = Event()
     event.add("uid", f"{session.uid}@improvement-hub")
@@ -24,7 +27,7 @@ def of_session(session: Session) -> bytes:
     event.add("summary", record.title)
     event.add("location", session.where)
     event.add("status", "CANCELLED" if session.called_off_at else "CONFIRMED")
-    event.add("description", session.called_off_because or session.course.aims)
+    event.add("description", (session.called_off_because if tells_why else "") or session.course.aims)
     event.add("url", f"{settings.HUB_BASE_URL}{record.get_absolute_url()}")
     made = Calendar()
     made.add("prodid", "-//Improvement Hub//Change Academy//EN")

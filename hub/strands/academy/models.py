@@ -50,6 +50,7 @@ class Session(models.Model):
     changed_at = models.DateTimeField()
     called_off_at = models.DateTimeField(null=True, blank=True)
     called_off_because = models.CharField(max_length=500, blank=True)
+    called_off_by = models.ForeignKey(PERSON, on_delete=models.PROTECT, null=True, blank=True, related_name="+")
     attendance_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
@@ -64,8 +65,8 @@ class Session(models.Model):
             models.CheckConstraint(condition=Q(taken__lte=F("places")), name="session_never_overbooked"),
             models.CheckConstraint(condition=~Q(where=""), name="session_says_where"),
             models.CheckConstraint(
-                condition=Q(called_off_at__isnull=True, called_off_because="")
-                | (Q(called_off_at__isnull=False) & ~Q(called_off_because="")),
+                condition=Q(called_off_at__isnull=True, called_off_because="", called_off_by__isnull=True)
+                | (Q(called_off_at__isnull=False, called_off_by__isnull=False) & ~Q(called_off_because="")),
                 name="session_called_off_says_why",
             ),
         ]

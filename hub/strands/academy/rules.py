@@ -6,6 +6,7 @@ from enum import StrEnum
 from hub.core.records.lifecycle import Lifecycle
 
 COURSE = "course"
+CALLED_OFF = "called_off"  # what moderators call the reason for which a session was called off
 PLANNED, OFFERED, ENDED = "planned", "offered", "ended"
 LONGEST = timedelta(days=1)  # a session is one sitting; a course has as many as it needs
 MOST_PLACES = 1000

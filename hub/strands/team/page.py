@@ -79,7 +79,7 @@ def project_page(request: HttpRequest, project: Project) -> dict[str, object]:
     """Return what the page of a project shows. Two statements, and those of the room."""
     viewer = viewer_of(request)
     ahead, written = queries.milestones(project), queries.entries(project)
-    people = [one for one in reversed(written) if one.what == "member"]
+    people = [one for one in reversed(written) if one.what == queries.MEMBER]
     shared = room(project.record, viewer, page=asked_page(request), without=ELSEWHERE)
     shared.people.extend(_member(one, viewer) for one in people)
     works = isinstance(viewer, Person) and any(one.code == str(viewer.pk) for one in people)

@@ -1,6 +1,6 @@
 """Reading one request, project or programme, and what hangs on it. Many at once: `overview`."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from decimal import Decimal
 from typing import Any, TypeVar
@@ -45,6 +45,7 @@ from hub.strands.team.models import (
 
 D = TypeVar("D", bound=RecordDetail)
 MOST = 200
+MEMBER, MOVE = "member", "milestone_move"
 JOINED = ("record__team", "record__post", "record__place")
 
 
@@ -89,7 +90,8 @@ class Entry:
 
     `words` is what it says and `more` its second half (what comes next; what is done about a risk); `code` a report's
     health or a benefit's kind. Of a member they are the part, the name and the person's key. `impact` is how bad a
-    risk is, or 1 for a benefit that is a loss. `ended` is when a risk was closed or a benefit confirmed.
+    risk is, or 1 for a benefit that is a loss. `ended` is when a risk was closed or a benefit confirmed. `hidden` is
+    why a moderator hid the words, which are then not here.
     """
 
     what: str
@@ -102,6 +104,12 @@ class Entry:
     pounds: Decimal | None
     at: datetime
     ended: datetime | None
+    hidden: str | None = None
+
+    @property
+    def part(self) -> str:
+        """What moderators call the words; nothing where there are none to report."""
+        return "" if self.what == MEMBER or self.hidden is not None else f"{self.what}:{self.key}"
 
     @property
     def label(self) -> str:
@@ -126,8 +134,12 @@ class Entry:
 
 def entries(project: Project) -> list[Entry]:
     """Return all reports, risks, benefits, lessons and members of a project, the latest first. One statement."""
-    found = [Entry(*row) for row in _entries(project=project.pk)]
+    found = [_entry(Entry(*row)) for row in _entries(project=project.pk)]
     return sorted(found, key=lambda entry: (entry.at, entry.key), reverse=True)
+
+
+def _entry(one: Entry) -> Entry:
+    return one if one.hidden is None else replace(one, words="", more="")
 
 
 @prepared
@@ -155,12 +167,13 @@ def _entries(*, project: int) -> QuerySet[Any, Any]:
         ),
         _rows("lesson", Lesson.objects.filter(project=project), F("words")),
         _rows(
-            "member",
+            MEMBER,
             Member.objects.filter(project=project, until__isnull=True),
             Cast("part", text),
             more=Cast(Coalesce(NullIf("person__name", Value("")), "person__alias"), text),
             code=Cast("person_id", text),
             at=Cast("since", DateTimeField()),
+            hidden=Cast(Value(None), text),
         ),
     ]
     found: QuerySet[Any, Any] = parts[0].union(*parts[1:], all=True)
@@ -178,12 +191,13 @@ def _rows(what: str, found: QuerySet[Any], words: Any, **given: Any) -> QuerySet
         "impact": Value(0, output_field=SmallIntegerField()),
         "pounds": Cast(Value(None), MoneyField()),  # PostgreSQL asks of every arm what type its nothing has
         "ended": Cast(Value(None), DateTimeField()),
+        "hidden": why_hidden(what),
         "at": None,  # the row's own
         **given,
     }
     made = found.annotate(**{f"{name}_": column for name, column in columns.items() if column is not None})
     at = "at_" if columns["at"] is not None else "at"
-    names = ("what_", "pk", "words_", "more_", "code_", "likelihood_", "impact_", "pounds_", at, "ended_")
+    names = ("what_", "pk", "words_", "more_", "code_", "likelihood_", "impact_", "pounds_", at, "ended_", "hidden_")
     row: QuerySet[Any, Any] = made.values_list(*names)
     return row
 
@@ -197,7 +211,11 @@ def part_of(project: Project, model: type[P], key: int) -> P:
 
 
 def milestones(project: Project) -> list[Milestone]:
-    """Return the milestones by their day; each carries `moved_from`, its day before the last move. One statement."""
+    """Return the milestones by their day. One statement.
+
+    Each carries `moved_from`, its day before the last move, and why it moved, or why a moderator hid that
+    (`moved_hidden`); `move` is the key of that move.
+    """
     return _milestones(project=project.pk)
 
 
@@ -205,9 +223,11 @@ def milestones(project: Project) -> list[Milestone]:
 def _milestones(*, project: int) -> QuerySet[Milestone]:
     last = MilestoneMove.objects.filter(milestone=OuterRef("pk")).order_by("-at", "-pk")
     found = Milestone.objects.filter(project=project).annotate(
-        moved_from=Subquery(last.values("old")[:1]), moved_because=Subquery(last.values("because")[:1])
+        moved_from=Subquery(last.values("old")[:1]),
+        moved_because=Subquery(last.values("because")[:1]),
+        move=Subquery(last.values("pk")[:1]),
     )
-    return found.order_by("due_on", "pk")
+    return found.annotate(moved_hidden=why_hidden(MOVE, "move")).order_by("due_on", "pk")
 
 
 def members(project: Project) -> list[Member]:

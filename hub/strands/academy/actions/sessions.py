@@ -126,9 +126,9 @@ def call_off(session: Session, *, because: str, by: Person, now: datetime | None
         return
     if held.starts_at <= now:
         raise NotPossible("This session has begun already, so it cannot be called off.")
-    held.called_off_at, held.called_off_because = now, said
+    held.called_off_at, held.called_off_because, held.called_off_by = now, said, by
     held.sequence, held.changed_at = held.sequence + 1, now
-    held.save(update_fields=["called_off_at", "called_off_because", "sequence", "changed_at"])
+    held.save(update_fields=["called_off_at", "called_off_because", "called_off_by", "sequence", "changed_at"])
     held.course = fresh_course(held)
     note(verb="session.called_off", subject=held, by=by)
     tell(held, _all_of(held), f"Called off: {named(held)}. {said}", now)

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
+from hub.core.records.hidings import why_hidden
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.academy import permissions, rules
 from hub.strands.academy.actions.lines import fresh_course, leave_line, locked, named, tell
@@ -50,9 +51,14 @@ def _require_not_refused(session: Session, person: Person) -> None:
         raise NotPossible(f"The tutor took you off this session: {before.refused_because} Choose another one.")
 
 
+def _why_called_off(session: Session) -> str:
+    found = Session.objects.annotate(hidden=why_hidden(rules.CALLED_OFF)).get(pk=session.pk)
+    return "a moderator hid why." if found.hidden else found.called_off_because
+
+
 def _require_open(session: Session, now: datetime) -> None:
     if session.called_off_at:
-        raise NotPossible(f"This session was called off: {session.called_off_because} Choose another one.")
+        raise NotPossible(f"This session was called off: {_why_called_off(session)} Choose another one.")
     if session.starts_at <= now:
         raise NotPossible("This session has begun. Choose another one, or follow the course to hear of the next.")
     if session.course.record.state != rules.OFFERED:

@@ -44,6 +44,7 @@ class Migration(migrations.Migration):
                     ('changed_at', models.DateTimeField()),
                     ('called_off_at', models.DateTimeField(blank=True, null=True)),
                     ('called_off_because', models.CharField(blank=True, max_length=500)),
+                    ('called_off_by', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                     ('attendance_at', models.DateTimeField(blank=True, null=True)),
                     ('course', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='academy.course')),
                     ('taught_on', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='sessions', to='core.record')),
@@ -51,7 +52,7 @@ class Migration(migrations.Migration):
                 ],
                 options={
                     'indexes': [models.Index(fields=['course', 'starts_at', 'id'], name='session_by_course'), models.Index(fields=['starts_at', 'id'], name='session_by_day'), models.Index(fields=['taught_on', '-starts_at'], name='session_by_work')],
-                    'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start'), models.CheckConstraint(condition=models.Q(('places__gte', 1)), name='session_has_places'), models.CheckConstraint(condition=models.Q(('taken__lte', models.F('places'))), name='session_never_overbooked'), models.CheckConstraint(condition=models.Q(('where', ''), _negated=True), name='session_says_where'), models.CheckConstraint(condition=models.Q(models.Q(('called_off_at__isnull', True), ('called_off_because', '')), models.Q(('called_off_at__isnull', False), models.Q(('called_off_because', ''), _negated=True)), _connector='OR'), name='session_called_off_says_why')],
+                    'constraints': [models.CheckConstraint(condition=models.Q(('ends_at__gt', models.F('starts_at'))), name='session_ends_after_start'), models.CheckConstraint(condition=models.Q(('places__gte', 1)), name='session_has_places'), models.CheckConstraint(condition=models.Q(('taken__lte', models.F('places'))), name='session_never_overbooked'), models.CheckConstraint(condition=models.Q(('where', ''), _negated=True), name='session_says_where'), models.CheckConstraint(condition=models.Q(models.Q(('called_off_at__isnull', True), ('called_off_because', ''), ('called_off_by__isnull', True)), models.Q(('called_off_at__isnull', False), ('called_off_by__isnull', False), models.Q(('called_off_because', ''), _negated=True)), _connector='OR'), name='session_called_off_says_why')],
                 },
             ),
             migrations.CreateModel(

@@ -7,23 +7,29 @@ from django.db.models import BooleanField, Count, Exists, OuterRef, Q, QuerySet,
 from django.http import Http404
 
 from hub.accounts.models import Person
+from hub.core.records.hidings import why_hidden
 from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone, without_shapes
 from hub.core.records.visibility import Viewer
 from hub.strands.academy import rules
 from hub.strands.academy.models import Course, Session, SignUp
+from hub.strands.academy.rules import CALLED_OFF
 
 
 @dataclass(frozen=True, kw_only=True)
 class SessionShown:
-    """One session with what the reader has to do with it. `taught_on` is None where they may not read it."""
+    """One session with what the reader has to do with it. `taught_on` is None where they may not read it.
+
+    `hidden` is why a moderator hid the reason for which it was called off, or None.
+    """
 
     session: Session
     waiting: int
     mine: rules.Standing | None
     taught_on: Record | None
     is_past: bool
+    hidden: str | None = None
 
     @property
     def is_open(self) -> bool:
@@ -93,6 +99,7 @@ def _annotated(found: QuerySet[Session], viewer: Viewer, me: int | None) -> Quer
             waiting=Count("sign_ups", filter=waits),
             i_am_booked=Exists(mine.filter(person=me, booked_at__isnull=False)) if me is not None else nothing,
             i_wait=Exists(mine.filter(person=me, booked_at__isnull=True)) if me is not None else nothing,
+            hidden=why_hidden(CALLED_OFF),
             may_read_work=Record.objects.visible_to(viewer).behind("taught_on"),
         )
         .order_by("starts_at", "pk")
@@ -108,6 +115,7 @@ def shown(session: Session, now: datetime) -> SessionShown:
         mine=rules.Standing.BOOKED if booked else rules.Standing.WAITING if waits else None,
         taught_on=session.taught_on if getattr(session, "may_read_work", False) else None,
         is_past=session.starts_at <= now,
+        hidden=getattr(session, "hidden", None),
     )
 
 

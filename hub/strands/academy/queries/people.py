@@ -9,12 +9,14 @@ from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
+from hub.core.records.hidings import why_hidden
 from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 from hub.core.records.visibility import Viewer
 from hub.core.ways import Owing
 from hub.design.words import moment
 from hub.strands.academy.models import Applied, Session, SignUp
+from hub.strands.academy.rules import CALLED_OFF
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,12 +46,16 @@ def name_of(person: Person) -> str:
 
 @dataclass(frozen=True, kw_only=True)
 class Learned:
-    """One sign-up of a learner. `place` is the place in line, 0 if booked; `applied` what they did with it."""
+    """One sign-up of a learner. `place` is the place in line, 0 if booked; `applied` what they did with it.
+
+    `hidden` is why a moderator hid the reason for which its session was called off, or None.
+    """
 
     sign_up: SignUp
     place: int
     is_past: bool
     applied: list[Applied]
+    hidden: str | None = None
 
 
 def my_learning(person: Person, *, now: datetime) -> list[Learned]:
@@ -62,7 +68,7 @@ def my_learning(person: Person, *, now: datetime) -> list[Learned]:
         SignUp.objects.not_left()
         .filter(visible.behind("session__course"), person=person)
         .select_related("session__course__record", "session__tutor_post")
-        .annotate(ahead=_ahead())
+        .annotate(ahead=_ahead(), hidden=why_hidden(CALLED_OFF, "session_id"))
         .order_by("session__starts_at", "pk")
     )
     said: dict[int, list[Applied]] = {one.pk: [] for one in found}
@@ -74,6 +80,7 @@ def my_learning(person: Person, *, now: datetime) -> list[Learned]:
             place=0 if one.booked_at else int(getattr(one, "ahead", 0) or 0) + 1,
             is_past=one.session.ends_at <= now,
             applied=said[one.pk],
+            hidden=getattr(one, "hidden", None),
         )
         for one in found
     ]

@@ -36,10 +36,11 @@ ASK = "academy/ask.jinja"
 @require_safe
 def calendar(request: HttpRequest, session: int) -> HttpResponse:
     """Give the session as a file for one's calendar."""
-    found = find(session, request.user, now=timezone.now()).session
+    shown = find(session, request.user, now=timezone.now())
+    found = shown.session
     name = f"{found.course.record.reference}-{found.pk}.ics"
     return HttpResponse(
-        ics.of_session(found),
+        ics.of_session(found, tells_why=shown.hidden is None),
         content_type="text/calendar; charset=utf-8",
         headers={"Content-Disposition": f'attachment; filename="{name}"'},
     )

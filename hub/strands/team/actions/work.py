@@ -10,6 +10,7 @@ from hub.accounts.models import Person, Post
 from hub.core.audit.actions import note
 from hub.core.follows.actions import notify
 from hub.core.follows.hearing import tell_followers
+from hub.core.records.hidings import why_hidden
 from hub.core.records.models import Record
 from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotPossible
@@ -161,13 +162,13 @@ def decision_taken(project: Project, *, words: str, by: Person, now: datetime | 
     _say({"words": words}, "Say what was decided.")
     if not project.decision_needed:
         raise NotPossible("No decision is waited for.")
-    last = project.reports.order_by("-at", "-pk").first()
+    last = project.reports.annotate(hidden=why_hidden("report")).order_by("-at", "-pk").first()
     done = f"Decided: {project.decision_needed} {words.strip()}"
     report(
         project,
         health=last.health if last else rules.ON_TRACK,
         done=done,
-        next=last.next if last else "The work goes on as planned.",
+        next=last.next if last and not last.hidden else "The work goes on as planned.",
         by=by,
         now=now,
     )

@@ -1,6 +1,6 @@
 """What the team answered is hidden by a moderator, and is gone from wherever it stood."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from functools import partial
 
 import pytest
@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from hub.core.moderation.tests.factories import hidden
 from hub.strands.team import rules
-from hub.strands.team.actions import projects, requests
+from hub.strands.team.actions import projects, requests, work
 from hub.strands.team.models import RequestAnswer
 from hub.strands.team.tests.factories import a_project, a_request
 
@@ -59,3 +59,50 @@ def test_how_a_project_ended_is_hidden_with_its_reason_and_no_earlier_reason_tak
     assert page.count(WHY) == 2
     assert "Closed on" in page
     assert page.count("The room is flooded.") == 1
+
+
+def moved(project, by):
+    one = work.add_milestone(project, title="Lit", due_on=date(2027, 2, 1), by=by)
+    work.move_milestone(one, due_on=date(2027, 3, 1), because=SAID, by=by)
+    return one.moves.get()
+
+
+WRITE = {
+    "report": lambda p, by: work.report(p, health=rules.ON_TRACK, done="The lamps are up.", next=SAID, by=by),
+    "risk": lambda p, by: work.raise_risk(p, what=SAID, likelihood=1, impact=2, response=SAID, by=by),
+    "benefit": lambda p, by: work.record_benefit(p, kind=rules.TIME, words=SAID, by=by),
+    "lesson": lambda p, by: work.record_lesson(p, words=SAID, by=by),
+    "milestone_move": moved,
+}
+
+
+@pytest.mark.parametrize("part", WRITE)
+def test_what_is_written_down_on_a_project_is_hidden_by_itself(part, client, improver, hide):
+    project = a_project(by=improver)
+    written = WRITE[part](project, improver)
+    work.record_lesson(project, words="Ask the crews first.", by=improver)
+    at = project.record.get_absolute_url()
+    page = client.get(at).text
+    assert "Quagga" in page
+    assert f"?part={part}:{written.pk}" in page
+
+    case = hide(project.record, f"{part}:{written.pk}")
+
+    page = client.get(at).text
+    assert case.outcome == "hidden"
+    assert "Quagga" not in page
+    assert WHY in page
+    assert "Ask the crews first." in page
+    client.force_login(improver)
+    assert "Quagga" not in client.get("/my/notices/").text
+
+
+def test_a_report_that_was_hidden_is_not_told_again_with_the_decision_that_follows(improver, hide):
+    project = a_project(by=improver)
+    written = WRITE["report"](project, improver)
+    hide(project.record, f"report:{written.pk}")
+    work.need_decision(project, what="Which lamps?", due_on=date(2027, 2, 1), by=improver)
+
+    work.decision_taken(project, words="The warm ones.", by=improver)
+
+    assert project.reports.latest("pk").next == "The work goes on as planned."
