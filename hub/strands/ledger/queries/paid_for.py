@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any, NamedTuple, cast
 
-from django.db.models import BigIntegerField, Count, OuterRef, Q, QuerySet, Subquery, Sum
+from django.db.models import BigIntegerField, Count, OuterRef, QuerySet, Subquery, Sum
 from django.db.models.functions import Coalesce
 
 from hub.core.costs import Spent
@@ -74,8 +74,10 @@ def _around(*, contract: int, keys: Keys, viewer: Viewer) -> QuerySet[Any]:
         share=Subquery(said.values("amount")[:1]),
         share_words=Subquery(said.values("words")[:1]),
     )
-    paid = Link.objects.current().filter(relation=rules.PAYS, target=contract).values("source")
-    return found.filter(Q(pk__in=paid) | among(keys)).order_by("pk")
+    paid = Link.objects.current().filter(relation=rules.PAYS, target=contract).order_by().values("source")
+    # Their union, and not either of two conditions: for that PostgreSQL would look through all records.
+    both = paid.union(Record.objects.filter(among(keys)).order_by().values("pk"))
+    return found.filter(pk__in=both).order_by("pk")
 
 
 def contracts_under(decision: Record, viewer: Viewer) -> list[Contract]:
