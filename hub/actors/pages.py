@@ -105,7 +105,7 @@ def roles_of(record: Record, viewer: Viewer) -> dict[str, object]:
     return {
         "record": record,
         "arranges": arranges,
-        "groups": panel.grouped([role for role in found if not role.is_over and role.state == rules.ACCEPTED]),
+        "groups": panel.grouped([role for role in found if role.plays]),
         "waiting": [role for role in found if role.waits and not role.is_over],
         "earlier": [role for role in found if role.is_over],
         "wanted": panel.wanted(roles.open_on(record)),

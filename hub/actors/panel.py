@@ -29,15 +29,17 @@ class Group:
 def who_is_in_it(record: Record, viewer: Person | None) -> dict[str, object] | None:
     """Return who plays which role on `record`, who is wanted, and what the reader may do. Two statements, or none.
 
-    Nothing on an organisation's own page and on the statements of the thread, which others serve.
+    On a record that is closed also who played one to its end: what they did together is what it tells now. Nothing on
+    an organisation's own page and on the statements of the thread, which others serve.
     """
     if record.kind == rules.ORGANISATION or kinds.get(record.kind).in_thread:
         return None
     if record.visibility in {Visibility.DRAFT, Visibility.TEAM, Visibility.WITHDRAWN}:
         return None
     found, arranges = roles.on_record(record, viewer or AnonymousUser())
+    closed = record.state in kinds.get(record.kind).lifecycle.closed
     return {
-        "groups": grouped([role for role in found if not role.is_over and role.state == rules.ACCEPTED]),
+        "groups": grouped([role for role in found if role.plays or (closed and role.played)]),
         "waiting": [role for role in found if role.waits and not role.is_over],
         "earlier": [role for role in found if role.is_over],
         "wanted": wanted(roles.open_on(record)),

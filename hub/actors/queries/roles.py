@@ -49,6 +49,16 @@ class RoleShown:
     is_over: bool
 
     @property
+    def plays(self) -> bool:
+        """It was agreed, and lasts."""
+        return self.state == rules.ACCEPTED and not self.is_over
+
+    @property
+    def played(self) -> bool:
+        """It was agreed, and was kept until it came to its end."""
+        return self.state in {rules.ACCEPTED, rules.FINISHED} and self.is_over
+
+    @property
     def when_sentence(self) -> str:
         """Return the days as the beginning of a sentence: “Until 10 June 2027”."""
         return self.when[:1].upper() + self.when[1:]

@@ -13,7 +13,7 @@ from hub.actors.tests import factories
 from hub.core.comments.actions import offer_help
 from hub.core.follows.models import Notice
 from hub.core.moderation.models import Case
-from hub.core.records.actions import withdraw
+from hub.core.records.actions import change_state, withdraw
 from hub.core.records.visibility import Visibility
 from tests.cast import CastClient, signed_in
 
@@ -178,6 +178,19 @@ def test_words_are_proposed_kept_reworded_and_the_role_finished(client, meals, k
     page = partner.post(f"{there}finish/")
     assert page.status_code == 422
     assert "now “Finished”" in page.text
+
+
+def test_who_played_a_part_to_its_end_stands_on_what_is_closed(client, meals, kitchen, cook, improver, staff):
+    there = meals.get_absolute_url()
+    actions.finish(factories.agreed(meals, kitchen, cook, improver), by=cook)
+    actions.no_longer_offer(factories.agreed(meals, kitchen, cook, improver, role=rules.FUNDS), by=cook)
+    assert "Riverside Kitchen" not in client.get(there).text
+
+    change_state(meals, to="declined", by=staff, reason="It was tried long enough.")
+
+    page = client.get(there).text
+    assert page.count("Riverside Kitchen</a></strong>") == 1
+    assert rules.STATES[rules.FINISHED] in page
 
 
 def test_help_that_was_offered_is_read_and_asked_by_those_who_arrange(client, meals, stranger, staff):
