@@ -69,14 +69,15 @@ def _around(*, contract: int, keys: Keys, viewer: Viewer) -> QuerySet[Any]:
     said = Allotment.objects.filter(
         link__source=OuterRef("pk"), link__target=contract, link__relation=rules.PAYS, link__ended_at=None
     ).order_by("-at", "-pk")
-    found = Record.objects.visible_to(viewer).annotate(
+    visible = Record.objects.visible_to(viewer)
+    found = visible.annotate(
         tie=Subquery(tie.values("pk")[:1]),
         share=Subquery(said.values("amount")[:1]),
         share_words=Subquery(said.values("words")[:1]),
     )
     paid = Link.objects.current().filter(relation=rules.PAYS, target=contract).order_by().values("source")
     # Their union, and not either of two conditions: for that PostgreSQL would look through all records.
-    both = paid.union(Record.objects.filter(among(keys)).order_by().values("pk"))
+    both = paid.union(visible.filter(among(keys)).order_by().values("pk"))
     return found.filter(pk__in=both).order_by("pk")
 
 
