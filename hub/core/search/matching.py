@@ -34,10 +34,9 @@ class Matching(Lookup[Any]):
         return f"{column} MATCH {words}", parameters
 
     def as_postgresql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper) -> tuple[str, Sequence[Any]]:
-        """Ask the column of lexemes; a cast takes the query as it is, without PostgreSQL's own words."""
+        """Ask the column of lexemes, in the statement's own text: how rare the words are decides its plan."""
         column, _ = self.process_lhs(compiler, connection)
-        words, parameters = self.process_rhs(compiler, connection)
-        return f"{column} @@ {words}::tsquery", parameters
+        return f"{column} @@ {_in_text(self.rhs)}", []
 
 
 def written(query: Sequence[Word]) -> str:
@@ -64,19 +63,22 @@ def newest_keys(
     PostgreSQL guesses badly how many records have several words: it would read through all records, or backwards
     through all entries in the hope of finding enough soon. So it is told to look the words up first and by
     themselves, in the order of the keys; then it reads the cards from the newest until there are enough. For one word
-    its guess is good, and the plain order saves looking up every record that has a common one.
+    its guess is good if it sees the word, and the plain order saves looking up every record that has a common one.
     """
-    if connection.vendor == "sqlite" or (len(query) == 1 and len(query[0].terms) < SEVERAL):
-        return _newest(kind, most, viewer=viewer, words=written(query), besides=besides)
+    words = written(query)
+    if connection.vendor == "sqlite":
+        return _newest(kind, most, viewer=viewer, words=words, besides=besides)
+    first, matching = "", f"(SELECT rowid FROM core_search_fts WHERE core_search_fts @@ {_in_text(words)})"  # noqa: S608
+    if len(query) > 1 or len(query[0].terms) >= SEVERAL:
+        first, matching = f"WITH rare AS MATERIALIZED ({matching} ORDER BY rowid DESC) ", "rare"
     records, (may_read, sight) = Record._meta.db_table, visible_sql(viewer)
     of_kind, codes = (f"AND {records}.kind = %s", [kind]) if kind else ("", [])
     with connection.cursor() as cursor:
         cursor.execute(
-            "WITH matching AS MATERIALIZED (SELECT rowid FROM core_search_fts WHERE core_search_fts @@ %s::tsquery"  # noqa: S608 - every value is a parameter
-            f" ORDER BY rowid DESC) SELECT matching.rowid FROM matching JOIN {records} ON {records}.id = matching.rowid"
+            f"{first}SELECT matching.rowid FROM {matching} matching JOIN {records} ON {records}.id = matching.rowid"  # noqa: S608 - every value is a parameter, or quoted
             f" WHERE ({may_read}) {of_kind} AND NOT {records}.id = ANY(%s::bigint[])"
             " ORDER BY matching.rowid DESC LIMIT %s",
-            [written(query), *sight, *codes, besides, most],
+            [*sight, *codes, besides, most],
         )
         return [key for (key,) in cursor.fetchall()]
 
@@ -113,6 +115,11 @@ def title_patterns(query: Sequence[Word]) -> tuple[tuple[int, ...], list[str]]:
     """Return what `Rung` looks for in titles: how many patterns each word of `query` has, and all of them."""
     likes = [_like(word) for word in query]
     return tuple(len(parts) for parts in likes), [part for parts in likes for part in parts]
+
+
+def _in_text(words: str) -> str:
+    """Return what `written` gave as PostgreSQL reads it in a statement; a cast keeps its own words out of it."""
+    return "'" + words.replace("'", "''").replace("%", "%%") + "'::tsquery"
 
 
 # Words hold letters, digits and marks alone, so that quoting them cannot be broken out of.
