@@ -71,6 +71,15 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = wanted
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup() -> None:
+    """Have PostgreSQL plan anew for each test: a connection lives a minute in the hub, and here through all of them."""
+    from django.db import connection  # noqa: PLC0415 - the settings are made after this module is loaded
+
+    if connection.vendor == "postgresql" and connection.connection is not None:
+        connection.connection.execute("DISCARD PLANS")  # not by a cursor of Django's: not every test may ask
+
+
 def walks_journeys() -> bool:
     """Tell whether this run walks the journeys, and nothing else."""
     return "HUB_TEST_JOURNEYS" in os.environ
