@@ -10,6 +10,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from hub.accounts.models import Person
+from hub.core import statistics
 from hub.core.places import shapes
 from hub.core.places.actions import About, add_boundary_set
 from hub.demo.play import casting, story, thread
@@ -44,3 +45,4 @@ class Command(BaseCommand):
         story.play_all(City(cast=cast, records=statements, now=now))
         for count in (count_figures, count_spread, count_posts):
             count.call()
+        statistics.refresh()
