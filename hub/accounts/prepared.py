@@ -192,11 +192,16 @@ def with_words(sql: str, parameters: Sequence[Any]) -> tuple[str, list[Any]]:
             return "%%"
         value = next(given)
         if isinstance(value, str):
-            return "'" + value.replace("'", "''").replace("%", "%%") + "'"
+            return quoted(value)
         left.append(value)
         return "%s"
 
     return _PLACE.sub(text, sql), left
+
+
+def quoted(words: str) -> str:
+    """Return words as they stand in the text of a statement that is given parameters, empty or not."""
+    return "'" + words.replace("'", "''").replace("%", "%%") + "'"
 
 
 def _rows(ready: _Ready, values: Mapping[str, Any]) -> list[Any]:

@@ -6,7 +6,6 @@ from django.db.models import Q
 
 from hub.core.records.models import Record
 
-# Why something is hidden, in words that its author and everybody can read.
 # Why something is reported.
 WORRIED = "worried"
 REASONS = [
@@ -17,7 +16,7 @@ REASONS = [
     (WORRIED, "I am worried about somebody’s safety"),
     ("other", "Something else"),
 ]
-# Why something is hidden.
+# Why something is hidden, in words that its author and everybody can read.
 GROUNDS = [
     ("insult", "It insults or threatens somebody"),
     ("personal", "It holds personal details"),

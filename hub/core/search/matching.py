@@ -11,6 +11,7 @@ from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import F, Func, IntegerField, Lookup, Q, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
+from hub.accounts.prepared import quoted
 from hub.core.records.models import Record
 from hub.core.records.prepared import prepared, visible_sql
 from hub.core.records.visibility import Viewer
@@ -119,7 +120,7 @@ def title_patterns(query: Sequence[Word]) -> tuple[tuple[int, ...], list[str]]:
 
 def _in_text(words: str) -> str:
     """Return what `written` gave as PostgreSQL reads it in a statement; a cast keeps its own words out of it."""
-    return "'" + words.replace("'", "''").replace("%", "%%") + "'::tsquery"
+    return f"{quoted(words)}::tsquery"
 
 
 # Words hold letters, digits and marks alone, so that quoting them cannot be broken out of.

@@ -24,8 +24,6 @@ from hub.strands.ledger.actions.reviewing import no_longer_owed, owe_review
 from hub.strands.ledger.models import Change, Contract
 from hub.strands.ledger.queries.paid_for import shares_of
 
-# How a contract is tied: it was authorised by a decision, and pays for a project or pilot.
-
 
 @dataclass(frozen=True, kw_only=True)
 class Terms:
