@@ -14,7 +14,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 
-from hub.core.records.models import Record
+from hub.core.records.models import Record, RecordQuerySet
 from hub.core.records.prepared import prepared, prepared_count
 from hub.core.records.visibility import Viewer
 from hub.core.tallies.actions import keep
@@ -68,9 +68,14 @@ def spread(viewer: Viewer) -> Spread:
     )
 
 
-def outcomes() -> list[tuple[int, str]]:
+@prepared
+def outcomes() -> QuerySet[Record, tuple[int, str]]:
     """Return the key and the title of each outcome that everybody may read, by title. One statement."""
-    return _outcomes(viewer=AnonymousUser())
+    return _outcomes().order_by("title", "pk").values_list("pk", "title")
+
+
+def _outcomes() -> RecordQuerySet:
+    return Record.objects.visible_to(AnonymousUser()).of_kind("outcome")
 
 
 def keep_spread(*, now: datetime) -> None:
@@ -109,11 +114,6 @@ def _running(*, viewer: Viewer) -> QuerySet[Record]:
 
 
 @prepared
-def _outcomes(*, viewer: Viewer) -> QuerySet[Record, tuple[int, str]]:
-    return Record.objects.visible_to(viewer).of_kind("outcome").order_by("title", "pk").values_list("pk", "title")
-
-
-@prepared
 def ties(*, viewer: Viewer) -> QuerySet[Any, Any]:
     """Return which trial serves which outcome: by itself, or by what it came from, over up to `STEPS_BACK` steps.
 
@@ -122,13 +122,12 @@ def ties(*, viewer: Viewer) -> QuerySet[Any, Any]:
     """
     visible = Record.objects.visible_to(viewer)
     trials = published(viewer).order_by()
-    outcomes = Record.objects.visible_to(AnonymousUser()).of_kind("outcome")
     rows, path = [], ""
     steps: list[Q] = []
     for _ in range(STEPS_BACK + 1):
         ends = {f"{path}links_out__relation": "serves", f"{path}links_out__ended_at__isnull": True}
         outcome = f"{path}links_out__target"
-        found = trials.filter(*steps, outcomes.behind(outcome), **ends)
+        found = trials.filter(*steps, _outcomes().behind(outcome), **ends)
         rows.append(found.values_list("pk", outcome, f"{outcome}__title"))
         grew = {f"{path}links_in__relation": "became", f"{path}links_in__ended_at__isnull": True}
         path = f"{path}links_in__source__"
