@@ -6,50 +6,54 @@ migration of SearchEntry (a test says so).
 
 from django.db import migrations
 
+# Each index: its table or view, and the column of SearchEntry it is over.
+INDEXES = {"core_search_fts": "all_terms", "core_search_titles": "title_terms"}
+# Terms are separated by spaces and prepared by terms.py: the plainest tokeniser is the one that adds nothing.
 SQLITE = [
-    # Terms are separated by spaces and prepared by terms.py: the plainest tokeniser is the one that adds nothing.
-    """CREATE VIRTUAL TABLE core_search_fts USING fts5(
-        all_terms, content='core_searchentry', content_rowid='record_id',
+    """CREATE VIRTUAL TABLE {index} USING fts5(
+        {terms}, content='core_searchentry', content_rowid='record_id',
         tokenize='ascii', detail='none', columnsize=0, prefix='1 2 3 4 5 6 7 8 9 10 11 12')""",
-    """CREATE TRIGGER core_searchentry_indexed AFTER INSERT ON core_searchentry BEGIN
-        INSERT INTO core_search_fts (rowid, all_terms) VALUES (NEW.record_id, NEW.all_terms); END""",
-    """CREATE TRIGGER core_searchentry_unindexed AFTER DELETE ON core_searchentry BEGIN
-        INSERT INTO core_search_fts (core_search_fts, rowid, all_terms)
-        VALUES ('delete', OLD.record_id, OLD.all_terms); END""",
-    """CREATE TRIGGER core_searchentry_reindexed AFTER UPDATE ON core_searchentry BEGIN
-        INSERT INTO core_search_fts (core_search_fts, rowid, all_terms)
-        VALUES ('delete', OLD.record_id, OLD.all_terms);
-        INSERT INTO core_search_fts (rowid, all_terms) VALUES (NEW.record_id, NEW.all_terms); END""",
-    "INSERT INTO core_search_fts (core_search_fts) VALUES ('rebuild')",
+    """CREATE TRIGGER {index}_indexed AFTER INSERT ON core_searchentry BEGIN
+        INSERT INTO {index} (rowid, {terms}) VALUES (NEW.record_id, NEW.{terms}); END""",
+    """CREATE TRIGGER {index}_unindexed AFTER DELETE ON core_searchentry BEGIN
+        INSERT INTO {index} ({index}, rowid, {terms}) VALUES ('delete', OLD.record_id, OLD.{terms}); END""",
+    """CREATE TRIGGER {index}_reindexed AFTER UPDATE ON core_searchentry BEGIN
+        INSERT INTO {index} ({index}, rowid, {terms}) VALUES ('delete', OLD.record_id, OLD.{terms});
+        INSERT INTO {index} (rowid, {terms}) VALUES (NEW.record_id, NEW.{terms}); END""",
+    "INSERT INTO {index} ({index}) VALUES ('rebuild')",
 ]
 SQLITE_BACK = [
-    "DROP TRIGGER core_searchentry_indexed",
-    "DROP TRIGGER core_searchentry_unindexed",
-    "DROP TRIGGER core_searchentry_reindexed",
-    "DROP TABLE core_search_fts",
+    "DROP TRIGGER {index}_indexed",
+    "DROP TRIGGER {index}_unindexed",
+    "DROP TRIGGER {index}_reindexed",
+    "DROP TABLE {index}",
 ]
 POSTGRESQL = [
-    """ALTER TABLE core_searchentry ADD COLUMN vector tsvector
-        GENERATED ALWAYS AS (array_to_tsvector(string_to_array(all_terms, ' '))) STORED""",
+    """ALTER TABLE core_searchentry ADD COLUMN {terms}_vector tsvector
+        GENERATED ALWAYS AS (array_to_tsvector(string_to_array({terms}, ' '))) STORED""",
     # Without the list of pending entries, which every search would read through until the next vacuum.
-    "CREATE INDEX core_searchentry_vector ON core_searchentry USING gin (vector) WITH (fastupdate = off)",
-    "CREATE VIEW core_search_fts AS SELECT record_id AS rowid, vector AS core_search_fts FROM core_searchentry",
+    "CREATE INDEX {index}_vector ON core_searchentry USING gin ({terms}_vector) WITH (fastupdate = off)",
+    "CREATE VIEW {index} AS SELECT record_id AS rowid, {terms}_vector AS {index} FROM core_searchentry",
 ]
 POSTGRESQL_BACK = [
-    "DROP VIEW core_search_fts",
-    "DROP INDEX core_searchentry_vector",
-    "ALTER TABLE core_searchentry DROP COLUMN vector",
+    "DROP VIEW {index}",
+    "DROP INDEX {index}_vector",
+    "ALTER TABLE core_searchentry DROP COLUMN {terms}_vector",
 ]
 
 
 def forwards(apps, schema_editor):
-    for statement in SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL:
-        schema_editor.execute(statement, params=None)
+    run(schema_editor, SQLITE if schema_editor.connection.vendor == "sqlite" else POSTGRESQL)
 
 
 def backwards(apps, schema_editor):
-    for statement in SQLITE_BACK if schema_editor.connection.vendor == "sqlite" else POSTGRESQL_BACK:
-        schema_editor.execute(statement, params=None)
+    run(schema_editor, SQLITE_BACK if schema_editor.connection.vendor == "sqlite" else POSTGRESQL_BACK)
+
+
+def run(schema_editor, statements):
+    for index, terms in INDEXES.items():
+        for statement in statements:
+            schema_editor.execute(statement.format(index=index, terms=terms), params=None)
 
 
 class Migration(migrations.Migration):

@@ -4,21 +4,25 @@ Neither database's own parser, stemmer or ranking is used: `terms.py` has prepar
 """
 
 from collections.abc import Sequence
+from math import prod
 from typing import Any
 
 from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import F, Func, IntegerField, Lookup, Q, QuerySet
+from django.db.models import Lookup, Q
 from django.db.models.sql.compiler import SQLCompiler
 
 from hub.accounts.prepared import quoted
 from hub.core.records.models import Record
-from hub.core.records.prepared import prepared, visible_sql
+from hub.core.records.prepared import visible_sql
 from hub.core.records.visibility import Viewer
+from hub.core.search.frequencies import frequencies
 from hub.core.search.models import LexemesField
 from hub.core.search.terms import Word
 
+ANYWHERE, IN_TITLE = "core_search_fts", "core_search_titles"  # made by migration 0003
 SEVERAL = 4  # more terms than the stems of a word in a few languages
+ENOUGH = 5  # times as many as are wanted: then reading entries from the newest finds them soon
 
 
 @LexemesField.register_lookup
@@ -52,70 +56,54 @@ def has_all(query: Sequence[Word]) -> Q:
     return Q(search_index__lexemes__matching=written(query))
 
 
-def newest_keys(
-    query: Sequence[Word], most: int, *, viewer: Viewer, kind: str | None = None, besides: list[int]
-) -> list[int]:
+def newest(
+    query: Sequence[Word],
+    most: int,
+    *,
+    viewer: Viewer,
+    kind: str | None = None,
+    besides: int | None = None,
+    within: str = ANYWHERE,
+) -> dict[int, Any]:
     """Return the highest `most` keys of records that have every word of `query` and that `viewer` may read.
 
-    Highest first; only of `kind`, if one is given, and none that is among `besides`. One statement. What else is wanted
-    of those records is read by their keys: within one statement, PostgreSQL would rather read the whole table than look
-    up a thousand rows.
+    Highest first, each with a figure or text that is the greater the later the record was published; only of `kind`,
+    if one is given, and not the one `besides`. `within` says where the words have to stand: ANYWHERE or IN_TITLE. What
+    else is wanted of those records is read by their keys: within one statement, PostgreSQL would rather read the whole
+    table than look up a thousand rows. One statement; on PostgreSQL two for several words.
 
     PostgreSQL guesses badly how many records have several words: it would read through all records, or backwards
-    through all entries in the hope of finding enough soon. So it is told to look the words up first and by
-    themselves, in the order of the keys; then it reads the cards from the newest until there are enough. For one word
-    its guess is good if it sees the word, and the plain order saves looking up every record that has a common one.
+    through all entries in the hope of finding enough soon. So where few are expected, it is told to look the words up
+    first and by themselves, in the order of the keys; then it reads the cards from the newest until there are enough.
     """
-    words = written(query)
-    if connection.vendor == "sqlite":
-        return _newest(kind, most, viewer=viewer, words=words, besides=besides)
-    first, matching = "", f"(SELECT rowid FROM core_search_fts WHERE core_search_fts @@ {_in_text(words)})"  # noqa: S608
-    if len(query) > 1 or len(query[0].terms) >= SEVERAL:
-        first, matching = f"WITH rare AS MATERIALIZED ({matching} ORDER BY rowid DESC) ", "rare"
-    records, (may_read, sight) = Record._meta.db_table, visible_sql(viewer)
+    words, records, (may_read, sight) = written(query), Record._meta.db_table, visible_sql(viewer)
+    on_sqlite = connection.vendor == "sqlite"
+    asked = f"MATCH {quoted(words)}" if on_sqlite else f"@@ {_in_text(words)}"
+    first, found = "", f"(SELECT rowid FROM {within} WHERE {within} {asked})"  # noqa: S608
+    if not on_sqlite and (within == IN_TITLE or _are_few(query, ENOUGH * most)):
+        first, found = f"WITH rare AS MATERIALIZED ({found} ORDER BY rowid DESC) ", "rare"
     of_kind, codes = (f"AND {records}.kind = %s", [kind]) if kind else ("", [])
+    published = f"COALESCE({records}.published_at, {records}.created_at)"
+    since = published if on_sqlite else f"EXTRACT(EPOCH FROM {published})::float8"
     with connection.cursor() as cursor:
         cursor.execute(
-            f"{first}SELECT matching.rowid FROM {matching} matching JOIN {records} ON {records}.id = matching.rowid"  # noqa: S608 - every value is a parameter, or quoted
-            f" WHERE ({may_read}) {of_kind} AND NOT {records}.id = ANY(%s::bigint[])"
-            " ORDER BY matching.rowid DESC LIMIT %s",
-            [*sight, *codes, besides, most],
+            f"{first}SELECT found.rowid, {since} FROM {found} found JOIN {records} ON {records}.id = found.rowid"  # noqa: S608 - every value is a parameter, or quoted
+            f" WHERE ({may_read}) {of_kind} AND {records}.id <> %s ORDER BY found.rowid DESC LIMIT %s",
+            [*sight, *codes, besides or 0, most],
         )
-        return [key for (key,) in cursor.fetchall()]
+        return dict(cursor.fetchall())
 
 
-@prepared
-def _newest(kind: str | None, most: int, *, viewer: Viewer, words: str, besides: list[int]) -> QuerySet[Record, int]:
-    records = Record.objects.visible_to(viewer).exclude(pk__in=besides).filter(search_index__lexemes__matching=words)
-    records = records.of_kind(kind) if kind else records
-    return records.order_by(F("search_index").desc()).values_list("pk", flat=True)[:most]
+def _are_few(query: Sequence[Word], enough: int) -> bool:
+    """Tell whether fewer than `enough` records are likely to have all words of `query`, if one says nothing of another.
 
-
-class Rung(Func):
-    """0 for a record whose title has every word of a query, 1 for another. Orders what was found.
-
-    `shape` says how many of `patterns` (see `title_patterns`) belong to each word of the query.
+    One statement; none for a word by itself, of which PostgreSQL knows how common it is, unless it may be many terms.
     """
-
-    output_field = IntegerField()
-
-    def __init__(self, shape: Sequence[int], patterns: Any) -> None:
-        super().__init__(F("search_entry__title_terms"))
-        self.shape = shape
-        self.patterns = patterns
-
-    def as_sql(self, compiler: SQLCompiler, connection: BaseDatabaseWrapper, **_: Any) -> tuple[str, Sequence[Any]]:  # type: ignore[override]  # noqa: ARG002
-        """Look for each word between spaces; terms are folded, so that both databases find the same."""
-        title = compiler.compile(self.source_expressions[0])[0]
-        one = f"' ' || {title} || ' ' LIKE %s"
-        each = " AND ".join(f"({' OR '.join([one] * parts)})" for parts in self.shape)
-        return f"CASE WHEN {each} THEN 0 ELSE 1 END", compiler.compile(self.patterns)[1]
-
-
-def title_patterns(query: Sequence[Word]) -> tuple[tuple[int, ...], list[str]]:
-    """Return what `Rung` looks for in titles: how many patterns each word of `query` has, and all of them."""
-    likes = [_like(word) for word in query]
-    return tuple(len(parts) for parts in likes), [part for parts in likes for part in parts]
+    if len(query) == 1:
+        return len(query[0].terms) >= SEVERAL
+    counted = frequencies(["", *(term for word in query for term in word.terms)])
+    records = counted.get("", 0)
+    return records * prod(max(counted.get(term, 0) for term in word.terms) / max(records, 1) for word in query) < enough
 
 
 def _in_text(words: str) -> str:
@@ -132,7 +120,3 @@ def _fts5_word(word: Word) -> str:
 def _tsquery_word(word: Word) -> str:
     choices = [f"'{term}'" for term in sorted(word.terms)] + ([f"'{word.start}':*"] if word.start else [])
     return f"({' | '.join(choices)})"
-
-
-def _like(word: Word) -> list[str]:
-    return [f"% {term} %" for term in sorted(word.terms)] + ([f"% {word.start}%"] if word.start else [])

@@ -8,9 +8,9 @@ from hub.core.records.models import Record
 class SearchEntry(models.Model):
     """The words of one record as search sees them (`terms.index_terms`), separated by single spaces.
 
-    `title_terms` are in `all_terms` too. Each database keeps an index of its own over `all_terms`: an FTS5 table on
-    SQLite, a column of lexemes on PostgreSQL (`SearchIndex`). What was taken down has an entry without words.
-    `digest` is over the terms: an entry that would say the same is not written again.
+    `title_terms` are in `all_terms` too. Each database keeps an index of its own over either: an FTS5 table on SQLite,
+    a column of lexemes on PostgreSQL (`matching.py`). What was taken down has an entry without words. `digest` is
+    over the terms: an entry that would say the same is not written again.
     """
 
     record = models.OneToOneField(Record, on_delete=models.PROTECT, primary_key=True, related_name="search_entry")

@@ -14,7 +14,7 @@ from rapidfuzz.distance import OSA
 
 from hub.core.records.among import among
 from hub.core.records.visibility import Viewer
-from hub.core.search.matching import newest_keys
+from hub.core.search.matching import newest
 from hub.core.search.models import SearchEntry, TermFrequency
 from hub.core.search.terms import LONGEST_QUERY, Word, query_words, stem, telling_words
 from hub.foundation.text import words
@@ -41,7 +41,7 @@ def suggestion(typed: str, *, found: int, viewer: Viewer, kind: str | None = Non
         return ""
 
     def having(asked: Iterable[Word], most: int) -> list[int]:
-        return newest_keys(list(asked), most, viewer=viewer, kind=kind, besides=[])
+        return list(newest(list(asked), most, viewer=viewer, kind=kind))
 
     doubtful = [word for word in query if len(word) >= SHORTEST and not any(map(str.isdigit, word))]
     if len(query) > 1:
