@@ -49,7 +49,8 @@ def described(shown: Charted) -> str:
     if not shown.last:
         return "There are no values yet."
     first, last = shown.chart.days[0], shown.last[0]
-    said = f"{shown.count:,} values in {shown.measure.unit}, {shown.period(first)} to {shown.period(last)}."
+    several = "value" if shown.count == 1 else "values"
+    said = f"{shown.count:,} {several} in {shown.measure.unit}, {shown.period(first)} to {shown.period(last)}."
     limits = shown.chart.limits
     if shown.too_few or limits is None:
         return f"{said} Too few for limits."

@@ -27,6 +27,8 @@ _NAMED = re.compile(
 )
 _AMERICAN = re.compile(r"([A-Za-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,\s*(\d{4})", re.ASCII)
 _NUMBERS = re.compile(r"(\d{1,2})([/.\-])(\d{1,2})\2(\d{4})(?: 00:00(?::00)?)?", re.ASCII)
+_MONTH = re.compile(r"(\d{1,2})/(\d{4})", re.ASCII)
+_SHORT_MONTH = re.compile(r"([A-Za-z]{3,9})[\s\-]+(\d{2})", re.ASCII)  # a spreadsheet’s own way: Apr-25
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _TWO_YEARS = re.compile(r"(\d{4})\s*[/–-]\s*(\d{2}|\d{4})", re.ASCII)
 _DAY_COUNT = re.compile(r"[2-6]\d{4}", re.ASCII)  # what a spreadsheet shows for days since 1900, from 1954 to 2091
@@ -83,13 +85,16 @@ def counted(numerator: float, denominator: float, *, per: float, is_share: bool)
     return numerator / denominator * per
 
 
-def read_day(typed: str, *, years_from: int = 1) -> date:
+def read_day(typed: str, *, years_from: int = 1, by_month: bool = False) -> date:
     """Return the day that `typed` names; a month or a year stands for its first day.
 
     `years_from` is the month in which a year such as “2025/26” or “2025” begins. Numbers with slashes are read with
-    the day first. Raises BadInput with a sentence that says what is wrong and how to write it.
+    the day first. `by_month` says that no single days are meant: “Apr-25” is April 2025 then. Raises BadInput with a
+    sentence that says what is wrong and how to write it.
     """
     text = " ".join(typed.split())
+    if by_month and (short := _SHORT_MONTH.fullmatch(text)):
+        text = f"{short[1]} 20{short[2]}"
     parts = _parts(text, years_from)
     if parts is None:
         raise BadInput(_why_no_day(text))
@@ -170,6 +175,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], int], Parts | None
     (_NAMED, lambda found, _: _named(found[1] or "1", found[2], found[3])),
     (_AMERICAN, lambda found, _: _named(found[2], found[1], found[3])),
     (_NUMBERS, lambda found, _: (int(found[4]), int(found[3]), int(found[1]))),
+    (_MONTH, lambda found, _: (int(found[2]), int(found[1]), 1)),
     (_WEEK, lambda found, _: _monday(int(found[1]), int(found[2]))),
     (_TWO_YEARS, _two_years),
     (_YEAR, lambda found, years_from: (int(found[0]), years_from, 1)),

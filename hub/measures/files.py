@@ -1,4 +1,7 @@
-"""Every value of one measure as others take it away: rows of a CSV, and JSON for programs. Limits are not clamped."""
+"""Every value of one measure as others take it away: rows of a CSV, and JSON for programs. Limits are not clamped.
+
+Where the page says that there are too few values for limits, neither file gives any.
+"""
 
 from collections import Counter
 
@@ -44,8 +47,8 @@ def file_json(shown: Charted) -> dict[str, object]:
         "frequency": measure.frequency,
         "limits": measure.limits,
         "made_data": measure.made_data,
-        "variation": str(shown.chart.variation),
-        "assurance": shown.chart.assurance and str(shown.chart.assurance),
+        "variation": None if shown.too_few else str(shown.chart.variation),
+        "assurance": None if shown.too_few or not shown.chart.assurance else str(shown.chart.assurance),
         "values": [{name: None if one == "" else one for name, one in row.items()} for row in _values(shown)],
     }
 
@@ -63,13 +66,13 @@ def _values(shown: Charted) -> list[dict[str, object]]:
             "provisional": row.provisional,
             "why_missing": row.words,
             "part": point.part + 1,
-            "mean": point.limits.mean,
-            "lower_limit": point.limits.lower,
-            "upper_limit": point.limits.upper,
+            "mean": "" if shown.too_few else point.limits.mean,
+            "lower_limit": "" if shown.too_few else point.limits.lower,
+            "upper_limit": "" if shown.too_few else point.limits.upper,
             "limits_on_trial": point.trial,
             "target": shown.series.target_on(row.day),
-            "label": str(point.label),
-            "reading": words.TYPES[point.type],
+            "label": "" if shown.too_few else str(point.label),
+            "reading": "" if shown.too_few else words.TYPES[point.type],
             "times_corrected": corrected[row.day],
             "made_data": shown.measure.made_data,
         }

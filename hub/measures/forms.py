@@ -24,7 +24,11 @@ from hub.measures.varying import Kind
 class DefinitionForm(Form):
     """What is measured."""
 
-    name = Text("Name", hint="What lists and charts call it, such as “Calls answered within two minutes”.")
+    name = Text(
+        "Name",
+        hint="What lists and charts call it, such as “Calls answered within two minutes”.",
+        missing="Give it a name.",
+    )
     definition = LongText(
         "What exactly is counted?",
         hint="So that two people would count the same. Say what is left out.",
@@ -32,7 +36,13 @@ class DefinitionForm(Form):
         max_length=3000,
         rows=4,
     )
-    unit = Text("Unit", hint="Such as %, days, people or £ thousand.", max_length=60, width=20)
+    unit = Text(
+        "Unit",
+        hint="Such as %, days, people or £ thousand.",
+        missing="Say in what it is measured, such as % or days.",
+        max_length=60,
+        width=20,
+    )
     numerator = Text("For a share or a rate: what is counted", required=False, max_length=300)
     denominator = Text(
         "For a share or a rate: out of what",
@@ -58,8 +68,18 @@ class DefinitionForm(Form):
         [(one.code, one.label) for one in periods.FREQUENCIES.values()],
         missing="Say how often it is measured.",
     )
-    source = Text("Where do the values come from?", hint="The system or survey.", max_length=300)
-    post = Select("Which post owns it?", hint="Its team may add and correct values.", empty="Choose a post")
+    source = Text(
+        "Where do the values come from?",
+        hint="The system or survey.",
+        missing="Say where the values come from.",
+        max_length=300,
+    )
+    post = Select(
+        "Which post owns it?",
+        hint="Its team may add and correct values.",
+        empty="Choose a post",
+        missing="Choose the post that owns it.",
+    )
     baseline = Number(
         "How many first values are the limits to rest on?",
         hint=f"Leave it empty for all. {LEAST_BASELINE} or more, from before a change, show what came after it.",

@@ -1,6 +1,6 @@
 """What was pasted, read and held against what is there: shown first, saved only once it was seen."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -10,6 +10,7 @@ from hub.measures.charted import counts, out_of, told
 from hub.measures.figures import Measurement
 from hub.measures.models import Measure
 from hub.measures.reading import Problem, Reading, Row, looks_cumulative, read
+from hub.measures.rules import beyond_all, is_share
 
 TOTALS = (
     "These look like running totals: they climb through each year and fall when the next begins. Limits reckoned from "
@@ -52,12 +53,37 @@ def look(measure: Measure, text: str, *, seen: str, not_totals: bool, today: dat
     return Look(
         rows=found.rows,
         problems=sorted(problems, key=lambda problem: problem.line),
-        notes=[*guessed, *found.notes],
+        notes=[*guessed, *found.notes, *_worth_a_look(measure, found, here)],
         table=[_shown(row, measure, with_counts=with_counts) for row in found.rows],
         heads=("Period", "Counted", "Value") if with_counts else ("Period", "Value"),
         mark=mark,
         is_seen=seen == mark,
     )
+
+
+def saved(measure: Measure, period: date, said: Measurement) -> str:
+    """Return what is said when one value was saved; with a doubt, where a share is beyond all."""
+    doubt = (
+        " That is not between 0 and 100: correct it if it is a slip." if beyond_all(said.value, measure.unit) else ""
+    )
+    return f"Saved: {_named(measure, period)}.{doubt}"
+
+
+def _worth_a_look(measure: Measure, found: Reading, here: Mapping[date, Measurement]) -> Iterator[str]:
+    """Yield what can be meant and is often a slip: values there already, shares beyond all, fractions for %."""
+    if known := sum(row.period in here for row in found.rows):
+        yield f"{known:,} of them {'is' if known == 1 else 'are'} there already, with the same value: nothing changes."
+    values = {row.period: row.value for row in found.rows if row.value is not None}
+    if beyond := [period for period, value in values.items() if beyond_all(value, measure.unit)]:
+        yield f"{_named(measure, beyond[0])} is not between 0 and 100: {told(values[beyond[0]], None)}. Is that meant?"
+    parts = [period for period, value in values.items() if 0 < value < 1]
+    if is_share(measure.unit) and parts and max(values.values()) > 1:
+        value = told(values[parts[0]], None)
+        yield f"{_named(measure, parts[0])} is {value} %. A spreadsheet can give 58 % as 0.58: write 58 if so."
+
+
+def _named(measure: Measure, period: date) -> str:
+    return periods.words(period, measure.frequency)
 
 
 def _shown(row: Row, measure: Measure, *, with_counts: bool) -> tuple[str, ...]:

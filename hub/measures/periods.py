@@ -4,6 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from hub.measures import figures
+
 DAY, WEEK, MONTH, QUARTER = "day", "week", "month", "quarter"
 FINANCIAL_YEAR, ACADEMIC_YEAR, YEAR = "financial_year", "academic_year", "year"
 
@@ -58,6 +60,15 @@ def first_day(day: date, frequency: str) -> date:
         return day - timedelta(days=day.weekday()) if frequency == WEEK else day
     since = day.year * 12 + day.month - kind.first_month
     return _of_months(since - since % kind.months + kind.first_month - 1)
+
+
+def read(typed: str, frequency: str) -> date:
+    """Return the day that `typed` names, as those who measure so often write it: “Apr-25” is a month but no day.
+
+    Raises BadInput as `figures.read_day` does.
+    """
+    whole_months = frequency not in {DAY, WEEK}
+    return figures.read_day(typed, years_from=FREQUENCIES[frequency].first_month, by_month=whole_months)
 
 
 def following(first: date, frequency: str) -> date:

@@ -16,6 +16,7 @@ MOST_PASTED = 1000
 MOST_IN_FILE = 10_000
 _LONGEST_REASON = 200
 _SLASHED = re.compile(r"\d/\d{1,2}/\d{4}", re.ASCII)
+_SHORT = re.compile(r"\b([A-Za-z]{3,9})[ \-](\d{2})\b(?=[\t;,\"])", re.ASCII)
 _PROVISIONAL = frozenset({"provisional", "prov", "p"})
 
 
@@ -147,7 +148,7 @@ def _check_begun(period: date, frequency: str, today: date) -> None:
 def _row(number: int, cells: Sequence[str], frequency: str, counts: Counts | None) -> Row:
     if len(cells) < 2:  # noqa: PLR2004 - a date and a value
         raise BadInput("There is one column only. Put the date first, then a tab or a comma, then the value.")
-    period = periods.first_day(_day(cells, periods.FREQUENCIES[frequency].first_month), frequency)
+    period = periods.first_day(_day(cells, frequency), frequency)
     typed, remark = _figures_and_remark(cells[1:], most=2 if counts else 1)
     said = _computed(typed, counts) if counts and len(typed) > 1 else Measurement(value=figures.read_figure(typed[0]))
     if remark.lower() in _PROVISIONAL:
@@ -157,10 +158,10 @@ def _row(number: int, cells: Sequence[str], frequency: str, counts: Counts | Non
     return Row(line=number, period=period, **asdict(said))
 
 
-def _day(cells: Sequence[str], years_from: int) -> date:
+def _day(cells: Sequence[str], frequency: str) -> date:
     """Return the day in the first column. Raises BadInput, which says so if it stands in the second."""
     try:
-        return figures.read_day(cells[0], years_from=years_from)
+        return periods.read(cells[0], frequency)
     except BadInput:
         if _is_day(cells[1]) and not _is_day(cells[0]):
             raise BadInput("The date is in the second column: put it into the first, and the value after it.") from None
@@ -210,6 +211,8 @@ def _notes(text: str, rows: Sequence[Row], frequency: str, *, headed: bool) -> I
         yield "The first line was taken for headings."
     if rows and _SLASHED.search(text) and frequency in {periods.DAY, periods.WEEK, periods.MONTH, periods.QUARTER}:
         yield "Dates with slashes were read with the day first: 01/04/2026 is 1 April 2026."
+    if rows and frequency not in {periods.DAY, periods.WEEK} and (short := _SHORT.search(text)):
+        yield f"Years of two figures were read as 20…: {short[0]} is {short[1]} 20{short[2]}."
     if unsure := sum(row.provisional for row in rows):
         yield f"{unsure:,} {'value is' if unsure == 1 else 'values are'} provisional."
     if computed := sum(row.denominator is not None for row in rows):

@@ -24,6 +24,8 @@ LIFECYCLE = Lifecycle(
     tones={IN_USE: "moving"},
 )
 
+_ALL = 100
+
 OUTCOME, LOCAL, COMPARISON, BALANCING = "outcome", "local", "comparison", "balancing"
 
 
@@ -104,6 +106,11 @@ def stands(state: str, *, frequency: str, last: date | None, today: date) -> str
 def is_share(unit: str) -> bool:
     """Return whether values in `unit` lie between 0 and 100."""
     return unit.strip().lower() in {"%", "percent", "per cent", "percentage"}
+
+
+def beyond_all(value: float | None, unit: str) -> bool:
+    """Return whether a share is less than none or more than all: it can be meant, and is often a slip."""
+    return value is not None and is_share(unit) and not 0 <= value <= _ALL
 
 
 def limits_fault(kind: Kind, *, unit: str, of_what: bool) -> str:

@@ -10,7 +10,7 @@ from hub.design.forms import Form
 from hub.foundation.errors import BadInput
 from hub.measures import figures, opening, periods
 from hub.measures.charted import counts, out_of, told
-from hub.measures.figures import Measurement, read_day, read_figure
+from hub.measures.figures import Measurement, read_figure
 from hub.measures.models import Measure, Observation
 from hub.measures.reading import MOST_PASTED, Counts
 
@@ -69,7 +69,17 @@ class MeasuredForm(Form):
             self._compute(numerator, denominator, self.counts)
         if given.get("provisional") and given.get("value") is None and not self.errors:
             self.add_error("provisional", "There is no value that could be provisional.")
+        self._check_said(given)
         return given
+
+    def _check_said(self, given: dict[str, Any]) -> None:
+        """Ask for a value or for why there is none: an empty form that was sent by a slip says neither."""
+        if self.errors:
+            return
+        if given.get("value") is None and not given["why_missing"]:
+            self.add_error("value", "Give the value. If none could be taken, say below why: “not known” will do.")
+        elif given.get("value") is not None and given["why_missing"]:
+            self.add_error("why_missing", "There is a value. Leave out either the value, or why there is none.")
 
     def _compute(self, numerator: float, denominator: float, told_in: Counts) -> None:
         given = self.cleaned_data
@@ -113,7 +123,7 @@ class ValueForm(MeasuredForm):
         if frequency == periods.QUARTER and " to " in self.cleaned_data["period"]:
             typed = f"{typed} {self.cleaned_data['period'].split()[-1]}"
         try:
-            day = read_day(typed, years_from=periods.FREQUENCIES[frequency].first_month)
+            day = periods.read(typed, frequency)
         except BadInput as error:
             raise ValidationError(str(error)) from error
         return periods.first_day(day, frequency)

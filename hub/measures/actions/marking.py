@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
+from hub.core.follows.actions import notify
 from hub.core.records.models import Record
 from hub.foundation.dates import day_words
 from hub.foundation.errors import NotPossible
@@ -31,6 +32,8 @@ def rebase(measure: Measure, *, from_on: date, reason: str, by: Person, now: dat
         raise NotPossible("Choose a day that has values before it and after it.")
     proposed = Rebase.objects.create(measure=measure, from_on=from_on, reason=reason, by=by, at=now or timezone.now())
     note(verb="measure.rebase", subject=measure, by=by, detail={"rebase": proposed.pk})
+    words = f"Limits are proposed to begin anew on {day_words(from_on)}; a second person has to agree: {reason}"
+    notify(measure.record, words, by=by, now=now)
     return proposed
 
 
@@ -51,6 +54,8 @@ def agree(proposed: Rebase, *, by: Person, now: datetime | None = None) -> None:
     locked.agreed_by, locked.agreed_at = by, now or timezone.now()
     locked.save(update_fields=["agreed_by", "agreed_at"])
     note(verb="measure.rebase_agreed", subject=locked.measure, by=by, detail={"rebase": locked.pk})
+    words = f"Limits begin anew on {day_words(locked.from_on)}: {locked.reason}"
+    notify(locked.measure.record, words, by=by, now=now)
 
 
 @transaction.atomic

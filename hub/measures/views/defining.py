@@ -6,7 +6,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from hub.accounts.http import SignedIn, typed
-from hub.core.requests import done, question_page
+from hub.core.requests import done, made, question_page
 from hub.foundation.errors import NotAllowed
 from hub.measures import forms, permissions, queries
 from hub.measures.actions import defining
@@ -20,10 +20,9 @@ def define(request: SignedIn) -> HttpResponse:
         raise NotAllowed(permissions.REFUSED)
     posts = queries.posts(permissions.posts_offered(request.user))
     form = forms.DefinitionForm(typed(request), posts=posts)
-    if form.is_valid():
-        made = defining.define(form.said(), by=request.user)
+    if measure := made(form, lambda: defining.define(form.said(), by=request.user)):
         messages.success(request, "The measure is set up, and everybody can read it. Add its first value.")
-        return redirect(made.record)
+        return redirect(measure.record)
     return question_page(request, "measures/define.jinja", form)
 
 

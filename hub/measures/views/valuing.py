@@ -1,5 +1,7 @@
 """Adding values, one or many, and correcting them."""
 
+from http import HTTPStatus
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -7,7 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from hub.accounts.http import SignedIn, typed
-from hub.core.requests import done, question_page
+from hub.core.requests import done, made, question_page
 from hub.design.words import plural
 from hub.measures import pasting, periods, permissions, queries
 from hub.measures import value_forms as forms
@@ -23,7 +25,7 @@ def add(request: SignedIn, number: int) -> HttpResponse:
     suggested = forms.suggested_period(queries.last_period(found), found.frequency, timezone.localdate())
     form = forms.ValueForm(typed(request), measure=found, suggested=suggested)
     if done(form, lambda: observing.observe(found, form.cleaned_data["period"], form.measured(), by=request.user)):
-        messages.success(request, f"Saved: {periods.words(form.cleaned_data['period'], found.frequency)}.")
+        messages.success(request, pasting.saved(found, form.cleaned_data["period"], form.measured()))
         return redirect(found.record)
     return question_page(request, "measures/add.jinja", form, record=found.record, number=number)
 
@@ -35,10 +37,15 @@ def paste(request: SignedIn, number: int) -> HttpResponse:
     permissions.require_write(request.user, found.record)
     form = forms.PasteForm(typed(request), request.FILES or None, measure=found)
     look = pasting.look(found, today=timezone.localdate(), **form.said()) if form.is_valid() else None
-    if look and look.to_save and done(form, lambda: observing.observe_many(found, look.rows, by=request.user)):
-        messages.success(request, f"Saved: {plural(len(look.rows), 'value', 'values')}.")
+    counts = (
+        made(form, lambda: observing.observe_many(found, look.rows, by=request.user)) if look and look.to_save else None
+    )
+    if counts:
+        messages.success(request, f"Saved: {plural(counts.added, 'value', 'values')}.")
         return redirect(found.record)
-    return question_page(request, "measures/paste.jinja", form, record=found.record, look=look, measure=found)
+    page = question_page(request, "measures/paste.jinja", form, record=found.record, look=look, measure=found)
+    page.status_code = HTTPStatus.UNPROCESSABLE_ENTITY if look and look.problems else page.status_code
+    return page
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
