@@ -10,7 +10,6 @@ from django.utils import timezone
 from markupsafe import Markup
 
 from hub.accounts.models import Person, Post
-from hub.accounts.roles import Role
 from hub.core.records.models import Record
 from hub.core.records.visibility import Viewer
 from hub.core.room import room
@@ -51,7 +50,7 @@ class Tables:
 def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, object]:
     """Return what the page of a contract shows.
 
-    Three statements, and those of the room.
+    Three statements, one more for a supplier, and those of the room.
     """
     record = contract.record
     person = viewer if isinstance(viewer, Person) else None
@@ -59,6 +58,7 @@ def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, ob
     organisations, things = around(contract, [one.other_pence for one in found.parties if one.other_pence], viewer)
     parts = decision.kept_back(record)
     reads_all = person is not None and permissions.may_read_kept_back(person, record, timezone.localdate())
+    speaks = person is not None and record.state == rules.IN_FORCE and permissions.speaks_for_supplier(person, record)
     shared = room(record, viewer, detail=contract, page=number, without=frozenset({"authors"}))
     return {
         "contract": contract,
@@ -69,9 +69,9 @@ def of_contract(contract: Contract, viewer: Viewer, number: int) -> dict[str, ob
         "facts": facts(contract, found),
         "kept_back": kept_back(parts, reads_all=reads_all),
         "duties": law.duties_for(contract.value, contract.starts_on) if reads_all else [],
-        "main": main_act(contract, viewer),
+        "main": main_act(contract, viewer, found, speaks=speaks),
         "to_add": to_add(contract, person, things),
-        "acts": [*shared.acts, *more_acts(contract, person, found, parts)],
+        "acts": [*shared.acts, *more_acts(contract, person, found, parts, speaks=speaks)],
         "release_url": reverse("ledger:release", kwargs={"number": record.pk}) if record.is_public else "",
     }
 
@@ -157,7 +157,7 @@ def _pounds(amount: Decimal | None) -> str:
     return NOT_RECORDED if amount is None else money(amount)
 
 
-def main_act(contract: Contract, viewer: Viewer) -> Act | None:
+def main_act(contract: Contract, viewer: Viewer, found: Lines, *, speaks: bool) -> Act | None:
     """Return the one thing that this reader can do here, large."""
     record = contract.record
     person = viewer if isinstance(viewer, Person) else None
@@ -167,6 +167,10 @@ def main_act(contract: Contract, viewer: Viewer) -> Act | None:
         return act("Write a payment down", "pay", record)
     if person and is_to_be_looked_at(contract) and permissions.may_write(person, record.post):
         return act("Look at this contract as a whole", "review", record)
+    if speaks and not found.buys_supplier:
+        return act("Say what this money buys", "buys", record, "You speak for the supplier.")
+    if speaks and any(not one.second_day for one in found.deliverables):
+        return act("Say what was delivered", "delivered", record, "You speak for the supplier.")
     return ask_about(record, viewer, "contract") if record.state not in {rules.DRAFT, rules.GIVEN_UP} else None
 
 
@@ -195,7 +199,9 @@ def to_add(contract: Contract, person: Person | None, things: Sequence[PaidFor])
     ]
 
 
-def more_acts(contract: Contract, person: Person | None, found: Lines, parts: Sequence[Redaction]) -> list[Act]:
+def more_acts(
+    contract: Contract, person: Person | None, found: Lines, parts: Sequence[Redaction], *, speaks: bool
+) -> list[Act]:
     """Return what else this reader can do that is about contracts alone."""
     if person is None:
         return []
@@ -203,7 +209,7 @@ def more_acts(contract: Contract, person: Person | None, found: Lines, parts: Se
     mine = permissions.may_write(person, record.post)
     signs = permissions.may_sign(person, record.post, timezone.localdate())
     pays, in_force = permissions.may_pay(person), record.state == rules.IN_FORCE
-    speaks = person.has_role(Role.SUPPLIER) and not mine and in_force
+    supplies = speaks and not mine
     offered = (
         (
             mine and in_force and any(not one.third_day for one in found.deliverables),
@@ -214,7 +220,12 @@ def more_acts(contract: Contract, person: Person | None, found: Lines, parts: Se
         (signs and in_force, "Write a change of it down", "change"),
         (signs and in_force, "Say that it has ended", "end_contract"),
         (pays and bool(found.payments), "Take a payment back", "take_back"),
-        (speaks, "Say what this money buys", "buys"),
+        (supplies, "Say what this money buys", "buys"),
+        (
+            supplies and any(not one.second_day for one in found.deliverables),
+            "Say what was delivered",
+            "delivered",
+        ),
         (mine and record.state != rules.GIVEN_UP, "Keep a part back", "keep_back_of_contract"),
         (
             permissions.may_keep(person, record) and any(not part.released_at for part in parts),

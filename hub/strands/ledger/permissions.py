@@ -135,8 +135,18 @@ def require_finance(person: Person) -> None:
     require_role(person, Role.FINANCE, sentence="Only finance can write down payments.")
 
 
+def speaks_for_supplier(person: Person, record: Record) -> bool:
+    """Return whether the person works for a supplier and is named on this contract. One statement, or none."""
+    return person.has_role(Role.SUPPLIER) and Reader.objects.filter(record=record, person=person).exists()
+
+
+def require_deliverer(person: Person, record: Record) -> None:
+    """Raise NotAllowed unless the person may say what was delivered: who writes for the post, or the supplier."""
+    if not may_write(person, record.post):
+        require_supplier(person, record)
+
+
 def require_supplier(person: Person, record: Record) -> None:
     """Raise NotAllowed unless the person works for the supplier and is named on this contract. One statement."""
-    named = Reader.objects.filter(record=record, person=person).exists()
-    if not (named and person.has_role(Role.SUPPLIER)):
+    if not speaks_for_supplier(person, record):
         raise NotAllowed("Only somebody who works for the supplier, and is named on this contract, can write this.")

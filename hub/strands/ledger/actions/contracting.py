@@ -13,13 +13,13 @@ from hub.core.follows.hearing import tell_followers
 from hub.core.links.actions import link
 from hub.core.records import actions as records
 from hub.core.records.actions import Card, change_state, open_record, revise
-from hub.core.records.models import Record
+from hub.core.records.models import Reader, Record
 from hub.core.records.versions import seal_version
 from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.foundation.money import VatBasis, in_pounds
 from hub.strands.ledger import permissions, rules, text
-from hub.strands.ledger.actions.hearing import tell_beginners
+from hub.strands.ledger.actions.hearing import greet_supplier, tell_beginners
 from hub.strands.ledger.actions.reviewing import no_longer_owed, owe_review
 from hub.strands.ledger.models import Change, Contract
 from hub.strands.ledger.queries.paid_for import shares_of
@@ -101,6 +101,8 @@ def publish_contract(contract: Contract, *, by: Person, now: datetime | None = N
     records.publish(contract.record, by=by, now=now)
     sentence = f"There is a contract now: “{contract.record.title}”"
     owe_review(contract, now=now)
+    for named in Reader.objects.filter(record=contract.record).select_related("person").order_by("pk"):
+        greet_supplier(contract.record, named.person, by=by, now=now)
     tell_beginners(contract.record, rules.PAYS, sentence, by=by, now=now)
     tell_followers(contract.record, sentence, by=by, now=now)
     note(verb="contract.published", subject=contract.record, by=by)

@@ -28,6 +28,13 @@ def tell_who_acts(record: Record, sentence: str, *, by: Person | None, now: date
     follows.notify(record, sentence, by=by, to=[one for one in people if one.pk == acting], personal=True, now=now)
 
 
+def greet_supplier(record: Record, person: Person, *, by: Person, now: datetime | None = None) -> None:
+    """Tell somebody that they speak for the supplier of a contract that everybody can read; they follow it from now."""
+    sentence = f"You speak for the supplier of “{record.title}”: say what the money buys, and what was delivered"
+    follows.notify(record, sentence, by=by, to=[person], personal=True, now=now)
+    follows.follow(record, by=person, now=now)
+
+
 def tell_beginners(
     record: Record, relation: str, sentence: str, *, by: Person | None, now: datetime | None = None
 ) -> None:

@@ -9,16 +9,20 @@ from django.db.models import Max
 from django.utils import timezone
 
 from hub.accounts.models import Person
+from hub.accounts.roles import Role
 from hub.core.audit.actions import note
 from hub.core.records.actions import name_reader
-from hub.core.records.models import Record
+from hub.core.records.models import Reader, Record
 from hub.foundation.errors import BadInput, NotPossible
 from hub.foundation.money import in_pounds
+from hub.foundation.text import shorten
 from hub.strands.ledger import permissions, rules
+from hub.strands.ledger.actions.hearing import greet_supplier, tell_who_acts
 from hub.strands.ledger.models import Contract, Deliverable, Instalment, Party, WhatItBuys
 from hub.strands.ledger.models.contracting import COUNCIL, LEAD, PARTY_ROLES, SUPPLIER
 
 ORGANISATION = "organisation"
+NO_SUPPLIER = "They do not hold the role “supplier” yet. Ask an administrator to give it to them, and try again."
 CLOSED = "This contract has ended, or was given up: nothing can be added to it."
 
 
@@ -114,15 +118,22 @@ def add_deliverable(contract: Contract, *, words: str, by: Person, due_on: date 
 
 @transaction.atomic
 def deliver(deliverable: Deliverable, *, on: date, by: Person, now: datetime | None = None) -> None:
-    """Say that it was delivered, on a day that has come. Raises NotPossible if that was said before."""
-    permissions.require_writer(by, deliverable.contract.record.post)
+    """Say that it was delivered, on a day that has come: the council’s side or the supplier’s, which is then told on.
+
+    Raises NotPossible if that was said before.
+    """
+    record = deliverable.contract.record
+    permissions.require_deliverer(by, record)
     locked = Deliverable.objects.select_for_update(of=("self",)).get(pk=deliverable.pk)
     if locked.delivered_on:
         raise NotPossible("This was delivered already. Open the contract again to see.")
     _not_ahead(on, now)
     locked.delivered_on = on
     locked.save(update_fields=["delivered_on"])
-    note(verb="contract.delivered", subject=deliverable.contract.record, by=by, detail={"deliverable": locked.pk})
+    note(verb="contract.delivered", subject=record, by=by, detail={"deliverable": locked.pk})
+    if not permissions.may_write(by, record.post):
+        said = f"“{shorten(locked.words, 100)}” was delivered, says the supplier of “{record.title}”: accept it, or ask"
+        tell_who_acts(record, said, by=by, now=now)
 
 
 @transaction.atomic
@@ -166,9 +177,18 @@ def say_what_it_buys(
 
 @transaction.atomic
 def name_supplier(contract: Contract, person: Person, *, by: Person, now: datetime | None = None) -> None:
-    """Let somebody who works for the supplier write its side, on the contract’s page. Twice changes nothing."""
+    """Let somebody who works for the supplier write its side, on the contract’s page. Twice changes nothing.
+
+    They are told, and follow it, as soon as everybody can read it. Raises BadInput without the role of a supplier.
+    """
     permissions.require_writer(by, contract.record.post)
+    if not person.has_role(Role.SUPPLIER):
+        raise BadInput(NO_SUPPLIER, {"email": NO_SUPPLIER})
+    if Reader.objects.filter(record=contract.record, person=person).exists():
+        return
     name_reader(contract.record, person, by=by, now=now)
+    if contract.record.is_public:
+        greet_supplier(contract.record, person, by=by, now=now)
     note(verb="contract.supplier_named", subject=contract.record, by=by, detail={"person": person.pk})
 
 

@@ -105,9 +105,7 @@ class PartyOutForm(Form):
         """Offer these parties."""
         field = self.fields["party"]
         assert isinstance(field, Radios)  # noqa: S101 - for the type checker
-        field.options = [
-            Option(str(one.pk), one.name or "A partner who is not named", hint=PARTY_ROLES[one.role]) for one in parties
-        ]
+        field.options = [Option(str(one.pk), str(one), hint=PARTY_ROLES[one.role]) for one in parties]
 
 
 class InstalmentForm(OnceForm):
@@ -135,8 +133,10 @@ class DeliveredForm(Form):
     )
     on = Date("On which day?", missing="Say on which day.")
 
-    def offer(self, deliverables: Iterable[Deliverable]) -> None:
-        """Offer these."""
+    def offer(self, deliverables: Iterable[Deliverable], *, accepts: bool) -> None:
+        """Offer these. Who does not accept for the council is not asked what happened: it was delivered."""
+        if not accepts:
+            del self.fields["what"]
         field = self.fields["deliverable"]
         assert isinstance(field, Radios)  # noqa: S101 - for the type checker
         field.options = [(str(one.pk), one.words) for one in deliverables]
@@ -154,7 +154,7 @@ class PaymentForm(OnceForm):
     def offer(self, parties: Iterable[Party], instalments: Iterable[Instalment]) -> None:
         """Offer these parties and instalments; without any, nothing is asked."""
         for name, options in (
-            ("party", [(str(party.pk), str(party).capitalize()) for party in parties]),
+            ("party", [(str(party.pk), str(party)) for party in parties]),
             ("instalment", [(str(one.pk), f"Instalment {one.number}") for one in instalments]),
         ):
             field = self.fields[name]

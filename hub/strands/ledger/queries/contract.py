@@ -255,6 +255,11 @@ def to_deliver(contract: Contract) -> list[Deliverable]:
     return list(open_ones.order_by("number"))
 
 
+def not_delivered(contract: Contract) -> list[Deliverable]:
+    """Return what is not delivered yet, in its order. One statement."""
+    return [one for one in to_deliver(contract) if one.delivered_on is None]
+
+
 def to_take_back(contract: Contract) -> list[Payment]:
     """Return the payments that can be taken back, the oldest first. One statement."""
     return list(contract.payments.filter(takes_back=None, taken_back_by=None).order_by("paid_on", "pk"))

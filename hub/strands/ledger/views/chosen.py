@@ -38,7 +38,7 @@ def delivered(form: Form, offered: Sequence[Deliverable], by: Person) -> None:
     """Say that the chosen thing was delivered, or accepted."""
     said = form.cleaned_data
     one = next(one for one in offered if str(one.pk) == said["deliverable"])
-    act = parts.accept if said["what"] == ACCEPTED else parts.deliver
+    act = parts.accept if said.get("what") == ACCEPTED else parts.deliver
     act(one, on=said["on"], by=by)
 
 

@@ -18,6 +18,9 @@ from hub.strands.ledger.shown import about
 from hub.strands.ledger.views import chosen
 from hub.strands.ledger.views.contract import ASKS, answer
 
+# What stands above the form that says what was delivered, for the supplier and for the council.
+SUPPLIES = {False: ("You speak for the supplier. The council then says whether it accepts it.",), True: ()}
+
 
 def _to_write(request: SignedIn, number: int) -> Contract:
     found = queries.contract(number, request.user)
@@ -77,15 +80,20 @@ def deliverable(request: SignedIn, number: int) -> HttpResponse:
 @require_http_methods(ASKS)
 def delivered(request: SignedIn, number: int) -> HttpResponse:
     """Say that something was delivered, or accepted."""
-    found = _to_write(request, number)
-    open_ones = queries.to_deliver(found)
+    found = queries.contract(number, request.user)
+    permissions.require_deliverer(request.user, found.record)
+    accepts = permissions.may_write(request.user, found.record.post)
+    open_ones = queries.to_deliver(found) if accepts else queries.not_delivered(found)
     form = forms.DeliveredForm(typed(request))
-    form.offer(open_ones)
+    form.offer(open_ones, accepts=accepts)
+    ask = about(
+        found.record, "Delivered, or accepted?" if accepts else "What was delivered?", "Say it", *SUPPLIES[accepts]
+    )
 
     def act() -> None:
         chosen.delivered(form, open_ones, request.user)
 
-    return answer(request, found, form, about(found.record, "Delivered, or accepted?", "Say it"), act, "Written down.")
+    return answer(request, found, form, ask, act, "Written down.")
 
 
 @require_second_factor
@@ -144,7 +152,8 @@ def supplier(request: SignedIn, number: int) -> HttpResponse:
     found = _to_write(request, number)
     form = forms.SupplierForm(typed(request))
     ask = about(found.record, "Who speaks for the supplier?", "Let them write")
-    return answer(request, found, form, ask, lambda: _name(found, form, request), "They can write now.")
+    said = "They can write now." if found.record.is_public else "They are told, and can write, once it is published."
+    return answer(request, found, form, ask, lambda: _name(found, form, request), said)
 
 
 def _name(found: Contract, form: Form, request: SignedIn) -> None:
