@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from django.utils import timezone
+
 from hub.foundation.dates import day_words
 from hub.strands.ledger import gaps, law, text
 from hub.strands.ledger.models import Decision, Delegation, Redaction
@@ -37,6 +39,7 @@ def facts(decision: Decision, kept_back: list[Redaction], now: Mapping[str, str]
     return gaps.Facts(
         function=law.Function(decision.function),
         decided_on=decision.decided_on,
+        today=timezone.localdate(),
         decision=said["decision"],
         reasons=said["reasons"],
         alternatives=said["alternatives"],
@@ -79,7 +82,9 @@ def under(delegation: Delegation | None, post_id: int | None) -> gaps.Under | No
 def outside(decision: Decision) -> str:
     """Return why the decision is outside its delegation, in a sentence; "" where it is inside."""
     return gaps.outside_delegation(
-        under(decision.delegation, decision.record.post_id), decision.value, decision.decided_on
+        under(decision.delegation, decision.record.post_id),
+        decision.value,
+        decision.decided_on or timezone.localdate(),
     )
 
 

@@ -53,10 +53,14 @@ class KeptBack:
 
 @dataclass(frozen=True, kw_only=True)
 class Facts:
-    """A decision as the gaps look at it. `is_key` is None and `openness` "" where nobody has said."""
+    """A decision as the gaps look at it. `is_key` is None and `openness` "" where nobody has said.
+
+    `today` is the day on which it is looked at: a draft without a day of its own is decided then, if it is signed.
+    """
 
     function: Function = Function.EXECUTIVE
     decided_on: date | None = None
+    today: date | None = None
     decision: str = ""
     reasons: str = ""
     alternatives: str = ""
@@ -78,6 +82,11 @@ class Facts:
     signed: bool = False
     kept_back: Sequence[KeptBack] = ()
     rules: Sequence[ProcedureRule] = ()
+
+    @property
+    def day(self) -> date | None:
+        """The day whose rules hold for it: its own, or that on which it is looked at."""
+        return self.decided_on or self.today
 
 
 def outside_delegation(under: Under | None, value: Decimal | None, decided_on: date | None) -> str:
@@ -161,7 +170,7 @@ def _openness(facts: Facts) -> Iterator[Gap]:
 
 
 def _delegated(facts: Facts) -> Iterator[Gap]:
-    if says := outside_delegation(facts.under, facts.value, facts.decided_on):
+    if says := outside_delegation(facts.under, facts.value, facts.day):
         yield Gap(
             code="delegation",
             says=f"{says} It can be signed all the same; the monitoring officer is then told.",
@@ -190,10 +199,10 @@ def _bought(facts: Facts) -> Iterator[Gap]:
             part="power",
         )
     yield from _by_own_rules(facts, route)
-    if facts.threshold_quoted is None or facts.decided_on is None:
+    if facts.threshold_quoted is None or facts.day is None:
         return
-    if says := law.threshold_is_stale(facts.threshold_quoted, facts.decided_on):
-        row = law.threshold_on(facts.decided_on)
+    if says := law.threshold_is_stale(facts.threshold_quoted, facts.day):
+        row = law.threshold_on(facts.day)
         yield Gap(
             code="threshold",
             says=f"The threshold that is quoted is out of date: {says}",
@@ -206,9 +215,9 @@ def _bought(facts: Facts) -> Iterator[Gap]:
 
 def _by_own_rules(facts: Facts, route: Route | None) -> Iterator[Gap]:
     """Compare the route with what the council’s own rules ask for this value. An exemption is another matter."""
-    if route is None or not route.competes or facts.value is None or facts.decided_on is None:
+    if route is None or not route.competes or facts.value is None or facts.day is None:
         return
-    held = law.procedure_rules_for(facts.rules, facts.value, facts.decided_on)
+    held = law.procedure_rules_for(facts.rules, facts.value, facts.day)
     if held and all(rule.routes and route.code not in rule.routes for rule in held):
         asks = "; or ".join(rule.asks for rule in held)
         yield Gap(

@@ -47,7 +47,7 @@ def party_as_data(party: Party) -> Json:
     return without_empty(
         {
             "id": _party_id(party),
-            "name": str(party).capitalize() if not party.name else party.name,
+            "name": str(party),
             "identifier": {"id": party.number, "legalName": party.name} if party.number else {},
             "roles": roles,
         }
@@ -65,7 +65,7 @@ def supplier(party: Party, value: Decimal | None) -> Json:
     return without_empty(
         {
             "id": _party_id(party),
-            "name": party.name or str(party).capitalize(),
+            "name": str(party),
             "x_share": without_empty(
                 {"amount": _amount(share), "percentage": float(percent) if percent is not None else None}
             ),

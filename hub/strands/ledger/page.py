@@ -44,7 +44,7 @@ class Passage:
 
 @dataclass(frozen=True, kw_only=True)
 class PartToWrite:
-    """One part of a draft, with how many things it still lacks."""
+    """One part of a draft, with how many things it still lacks that are asked; what would be worth saying is none."""
 
     act: Act
     lacks: int
@@ -172,7 +172,9 @@ def parts_to_write(decision: Decision, missing: Sequence[gaps.Gap]) -> list[Part
     if decision.record.state != rules.DRAFT:
         return []
     return [
-        PartToWrite(act=act(words, name, decision.record), lacks=sum(gap.part == code for gap in missing))
+        PartToWrite(
+            act=act(words, name, decision.record), lacks=sum(gap.part == code and not gap.warns for gap in missing)
+        )
         for words, name, code in PARTS
     ]
 

@@ -90,6 +90,8 @@ def test_a_move_that_the_lifecycle_does_not_know_is_refused_in_words(bench, resi
 
     with pytest.raises(NotPossible, match="This is now “Not for us”, and cannot become “Going ahead”"):
         actions.change_state(bench, to="going_ahead", by=resident, reason="")
+    with pytest.raises(NotPossible, match="This is “Not for us” already"):
+        actions.change_state(bench, to="declined", by=resident, reason="No.")
 
 
 def test_what_was_taken_down_says_when_and_why_and_no_more(bench, resident, stranger):

@@ -99,7 +99,7 @@ def test_the_lab_answers_and_the_words_stand_large(client, resident, improver):
     assert "We ask the traders first." in client.get(at).text
     again = team.post(f"{at}word/taken_up/", {"words": "Once more."})
     assert again.status_code == 422
-    assert "cannot become" in again.text
+    assert "already" in again.text
 
 
 # --- Planning -------------------------------------------------------------------------------------------------

@@ -14,7 +14,10 @@ from hub.strands.ledger import text
 from hub.strands.ledger.law import ROUTES, Function
 from hub.strands.ledger.models import Decision, Delegation
 
-VAT = [(basis.value, basis.label.capitalize() if basis is not VatBasis.NOT_SAID else "Not said") for basis in VatBasis]
+VAT = [
+    (basis.value, "Not said" if basis is VatBasis.NOT_SAID else basis.label[0].upper() + basis.label[1:])
+    for basis in VatBasis
+]
 YES, NO = "yes", "no"
 
 
@@ -84,6 +87,11 @@ class PowerForm(Form):
         field = self.fields["delegation"]
         assert isinstance(field, Select)  # noqa: S101 - for the type checker
         field.options = [(str(one.pk), f"{one.record.reference} {one.record.title}") for one in delegations]
+        if not field.options:
+            field.help_text = (
+                "Nothing is delegated to this post on that day, as far as is written down here. A monitoring officer "
+                "writes delegations down; it can be signed without one, and the monitoring officer is then told."
+            )
 
 
 class ReasonsForm(Form):

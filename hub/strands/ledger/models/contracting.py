@@ -95,7 +95,7 @@ class Party(models.Model):
         ]
 
     def __str__(self) -> str:
-        return self.name or "a partner who is not named"
+        return self.name or "A partner who is not named"
 
     @property
     def share(self) -> rules.Share:

@@ -11,7 +11,7 @@ from hub.accounts.roles import Role
 from hub.core.audit.models import AuditEvent
 from hub.core.records.models import Record
 from hub.strands.ledger import rules
-from hub.strands.ledger.actions import signing
+from hub.strands.ledger.actions import parts, signing
 from hub.strands.ledger.models import Clearance, Contract, Decision, Payment, Signature
 from hub.strands.ledger.tests.factories import a_draft
 from tests.cast import signed_in
@@ -173,3 +173,16 @@ def test_nothing_is_published_before_it_is_cleared(officer, officer_post):
 
     assert page.status_code == 422
     assert Decision.objects.get().published_at == before
+
+
+def test_names_stand_in_forms_as_they_were_written(contract, officer, finance):
+    parts.add_party(contract, parts.WithWhom(name="Bright CIC"), by=officer)
+    parts.add_party(contract, parts.WithWhom(role="member"), by=officer)
+
+    paid = signed_in(finance).get(f"{contract.record.get_absolute_url()}pay/").text
+    asked = signed_in(officer).get("/contracts/new/").text
+
+    assert "Bright CIC" in paid
+    assert "A partner who is not named" in paid
+    assert "Including VAT" in asked
+    assert "No VAT is due" in asked

@@ -128,3 +128,18 @@ def test_what_is_outside_delegation_says_why(under, value, says):
 
     assert found.startswith(says) if not says.startswith(("another", "not")) else says in found
     assert bool(found) is bool(says)
+
+
+def test_a_draft_without_a_day_is_held_to_the_rules_of_the_day_on_which_it_is_looked_at():
+    found = {gap.code: gap for gap in gaps(Facts(today=date(2026, 2, 1), threshold_quoted=Decimal(172_514)))}
+
+    assert "decided_on" in found
+    assert "on 1 February 2026 it was £207,720" in found["threshold"].says
+
+
+def test_a_delegation_that_has_ended_is_told_before_a_draft_is_signed():
+    ended = Under(limit=None, since=date(2014, 6, 10), until=date(2016, 1, 1), same_post=True)
+
+    found = {gap.code: gap for gap in gaps(Facts(today=date(2026, 2, 1), under=ended))}
+
+    assert "was not in force on 1 February 2026" in found["delegation"].says
