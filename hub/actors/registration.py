@@ -14,7 +14,7 @@ def register() -> None:
     for dataset in datasets.DATASETS:
         open_data.register(dataset)
     helped.register("roles", helping.who_helped)
-    ways.register_section("Take part", "actors:wanted_and_offered")
+    ways.register_section("Take part", "actors:wanted_and_offered", "actors:organisations")
     ways.register_act(
         ways.Act(
             code="take-part",

@@ -106,7 +106,7 @@ class Desk:
 
 T = TypeVar("T")
 
-_menu: dict[str, str] = {}
+_menu: dict[str, tuple[str, ...]] = {}
 _acts: dict[str, Act] = {}
 _doors: dict[str, Door] = {}
 _news: dict[str, News] = {}
@@ -115,13 +115,16 @@ _desks: dict[str, Desk] = {}
 _draft_pages: dict[str, str] = {}
 
 
-def register_section(section: str, url_name: str) -> None:
-    """Give a section of the menu its page. `section` is one of SECTIONS, and has one page."""
+def register_section(section: str, url_name: str, *beneath: str) -> None:
+    """Give a section of the menu its page. `section` is one of SECTIONS, and has one page.
+
+    `beneath` names pages elsewhere whose addresses, and all that begin with them, lie in the section too.
+    """
     if section not in SECTIONS:
         raise ValueError(f"The menu has no section {section!r}: it has {', '.join(SECTIONS)}.")
     if section in _menu:
         raise ValueError(f"The section {section!r} is registered twice.")
-    _menu[section] = url_name
+    _menu[section] = (url_name, *beneath)
 
 
 def register_act(act: Act) -> None:
@@ -165,8 +168,8 @@ def draft_url(kind: str, draft: int) -> str:
     return reverse(_draft_pages[kind], kwargs={"draft": draft}) if kind in _draft_pages else ""
 
 
-def menu() -> list[tuple[str, str]]:
-    """Return the sections that have a page, as (words, URL name), in the menu's order."""
+def menu() -> list[tuple[str, tuple[str, ...]]]:
+    """Return the sections that have a page, as (words, URL names: its page, those beneath), in their order."""
     return [(section, _menu[section]) for section in SECTIONS if section in _menu]
 
 

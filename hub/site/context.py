@@ -46,8 +46,8 @@ def frame(request: HttpRequest) -> dict[str, Any]:
 
 def menu(path: str) -> list[Link]:
     """Return the menu: the sections that exist, the one in which `path` lies marked."""
-    links = [(text, address(name)) for text, name in ways.menu()]
-    return [Link(text=text, url=url, current=path.startswith(url)) for text, url in links if url]
+    links = [(text, [url for name in names if (url := address(name))]) for text, names in ways.menu()]
+    return [Link(text=text, url=urls[0], current=path.startswith(tuple(urls))) for text, urls in links if urls]
 
 
 def address(url_name: str) -> str:

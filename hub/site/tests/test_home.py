@@ -81,7 +81,7 @@ def test_home_makes_few_statements_however_much_there_is(
 
 
 def test_the_menu_has_the_sections_that_exist_in_their_order(client, with_page, db, monkeypatch):
-    monkeypatch.setattr(ways, "_menu", {"My hub": "site:my_hub", "Ideas": "data:index", "Lab": "lab:list"})
+    monkeypatch.setattr(ways, "_menu", {"My hub": ("site:my_hub",), "Ideas": ("data:index",), "Lab": ("lab:list",)})
 
     text = client.get("/data/").content.decode()
     links = [line for line in text.splitlines() if "govuk-service-navigation__link" in line]

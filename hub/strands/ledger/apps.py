@@ -5,7 +5,7 @@ class LedgerConfig(AppConfig):
     name = "hub.strands.ledger"
 
     def ready(self) -> None:
-        """Tell the core of the ledger’s kinds, promises, next steps, duties, ways in and costs."""
+        """Tell the core of the ledger’s kinds, promises, next steps, duties, ways in, desk and costs."""
         from hub.accounts import personal_data
         from hub.core import costs, ways
         from hub.core.clocks import promises
@@ -30,6 +30,9 @@ class LedgerConfig(AppConfig):
         )
         for duty in duties.DUTIES:
             ways.register_duty(duty)
-        ways.register_section("Decisions and money", "ledger:front")
+        ways.register_section(
+            "Decisions and money", "ledger:front", "ledger:decisions", "ledger:contracts", "ledger:delegations"
+        )
+        ways.register_desk(kind.DESK)
         costs.register("contracts", paid_for.spent)
         personal_data.register("What you did in decisions and contracts", personal.done_in_office)

@@ -7,6 +7,7 @@ from hub.core.clocks.promises import Promise
 from hub.core.records.kinds import Column, Kind
 from hub.core.records.models import Record
 from hub.core.records.panels import NextStep
+from hub.core.ways import Desk
 from hub.design.words import day, money
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import check, permissions, rules
@@ -184,6 +185,15 @@ def _may_begin(record: Record, person: Person) -> bool:  # noqa: ARG001 - what a
 def _may_contract(record: Record, person: Person) -> bool:
     return record.state in {rules.SIGNED, rules.CLEARED, rules.PUBLISHED} and permissions.may_begin(person)
 
+
+DESK = Desk(
+    code="ledger",
+    text="Decisions and contracts",
+    hint="Record, sign, clear and publish them, and write payments down.",
+    url_name="ledger:front",
+    may=permissions.works_here,
+    order=30,
+)
 
 NEXT_STEPS = (
     NextStep(

@@ -1,7 +1,7 @@
 """What the pages of a decision and of a delegation show, and what one may do there."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -20,7 +20,7 @@ from hub.strands.ledger.models import Decision, Delegation, Redaction
 from hub.strands.ledger.queries import decision as queries
 from hub.strands.ledger.queries.lateness import publishing
 from hub.strands.ledger.queries.paid_for import contracts_under
-from hub.strands.ledger.shown import Fact, act, ask_about, fact, on
+from hub.strands.ledger.shown import Fact, act, ask_about, fact, on, opening
 
 SHOWN = 10
 # The parts of a draft, as the officer goes through them: where, and which gaps they close.
@@ -34,11 +34,15 @@ PARTS = (
 
 @dataclass(frozen=True, kw_only=True)
 class Passage:
-    """One part of a decision’s text. `missing` ones are asked by law, and not recorded; `was` is what was signed."""
+    """One part of a decision’s text. `missing` ones are asked by law, and not recorded; `was` is what was signed.
+
+    `rest` is what follows the opening, where all of it would push what can be done out of the first view.
+    """
 
     name: str
     words: str
     missing: bool
+    rest: str = ""
     was: str = ""
 
 
@@ -79,7 +83,7 @@ def of_decision(decision: Decision, viewer: Viewer, number: int) -> dict[str, ob
         "decision": decision,
         "room": shared,
         "tone": rules.DECISION_LIFE.tone(decision.record.state),
-        "passages": passages(wording),
+        "passages": passages(wording, is_draft=decision.record.state == rules.DRAFT),
         "corrections": wording.corrections,
         "facts": facts(decision),
         "contracts": [(one.record, kind.contract_stands(one)) for one in contracts_under(decision.record, viewer)],
@@ -103,13 +107,16 @@ def missing_in_words(found: Sequence[gaps.Gap]) -> str:
     return "Nothing is missing that is asked; something would be worth saying." if found else ""
 
 
-def passages(wording: queries.Wording) -> list[Passage]:
-    """Return the text of a decision: what is said, and what the law asks and is not."""
-    return [
+def passages(wording: queries.Wording, *, is_draft: bool) -> list[Passage]:
+    """Return the text of a decision: what is said, and what the law asks and is not. What is decided stands first."""
+    found = [
         Passage(name=name, words=words, missing=not words, was=wording.was.get(code, ""))
         for code, name in text.PARTS.items()
         if (words := wording.said[code]) or code in text.ASKED_BY_LAW
     ]
+    words, rest = opening(found[0].words)
+    name = "What is to be decided" if is_draft else found[0].name
+    return [replace(found[0], name=name, words=words, rest=rest), *found[1:]]
 
 
 def facts(decision: Decision) -> list[Fact]:

@@ -34,6 +34,11 @@ def may_begin(person: Person) -> bool:
     return person.has_role(Role.DECIDING_OFFICER) or (person.has_role(Role.STAFF) and bool(person.team_ids))
 
 
+def works_here(person: Person) -> bool:
+    """Return whether decisions and money are the person’s daily work: who decides, monitors or pays."""
+    return any(person.has_role(one) for one in (Role.DECIDING_OFFICER, Role.MONITORING_OFFICER, Role.FINANCE))
+
+
 def may_write(person: Person, post: Post | None) -> bool:
     """Draft decisions and contracts of this post, and say what was delivered: the post, and staff of its team."""
     return in_its_team(person, post)

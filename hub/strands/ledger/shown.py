@@ -12,6 +12,7 @@ from hub.design.shapes import Act
 from hub.design.words import day
 
 NOT_RECORDED = "Not recorded"
+LONGEST_OPENING = 600  # characters: about seven lines
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,6 +47,16 @@ def about(record: Record, heading: str, button: str, lead: str = "", *, warns: b
 def fact(name: str, words: str, *, url: str = "", note: str = "") -> Fact:
     """Return what is known; “not recorded” where nothing is."""
     return Fact(name=name, words=words or NOT_RECORDED, url=url, missing=not words, note=note)
+
+
+def opening(words: str) -> tuple[str, str]:
+    """Return the first paragraphs, at least one and no more than fit the first view; then the rest, or ""."""
+    paragraphs = words.split("\n\n")
+    taken, length = 1, len(paragraphs[0])
+    while taken < len(paragraphs) and length + len(paragraphs[taken]) <= LONGEST_OPENING:
+        length += len(paragraphs[taken])
+        taken += 1
+    return "\n\n".join(paragraphs[:taken]), "\n\n".join(paragraphs[taken:])
 
 
 def on(when: date | None) -> str:

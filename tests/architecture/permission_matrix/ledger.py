@@ -272,7 +272,10 @@ def take_back(scene: Scene) -> Try:
 
 not_tried(
     "tells people what the others have done",
-    *(f"hub.strands.ledger.actions.hearing.{name}" for name in ("tell_monitors", "tell_who_acts", "tell_beginners")),
+    *(
+        f"hub.strands.ledger.actions.hearing.{name}"
+        for name in ("tell_monitors", "tell_who_acts", "tell_beginners", "greet_supplier")
+    ),
 )
 not_tried(
     "part of ending or looking at a contract, which is tried", "hub.strands.ledger.actions.reviewing.no_longer_owed"
