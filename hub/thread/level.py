@@ -7,11 +7,12 @@ as little as one that two do; elsewhere ROW_NUMBER keeps eleven of each node. Wh
 what came of it, however old it is, and is not read again further on. The SQL is the same on both databases.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from django.db import connections
 
+from hub.accounts.prepared import quoted
 from hub.core.links.models import Link
 from hub.core.links.relations import DOWN, MEASURES, UP
 from hub.core.records.models import Record
@@ -102,11 +103,11 @@ class Levels:
         onwards, back = _RELATIONS["up"]
         first = (
             f"SELECT node FROM (SELECT target_id AS node FROM {_LINKS} WHERE source_id = %s"  # noqa: S608
-            f" AND relation IN ({_places(onwards)}) AND ended_at IS NULL UNION ALL SELECT source_id FROM {_LINKS}"
-            f" WHERE target_id = %s AND relation IN ({_places(back)}) AND ended_at IS NULL) firsts"
+            f" AND relation IN ({_words(onwards)}) AND ended_at IS NULL UNION ALL SELECT source_id FROM {_LINKS}"
+            f" WHERE target_id = %s AND relation IN ({_words(back)}) AND ended_at IS NULL) firsts"
             f" WHERE node NOT IN (SELECT record_id FROM {_STATEMENTS})"
         )
-        nodes = first, [key, *onwards, key, *back]
+        nodes = first, [key, key]
         yield self._ranked("up", _FORWARDS, nodes, onwards, _NO_END)
         yield self._ranked("up", _BACKWARDS, nodes, back, _NO_END)
 
@@ -126,9 +127,9 @@ class Levels:
     def _ranked(self, way: Way, side: _Side, nodes: _Sql, relations: Sequence[str], before: int) -> _Sql:
         """Return the cards tied to `nodes` by `relations`, the eleven newest of each: ten, and a sign of more."""
         keys, found = nodes
-        tied = f"l.{side.node} IN ({keys}) AND l.relation IN ({_places(relations)})"
+        tied = f"l.{side.node} IN ({keys}) AND l.relation IN ({_words(relations)})"
         rank = f"ROW_NUMBER() OVER (PARTITION BY l.{side.node} ORDER BY l.{side.card} DESC) AS place"
-        inside, values = self._tied(way, side, tied, [*found, *relations], before, more=f", {rank}")
+        inside, values = self._tied(way, side, tied, found, before, more=f", {rank}")
         columns = "node, way, relation, forwards, pk, kind, title, state"
         return f"SELECT {columns} FROM ({inside}) ranked WHERE place <= {SHOWN + 1}", values  # noqa: S608
 
@@ -140,9 +141,8 @@ class Levels:
     def _frame(self) -> _Sql:
         """Return how the statements hang together: a row for each statement that another serves."""
         tied = f"l.source_id IN (SELECT record_id FROM {_STATEMENTS}) AND l.relation = 'serves'"  # noqa: S608
-        kinds = list(rules.STATEMENTS)
         text, values = self._tied("frame", _FORWARDS, tied, [], _NO_END)
-        return f"{text} AND {_RECORDS}.kind IN ({_places(kinds)})", [*values, *kinds]
+        return f"{text} AND {_RECORDS}.kind IN ({_words(rules.STATEMENTS)})", values
 
     def _tied(self, way: str, side: _Side, tied: str, values: Sequence[object], before: int, *, more: str = "") -> _Sql:
         """Return the SELECT of the cards that are `tied` and that the reader may see."""
@@ -155,8 +155,9 @@ class Levels:
 
 
 def _listed(keys: list[int]) -> _Sql:
-    return _places(keys), keys
+    return ", ".join(["%s"] * len(keys)), keys
 
 
-def _places(values: Sequence[object]) -> str:
-    return ", ".join(["%s"] * len(values))
+def _words(ours: Iterable[str]) -> str:
+    """Return words of our own, such as relations, as a list in the statement's text (decision 12)."""
+    return ", ".join(map(quoted, ours))

@@ -42,6 +42,8 @@ def visible_sql(viewer: Viewer) -> tuple[str, list[Any]]:
         compiler = Record.objects.visible_to(sight.places("sight")).query.get_compiler(database)
         compiler.setup_query()
         text, parameters = compiler.compile(compiler.query.where)
+        if connections[database].vendor == "postgresql":
+            text, parameters = plain.with_words(text, parameters)
         _conditions[sight.shape()] = text, tuple(parameters)
     text, parameters = _conditions[sight.shape()]
     return text, plain.fill(parameters, {"sight": sight}, connections[database])

@@ -18,7 +18,7 @@ from hub.foundation.text import shorten
 from hub.strands.team import rules
 from hub.strands.team.models import Milestone, Project, Report, RequestAnswer, SupportRequest
 
-SHOWN, CLOSED_SHOWN, LONGEST_REASON = 100, 10, 160
+SHOWN, CLOSED_SHOWN, LONGEST_REASON = 60, 10, 160
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -23,7 +23,7 @@ from hub.strands.lab.models import Experiment, Pilot, Trial
 from hub.strands.lab.queries.lists import TRIALS, both, published
 from hub.strands.lab.queries.spread import STAGES, STEPS_BACK, ties
 
-SHOWN = 100
+SHOWN = 60
 IN_A_FILE = 10_000
 FILE_COLUMNS = (
     *("reference", "kind", "title", "stage", "spectrum", "facet", "outcomes", "began_on", "ended_on", "days_at_stage"),
@@ -90,7 +90,7 @@ def _serving(outcome: int, visible: RecordQuerySet) -> Q:
 
 
 def board(asked: Asked, viewer: Viewer, *, today: date | None = None) -> Board:
-    """Return what was asked for, in its stages: at most 100, the oldest first, or the newest of what is decided.
+    """Return what was asked for, in its stages: at most 60, the oldest first, or the newest of what is decided.
 
     Two statements.
     """
