@@ -9,7 +9,7 @@ from hub.core.links.relations import MEASURES, READINGS
 from hub.core.records import kinds
 from hub.core.records.kinds import Column, Kind
 from hub.core.records.models import Record
-from hub.core.records.panels import Panel, register_panel
+from hub.core.records.panels import NextStep, Panel, register_next_step, register_panel
 from hub.thread import coverage, pages, permissions, rules, walk
 from hub.thread.models import Statement
 
@@ -40,6 +40,19 @@ def register_side_line() -> None:
     """Put the golden line down the side of the page of every record, of whatever kind."""
     register_panel(
         Panel(code="thread", kinds=None, template="thread/side_line.jinja", context=_side_line, region="thread")
+    )
+
+
+def register_step() -> None:
+    """Put the way to say what it serves onto the page of all work, for those who may say so."""
+    register_next_step(
+        NextStep(
+            code="say_what_it_serves",
+            kinds=rules.WORK,
+            label="Say what it serves",
+            url_name="thread:tie",
+            may=lambda record, person: permissions.may_tie(person, record),
+        )
     )
 
 

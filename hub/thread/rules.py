@@ -97,6 +97,8 @@ STATEMENTS: dict[str, StatementKind] = {
         ),
     )
 }
+# The work whose pages ask what it serves; kinds of a strand that is switched off are never met.
+WORK = frozenset({"problem", "experiment", "pilot", "project", "programme", "course", "study"})
 # What a piece of work can be said to serve.
 SERVED_BY_WORK = (OUTCOME, PRIORITY, PRINCIPLE, BIG_MOVE)
 

@@ -208,7 +208,7 @@ TRIED: tuple[Experiment | Pilot, ...] = (
         found=(
             Found(
                 days_ago=21,
-                words="Five weeks: 71 of each hundred repair calls settled on the line, 58 before. Four visits in a hundred had to be moved.",
+                words="Five weeks: of the calls that the six took, 71 of each hundred were settled on the line, 58 before. Four visits in a hundred had to be moved.",
             ),
         ),
         spent=(

@@ -92,10 +92,16 @@ def begin(trial: Trial, *, over: Full | None, may_go_over: bool) -> dict[str, ob
 
 
 def asked_at_the_end(trial: Trial) -> dict[str, Any]:
-    """Return which questions the end asks: thresholds of a test, a sealed prediction, what comes after a pilot."""
+    """Return which questions the end asks: thresholds of a test, a sealed prediction, what comes after a pilot.
+
+    A threshold that was amended says both: what was planned, and what holds since.
+    """
     thresholds = {}
     if isinstance(trial, Experiment) and trial.mode == rules.TEST:
-        thresholds = {rules.SUCCESS: trial.success, rules.STOP: trial.stop, rules.AMBIGUOUS: trial.ambiguous}
+        now = queries.amended(trial)
+        thresholds = {
+            code: now.get(code, getattr(trial, code)) for code in (rules.SUCCESS, rules.STOP, rules.AMBIGUOUS)
+        }
     return {
         "verdicts": [Option(code, rules.VERDICTS[code], words) for code, words in thresholds.items()],
         "sealed": isinstance(trial, Experiment) and bool(trial.prediction_seal),

@@ -110,6 +110,12 @@ def was_halted(trial: Trial) -> bool:
     return Halt.objects.filter(record=trial.record_id).exists()
 
 
+def amended(trial: Trial) -> dict[str, str]:
+    """Return what was amended of a plan, by the part: what was planned and what holds since. One statement."""
+    changes = Amendment.objects.filter(record_id=trial.pk).order_by("at", "pk").values_list("part", "words")
+    return {part: f"{getattr(trial, part)} Amended: {words}" for part, words in changes}
+
+
 def cost(key: int, trial: Trial) -> Cost:
     """Return one amount that was written down for this trial. One statement; else Http404."""
     found = Cost.objects.filter(pk=key, record=trial.record_id).first()

@@ -417,3 +417,30 @@ def test_what_was_stopped_for_harm_is_begun_anew_with_its_plan_and_what_harmed_s
     assert "Somebody fell." in anybody
     assert at in anybody
     assert Link.objects.filter(source=experiment.pk, target=made.pk, relation="became").exists()
+
+
+def test_a_plan_that_is_locked_leads_to_its_amendments(improver):
+    experiment, me = running(by=improver), signed_in(improver)
+    at = experiment.record.get_absolute_url()
+
+    page = me.get(f"{at}plan/", follow=True)
+
+    assert "It has begun, and its plan is locked." in page.text
+    assert "What holds from now on?" in page.text
+
+
+def test_the_end_asks_by_the_threshold_as_it_was_amended(improver):
+    experiment, me = running(by=improver), signed_in(improver)
+    actions.amend(experiment, part="success", words="6 of 10.", because="Two are away.", by=improver)
+
+    page = me.get(f"{experiment.record.get_absolute_url()}end/").text
+
+    assert f"{experiment.success} Amended: 6 of 10." in page
+
+
+def test_the_team_is_led_from_what_it_tries_to_the_question_of_what_it_serves(client, improver):
+    experiment = an_experiment(by=improver)
+    at = experiment.record.get_absolute_url()
+
+    assert f"/records/{experiment.record.reference}/serves/" in signed_in(improver).get(at).text
+    assert "Say what it serves" not in client.get(at).text

@@ -131,6 +131,9 @@ def plan(request: SignedIn, number: int, kind: str) -> HttpResponse:
     """Change a plan that has not begun."""
     found = queries.trial(kind, number, request.user)
     permissions.require_runner(request.user, found.record)
+    if request.method != "POST" and found.began_on:
+        messages.info(request, "It has begun, and its plan is locked. What changes is written here, beside the plan.")
+        return redirect(f"lab:{kind}_amend", number=number)
     form = _plan_form(request, found)
     if done(form, lambda: _replan(found, form, request)):
         messages.success(request, "The plan is changed.")
