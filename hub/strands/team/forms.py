@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hub.accounts.models import Person, Post
+from hub.core.drafts.forms import OnceForm
 from hub.design.amounts import Pounds
 from hub.design.dates import Date
 from hub.design.fields import Email, LongText, Option, Radios, Select, Text, Tick
@@ -15,7 +16,7 @@ from hub.strands.team.actions.requests import Wanted
 WORDS = 5000
 
 
-class AskForm(Form):
+class AskForm(OnceForm):
     """What help somebody wants from the improvement team."""
 
     title = Text("What do you want help with?", hint="In a line.", missing="Say in a line what you want help with.")
@@ -58,7 +59,7 @@ class AnswerForm(Form):
         self.given("kind", rules.NOT_YET).require("looks_again_on", "Give the day on which you look at it again.")
 
 
-class WithPosts(Form):
+class WithPosts(OnceForm):
     """A form that names posts; their options are read anew for each page."""
 
     post_fields: Sequence[str] = ()
@@ -138,7 +139,7 @@ class NothingForm(Form):
     """A page that asks only whether to go on."""
 
 
-class MilestoneForm(Form):
+class MilestoneForm(OnceForm):
     title = Text("What is reached?", hint="Such as “The first ward has its lamps”.", missing="Say what is reached.")
     due_on = Date("By when?", missing="Give the day by which it is to be reached.")
 
@@ -148,7 +149,7 @@ class MoveForm(Form):
     because = LongText("Why does it move?", missing="Say why it moves.", max_length=WORDS, rows=3)
 
 
-class ReportForm(Form):
+class ReportForm(OnceForm):
     """How the project goes, for somebody who knows nothing of it."""
 
     health = Radios(
@@ -164,7 +165,7 @@ class ReportForm(Form):
     next = LongText("What happens next?", missing="Say what happens next.", max_length=WORDS, rows=3)
 
 
-class RiskForm(Form):
+class RiskForm(OnceForm):
     what = Text("What could go wrong?", max_length=300, missing="Say what could go wrong.")
     likelihood = Radios(
         "How likely is it?", [(str(k), v.capitalize()) for k, v in rules.LIKELY.items()], missing="Choose how likely."
@@ -198,11 +199,11 @@ class DecisionForm(WithPosts):
         return self.posts.get(self.cleaned_data.get("post") or "")
 
 
-class WordsForm(Form):
+class WordsForm(OnceForm):
     words = LongText("Say it in your own words", missing="Say it in your own words.", max_length=WORDS, rows=4)
 
 
-class BenefitForm(Form):
+class BenefitForm(OnceForm):
     """What the project brought."""
 
     kind = Radios(

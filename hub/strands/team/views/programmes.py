@@ -1,5 +1,7 @@
 """Programmes, and which projects are in them."""
 
+from collections.abc import Mapping
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
@@ -7,11 +9,14 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.http import SignedIn, typed, viewer
+from hub.accounts.models import Person
 from hub.accounts.second_factor import require_second_factor
 from hub.core.lists.pages import list_page
-from hub.core.requests import question_page
+from hub.core.records.models import Record
+from hub.core.requests import done, question_page, record_once
 from hub.strands.team import forms, page, permissions, queries, rules
 from hub.strands.team.actions import projects as actions
+from hub.strands.team.models import Programme
 
 ASKS = require_http_methods(["GET", "HEAD", "POST"])
 
@@ -38,15 +43,16 @@ def new(request: SignedIn) -> HttpResponse:
     permissions.require_team(request.user)
     moves = {str(move.pk): move for move in queries.big_moves(request.user)}
     form = forms.ProgrammeForm(typed(request), page.posts(), page.titles(moves))
-    if form.is_valid():
-        given = form.cleaned_data
-        move, sponsor = moves.get(given["big_move"]), form.chosen("sponsor")
-        opened = actions.open_programme(
-            title=given["title"], aim=given["aim"], sponsor=sponsor, big_move=move, by=request.user
-        )
+    if opened := record_once(form, lambda: _open(form, moves, request.user), by=request.user):
         messages.success(request, "The programme is open.")
-        return redirect(opened.record)
+        return redirect(opened)
     return question_page(request, "team/plan.jinja", form, heading="Open a programme", button="Open the programme")
+
+
+def _open(form: forms.ProgrammeForm, moves: Mapping[str, Record], by: Person) -> Programme:
+    given = form.cleaned_data
+    move, sponsor = moves.get(given["big_move"]), form.chosen("sponsor")
+    return actions.open_programme(title=given["title"], aim=given["aim"], sponsor=sponsor, big_move=move, by=by)
 
 
 @ASKS
@@ -71,8 +77,7 @@ def close(request: SignedIn, number: int) -> HttpResponse:
     """Close a programme."""
     found, form = queries.programme(number, request.user), forms.ReasonForm(typed(request))
     permissions.require_manager(request.user, found.record)
-    if form.is_valid():
-        actions.close_programme(found, reason=form.cleaned_data["reason"], by=request.user)
+    if done(form, lambda: actions.close_programme(found, reason=form.cleaned_data["reason"], by=request.user)):
         messages.success(request, "The programme is closed.")
         return redirect(found.record)
     return question_page(request, "team/act.jinja", form, **page.act("Close the programme", found.record))

@@ -11,7 +11,7 @@ from hub.accounts.queries import with_address
 from hub.accounts.second_factor import require_second_factor
 from hub.core.lists.pages import list_page
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import done, made, question_page
+from hub.core.requests import done, made, question_page, record_once
 from hub.strands.team import forms, overview, page, permissions, queries, rules
 from hub.strands.team.actions import projects as actions
 from hub.strands.team.models import Member
@@ -54,9 +54,9 @@ def new(request: SignedIn) -> HttpResponse:
     """Open a project that came from nowhere else."""
     permissions.require_team(request.user)
     form = forms.PlanForm(typed(request), page.posts())
-    if opened := made(form, lambda: actions.open_project(form.plan(), by=request.user)):
+    if opened := record_once(form, lambda: actions.open_project(form.plan(), by=request.user), by=request.user):
         messages.success(request, "The project is open, and everybody can follow it.")
-        return redirect(opened.record)
+        return redirect(opened)
     return question_page(request, "team/plan.jinja", form, heading="Open a project", button="Open the project")
 
 
@@ -67,9 +67,10 @@ def make_project(request: SignedIn, reference: str) -> HttpResponse:
     permissions.require_team(request.user)
     source = readable_by_reference(reference, request.user)
     form = forms.PlanForm(typed(request), page.posts(), initial=page.plan_of(source))
-    if opened := made(form, lambda: actions.open_project(form.plan(), by=request.user, came_from=source)):
+    by = request.user
+    if opened := record_once(form, lambda: actions.open_project(form.plan(), by=by, came_from=source), by=by):
         messages.success(request, "The project is open. Those with whom it began have been told.")
-        return redirect(opened.record)
+        return redirect(opened)
     words = {"heading": "Make it a project", "button": "Open the project", "record": source}
     return question_page(request, "team/plan.jinja", form, **words)
 
@@ -108,8 +109,7 @@ def end_membership(request: SignedIn, number: int, key: int) -> HttpResponse:
     """Say that somebody works on it no longer."""
     found, form = queries.project(number, request.user), forms.NothingForm(typed(request))
     member = queries.part_of(found, Member, key)
-    if form.is_valid():
-        actions.end_membership(member, by=request.user)
+    if done(form, lambda: actions.end_membership(member, by=request.user)):
         messages.success(request, "They work on it no longer.")
         return redirect(found.record)
     return question_page(request, "team/act.jinja", form, **page.act(f"“{member.part}” ends?", found.record))

@@ -10,7 +10,7 @@ from hub.accounts.http import SignedIn, typed, viewer
 from hub.accounts.models import Person
 from hub.accounts.second_factor import require_second_factor
 from hub.core.lists.pages import list_page
-from hub.core.requests import made, question_page
+from hub.core.requests import done, made, question_page, record_once
 from hub.strands.team import forms, overview, page, permissions, queries, rules
 from hub.strands.team.actions import requests as actions
 
@@ -39,9 +39,9 @@ def ask(request: SignedIn) -> HttpResponse:
     """Ask the team for support."""
     permissions.require_asker(request.user)
     form = forms.AskForm(typed(request))
-    if asked := made(form, lambda: actions.ask_for_support(form.said(), by=request.user)):
+    if asked := record_once(form, lambda: actions.ask_for_support(form.said(), by=request.user), by=request.user):
         messages.success(request, "The team has been told. You hear from it by the day on this page.")
-        return redirect(asked.record)
+        return redirect(asked)
     return question_page(request, "team/ask.jinja", form)
 
 
@@ -65,8 +65,7 @@ def helped(request: SignedIn, number: int) -> HttpResponse:
     """Say that the team has helped."""
     permissions.require_team(request.user)
     found, form = queries.support_request(number, request.user), forms.WordsForm(typed(request))
-    if form.is_valid():
-        actions.finish_helping(found, words=form.cleaned_data["words"], by=request.user)
+    if done(form, lambda: actions.finish_helping(found, words=form.cleaned_data["words"], by=request.user)):
         messages.success(request, "It is finished, and whoever asked has been told.")
         return redirect(found.record)
     return question_page(request, "team/act.jinja", form, **page.act("What came of the help?", found.record))
@@ -77,8 +76,7 @@ def take_back(request: SignedIn, number: int) -> HttpResponse:
     """Take back one's own request."""
     found, form = queries.support_request(number, request.user), forms.ReasonForm(typed(request))
     permissions.require_author(request.user, found.record)
-    if form.is_valid():
-        actions.take_back_request(found, reason=form.cleaned_data["reason"], by=request.user)
+    if done(form, lambda: actions.take_back_request(found, reason=form.cleaned_data["reason"], by=request.user)):
         messages.success(request, "Your request is taken back.")
         return redirect(found.record)
     return question_page(request, "team/act.jinja", form, **page.act("Take back this request?", found.record))

@@ -12,7 +12,8 @@ from django.views.decorators.http import require_http_methods
 
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.second_factor import require_second_factor
-from hub.core.requests import done, question_page
+from hub.core.drafts.forms import OnceForm
+from hub.core.requests import done, done_once, question_page
 from hub.design.forms import Form
 from hub.strands.team import forms, page, permissions, queries
 from hub.strands.team.actions import projects, work
@@ -137,7 +138,14 @@ def confirm_benefit(request: SignedIn, number: int, key: int) -> HttpResponse:
 def _asked(
     request: SignedIn, found: Project, form: Form, heading: str, said: str, do: Callable[..., Any]
 ) -> HttpResponse:
-    if done(form, lambda: do(**form.cleaned_data, by=request.user)):
+    """Do what was asked and go back to the project, or show the page that asks. What adds something does so once."""
+
+    def act() -> object:
+        return do(**form.cleaned_data, by=request.user)
+
+    first = done_once(form, found.record, act) if isinstance(form, OnceForm) else done(form, act) or None
+    if first is not None:
+        said = said if first else "This form had come already: it was added once."
         messages.success(request, said)
         return redirect(found.record)
     return question_page(request, "team/act.jinja", form, **page.act(heading, found.record))
