@@ -35,6 +35,7 @@ ORGANISATION_KIND = Kind(
     detail_model="actors.Organisation",
     search_text=search_text,
     stands=stands,
+    has_thread=False,
     columns=(
         Column(
             name="sort",

@@ -64,6 +64,7 @@ def organisation(found: Organisation, viewer: Viewer, page: int) -> dict[str, ob
         "facts": organisations.facts(found),
         "named": [one.person.shown_as for one in speakers if one.is_named],
         "speaking": len(speakers),
+        "speaks": speaks or keeps,
         "plays": [one for one in played if not one[1].is_over],
         "played": [one for one in played if one[1].is_over],
         "newest_parts": roles.OF_ONE if len(parts) > roles.OF_ONE else 0,

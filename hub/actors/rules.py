@@ -26,6 +26,7 @@ SORTS: Mapping[str, str] = {
 }
 
 PUT_FORWARD, LISTED, CLOSED, NOT_LISTED = "put_forward", "listed", "closed", "not_listed"
+ACTIVE = (PUT_FORWARD, LISTED)
 LIFECYCLE = Lifecycle(
     first=PUT_FORWARD,
     labels={

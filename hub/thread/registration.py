@@ -78,9 +78,11 @@ def register_ways() -> None:
 ENDS = {READINGS[MEASURES].backwards, READINGS["authorised_by"].forwards, READINGS["paid_by"].forwards}
 
 
-def _side_line(record: Record, viewer: Person | None) -> dict[str, object]:
-    """Return the stops of the line and where the whole thread is. Two statements at most."""
+def _side_line(record: Record, viewer: Person | None) -> dict[str, object] | None:
+    """Return the stops of the line and where the whole thread is; None for what has none. Two statements at most."""
     stops = pages.side_line(record, viewer or AnonymousUser())
+    if len(stops) == 1 and not kinds.get(record.kind).has_thread:
+        return None
     return {
         "stops": stops,
         "is_end": any(stop.side == "here" and stop.relation in ENDS for stop in stops),

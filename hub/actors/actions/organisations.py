@@ -78,7 +78,9 @@ def add(described: Described, *, by: Person, now: datetime | None = None) -> Org
 
 
 def _open(described: Described, *, authors: list[Person], by: Person, now: datetime) -> Organisation:
-    card = Card(title=_name(described), summary=clean(described.summary), place_id=described.place_id)
+    name = _name(described)
+    _require_new(name, by)
+    card = Card(title=name, summary=clean(described.summary), place_id=described.place_id)
     record = open_record(rules.ORGANISATION, card, by=by, authors=authors, now=now)
     made = Organisation.objects.create(record=record, **_own(described))
     _write_numbers_and_reach(made, described)
@@ -91,6 +93,17 @@ def _name(described: Described) -> str:
     if not (name := one_line(described.name)):
         raise BadInput("Enter its name.", {"name": "Enter its name."})
     return name
+
+
+def _require_new(name: str, by: Person) -> None:
+    """Raise BadInput where an organisation of this name is here already, as far as `by` may read it. One statement."""
+    active = Record.objects.visible_to(by).of_kind(rules.ORGANISATION).filter(state__in=rules.ACTIVE)
+    if there_is := active.filter(title__iexact=name).order_by("pk").first():
+        sentence = (
+            f"“{there_is.title}” is here already: {there_is.reference}. Ask the improvement team to let you speak for "
+            "it; or, if yours is another, say in its name how it differs."
+        )
+        raise BadInput(sentence, {"name": sentence})
 
 
 def _own(described: Described) -> dict[str, str]:

@@ -56,7 +56,7 @@ def open_role(record: Record, need: Need, *, by: Person, now: datetime | None = 
     """Say on `record` that somebody is wanted. Whoever may read the record can answer.
 
     The same again, while it is on the list, gives the one there is: `wanted` says how many are.
-    Raises NotAllowed unless `by` arranges roles here; BadInput for what is missing; NotPossible for days that passed.
+    Raises NotAllowed unless `by` arranges roles here; BadInput for what is missing, and for days that passed.
     """
     permissions.require_arrange(by, record)
     permissions.require_takes_roles(record)
@@ -64,7 +64,8 @@ def open_role(record: Record, need: Need, *, by: Person, now: datetime | None = 
     _check(need.title, need.gives, need.role)
     rules.check_period(need.since, need.until)
     if need.until and need.until < timezone.localdate(now):
-        raise NotPossible("The last day on which somebody is wanted has passed already.")
+        sentence = "The last day on which somebody is wanted has passed already."
+        raise BadInput(sentence, {"until": sentence})
     if need.wanted < 1:
         raise BadInput("Ask for one person or more.", {"wanted": "Ask for one person or more."})
     said: dict[str, Any] = {
@@ -203,7 +204,8 @@ def end_capacity(capacity: Capacity, *, by: Person, now: datetime | None = None)
 def _of(free: Free, *, today: date) -> dict[str, object]:
     _check(free.title, free.gives)
     if free.until < today:
-        raise NotPossible("The last day on which it is free has passed already.")
+        sentence = "The last day on which it is free has passed already."
+        raise BadInput(sentence, {"until": sentence})
     if free.until > (last := today + timedelta(days=rules.LONGEST_OFFERED_DAYS)):
         raise NotPossible(f"Offer it until {day_words(last)} at the latest; you can offer it again then.")
     return {

@@ -73,7 +73,11 @@ class FreeForm(Form):
         required=False,
     )
     place = Select("Where?", empty="Anywhere here", required=False)
-    until = Date("Until which day?", hint="It leaves the list then. A year at most.")
+    until = Date(
+        "Until which day?",
+        hint="It leaves the list then. A year at most.",
+        missing="Give the day until which it is free.",
+    )
     is_named = Tick("Show my name beside it. Otherwise you are shown as “a resident”.")
 
     def __init__(

@@ -53,6 +53,25 @@ def test_a_resident_puts_an_organisation_forward_and_the_team_lists_it(client, c
     assert "Say what you have free" in mine.get(there).text
 
 
+def test_an_organisation_is_put_forward_once_however_often_it_is_sent(cook, improver, stranger):
+    mine = signed_in(cook)
+    mine.post("/organisations/add/", DESCRIBED)
+
+    again = mine.post("/organisations/add/", {**DESCRIBED, "name": "riverside kitchen"})
+
+    assert again.status_code == 422
+    assert "is here already: ORG-" in again.text
+    assert "Ask the improvement team to let you speak for it" in again.text
+    assert Organisation.objects.count() == 1
+    there = Organisation.objects.get().record
+    assert signed_in(improver).post("/organisations/add/", DESCRIBED).status_code == 422
+    actions.list_it(Organisation.objects.get(), by=improver)
+    page = signed_in(stranger).get(there.get_absolute_url()).text
+    assert "ask the improvement team</a> to name you" in page
+    assert "The golden thread" not in page
+    assert "to name you" not in mine.get(there.get_absolute_url()).text
+
+
 @pytest.mark.parametrize(
     ("wrong", "sentence"),
     [

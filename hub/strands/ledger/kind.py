@@ -82,6 +82,7 @@ DELEGATION_KIND = Kind(
     detail_model="ledger.Delegation",
     search_text=lambda one: "\n".join([one.subject, one.resolved_by, one.instrument, one.conditions]),
     stands=delegation_stands,
+    has_thread=False,
     columns=(
         _text("subject", "What may be decided."),
         _text("resolved_by", "Who delegates it."),

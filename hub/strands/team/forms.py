@@ -193,7 +193,15 @@ class DecisionForm(WithPosts):
 
     what = LongText("What has to be decided?", missing="Say what has to be decided.", max_length=WORDS, rows=3)
     due_on = Date("By when?", missing="Give the day by which it has to be decided.")
-    post = Select("Who decides?", empty="The sponsor", required=False)
+    post = Select(
+        "Who decides?",
+        empty="The sponsor, if there is one",
+        missing="Choose who decides: the project has no sponsor who could.",
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None, posts: Sequence[Post], *, has_sponsor: bool) -> None:
+        super().__init__(data, posts)
+        self.fields["post"].required = not has_sponsor
 
     def clean_post(self) -> Post | None:
         return self.posts.get(self.cleaned_data.get("post") or "")

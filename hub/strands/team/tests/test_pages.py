@@ -300,3 +300,16 @@ def test_residents_are_not_offered_what_they_may_not_ask(client, stranger):
     for who, offered in ((client, True), (signed_in(stranger), False)):
         assert ("/projects/requests/ask/" in who.get("/projects/requests/").text) is offered
         assert ("/projects/requests/ask/" in who.get("/").text) is offered
+
+
+def test_somebody_is_named_to_decide_where_no_sponsor_could(project, improver, parks_post):
+    there = f"{project.record.get_absolute_url()}decision/"
+    typed = {"what": "Which lamps?", "due_on-day": "1", "due_on-month": "2", "due_on-year": "2027"}
+
+    refused = signed_in(improver).post(there, typed)
+    taken = signed_in(improver).post(there, {**typed, "post": parks_post.pk}, follow=True)
+
+    assert refused.status_code == 422
+    assert "the project has no sponsor who could" in refused.text
+    assert "Which lamps?" in refused.text
+    assert "Whoever decides has been told." in taken.text

@@ -87,7 +87,10 @@ def need_decision(request: SignedIn, number: int) -> HttpResponse:
     """Say which decision is needed next."""
     found = queries.project(number, request.user)
     permissions.require_manager(request.user, found.record)
-    form, do = forms.DecisionForm(typed(request), page.posts()), partial(work.need_decision, found)
+    form, do = (
+        forms.DecisionForm(typed(request), page.posts(), has_sponsor=found.sponsor_id is not None),
+        (partial(work.need_decision, found)),
+    )
     return _asked(request, found, form, "Which decision is needed next?", "Whoever decides has been told.", do)
 
 
