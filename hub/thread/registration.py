@@ -5,7 +5,6 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core import ways
-from hub.core.links.relations import MEASURES, READINGS
 from hub.core.records import kinds
 from hub.core.records.kinds import Column, Kind
 from hub.core.records.models import Record
@@ -74,10 +73,6 @@ def register_ways() -> None:
     )
 
 
-# How a record reads from above of which nothing comes: what measures it, authorises it, or pays for it.
-ENDS = {READINGS[MEASURES].backwards, READINGS["authorised_by"].forwards, READINGS["paid_by"].forwards}
-
-
 def _side_line(record: Record, viewer: Person | None) -> dict[str, object] | None:
     """Return the stops of the line and where the whole thread is; None for what has none. Two statements at most."""
     stops = pages.side_line(record, viewer or AnonymousUser())
@@ -85,7 +80,7 @@ def _side_line(record: Record, viewer: Person | None) -> dict[str, object] | Non
         return None
     return {
         "stops": stops,
-        "is_end": any(stop.side == "here" and stop.relation in ENDS for stop in stops),
+        "is_end": any(stop.side == "here" and stop.relation in walk.ENDS for stop in stops),
         "whole_url": walk.thread_url(record.reference),
     }
 

@@ -61,11 +61,13 @@ class Actor:
 class Summary:
     """The sums of a thread. `costs` are by stop, dearest first; `debts` the most pressing first.
 
-    `ends` are the stops furthest down, where the thread has come to; `supports`, `offers` and `comments` count what
-    people gave to the work on it, `authors` those who put that work forward.
+    `ends` are the stops furthest down, where the thread has come to; below those of `further` it may go on, and is
+    not counted. `supports`, `offers` and `comments` count what people gave to the work on it, `authors` those who put
+    that work forward.
     """
 
     ends: tuple[Stop, ...]
+    further: tuple[Stop, ...]
     costs: tuple[Cost, ...]
     actors: tuple[Actor, ...]
     debts: tuple[Debt, ...]
@@ -102,6 +104,7 @@ def of_thread(walk: Walk, viewer: Viewer, *, today: date) -> Summary:
     stops = {key: stop for key, stop in stops.items() if key in rows}
     return Summary(
         ends=ends(walk),
+        further=tuple(stop for stop in walk.downs if stop.more_below),
         costs=_costs(stops, viewer),
         actors=_actors(helped.with_records(stops, viewer)),
         debts=_debts(stops, rows),

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from django.urls import reverse
 
-from hub.core.links.relations import READINGS
+from hub.core.links.relations import MEASURES, READINGS
 from hub.core.records import kinds
 from hub.core.records.models import Record
 from hub.core.records.visibility import Viewer
@@ -17,6 +17,8 @@ from hub.thread.level import SHOWN, WIDEST, Levels, Step
 from hub.thread.stops import Stop, Tie, Walk, Way
 
 LEVELS = 4
+# How a record reads from above of which nothing comes: what measures it, authorises it, or pays for it.
+ENDS = {READINGS[MEASURES].backwards, READINGS["authorised_by"].forwards, READINGS["paid_by"].forwards}
 
 
 @dataclass
@@ -32,8 +34,9 @@ def follow(record: Record, viewer: Viewer, *, levels: int = LEVELS, beyond: Mapp
     """Return the thread from `record` (which `viewer` may read), `levels` each way. One statement a level, at most.
 
     From each stop ten on either way are followed, what measures it and then the newest, and at most sixty in a level;
-    where there are others, the stop says where to go on. `beyond` goes on where an earlier page stopped: only records
-    with a key below the one given are taken in the first level of that way.
+    where there are others, the stop says where to go on; so does, from a piece of work, the work at the last level.
+    `beyond` goes on where an earlier page stopped: only records with a key below the one given are taken in the first
+    level of that way.
     """
     here = _stop(record.pk, record.kind, record.title, record.state)
     found = _Found(seen={here.key: 0}, stops={here.key: here})
@@ -47,6 +50,8 @@ def follow(record: Record, viewer: Viewer, *, levels: int = LEVELS, beyond: Mapp
         after = {}
         if not any(frontier.values()):
             break
+    if here.kind not in rules.STATEMENTS:
+        _mark_last(found, frontier["down"])
     stops = found.stops.values()
     return Walk(
         here=found.stops[here.key],
@@ -133,6 +138,14 @@ def _mark_more(found: _Found, node: int, way: Way, after: int | None) -> None:
     query = f"?{way}={after}" if after is not None else ""
     url = thread_url(stop.reference) + query
     found.stops[node] = replace(stop, more_above=url) if way == "up" else replace(stop, more_below=url)
+
+
+def _mark_last(found: _Found, last: Iterable[int]) -> None:
+    """Let the work that was reached last say where to go on: what is below it was not read."""
+    for key in last:
+        stop = found.stops[key]
+        if stop.relation not in ENDS and stop.kind not in rules.STATEMENTS and not stop.more_below:
+            _mark_more(found, key, "down", None)
 
 
 def _reading(step: Step) -> str:

@@ -1,5 +1,7 @@
 """Following the thread: what is found, in which order, how much of it, and what stays hidden."""
 
+from itertools import pairwise
+
 import pytest
 from django.contrib.auth.models import AnonymousUser
 
@@ -186,6 +188,22 @@ def test_one_with_many_does_not_crowd_out_the_others(leader, frame, resident, mo
     assert len(work) == 6
     assert len([title for title in work if title.startswith("Fewer")]) == 2
     assert [stop.title for stop in found.downs if stop.more("down")] == ["Warm, dry homes"]
+
+
+def test_work_at_the_last_level_says_where_to_go_on_and_what_ends_there_does_not(client, frame, resident):
+    chain = [factories.work(resident, title) for title in ("Idea", "Problem", "Experiment", "Pilot", "Project")]
+    for before, after in pairwise(chain):
+        link(before, "became", after, by=None)
+    link(chain[3], "authorised_by", decision := factories.work(resident, "Decision"), by=None)
+
+    found = walk.follow(chain[0], ANYBODY)
+    page = client.get(f"/records/{chain[0].reference}/thread/").text
+
+    assert titles(stop for stop in found.downs if stop.more_below) == ["Project"]
+    assert decision.pk in {stop.key for stop in found.downs}
+    assert f"Further below {chain[4].reference}" in page
+    assert "This counts what this page shows." in page
+    assert not [stop for stop in walk.follow(chain[1], ANYBODY).downs if stop.more_below]
 
 
 def test_the_walk_takes_one_statement_a_level(frame, resident, staff, django_assert_num_queries):
