@@ -1,6 +1,7 @@
 """Programmes, and which projects are in them."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
@@ -12,7 +13,6 @@ from hub.accounts.http import SignedIn, typed, viewer
 from hub.accounts.models import Person
 from hub.accounts.second_factor import require_second_factor
 from hub.core.lists.pages import list_page
-from hub.core.records.models import Record
 from hub.core.requests import done, question_page, record_once
 from hub.strands.team import forms, page, permissions, queries, rules
 from hub.strands.team.actions import projects as actions
@@ -49,7 +49,7 @@ def new(request: SignedIn) -> HttpResponse:
     return question_page(request, "team/plan.jinja", form, heading="Open a programme", button="Open the programme")
 
 
-def _open(form: forms.ProgrammeForm, moves: Mapping[str, Record], by: Person) -> Programme:
+def _open(form: forms.ProgrammeForm, moves: Mapping[str, Any], by: Person) -> Programme:
     given = form.cleaned_data
     move, sponsor = moves.get(given["big_move"]), form.chosen("sponsor")
     return actions.open_programme(title=given["title"], aim=given["aim"], sponsor=sponsor, big_move=move, by=by)
