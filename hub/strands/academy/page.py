@@ -15,6 +15,7 @@ from hub.strands.academy.models import Course
 from hub.strands.academy.queries.courses import SessionShown, sessions
 
 PAST_SHOWN = 10
+PLAN = "Plan a session"
 
 
 def context(course: Course, viewer: Viewer, page: int, *, now: datetime | None = None) -> dict[str, object]:
@@ -25,6 +26,8 @@ def context(course: Course, viewer: Viewer, page: int, *, now: datetime | None =
     coming = [one for one in found if not one.is_past]
     first = next((one for one in coming if one.is_open), None)
     teaches = isinstance(viewer, Person) and permissions.may_teach(viewer)
+    acts = [*shared.acts, *(teaching_acts(course) if teaches else [])]
+    main = main_act(course, coming) or while_nothing_comes(coming, acts)
     return {
         "course": course,
         "record": course.record,
@@ -33,8 +36,8 @@ def context(course: Course, viewer: Viewer, page: int, *, now: datetime | None =
         "tone": kinds.get(rules.COURSE).lifecycle.tone(course.record.state),
         "coming": coming,
         "past": [one for one in found if one.is_past][:PAST_SHOWN],
-        "main": main_act(course, coming),
-        "acts": [*shared.acts, *(teaching_acts(course) if teaches else [])],
+        "main": main,
+        "acts": [act for act in acts if act != main],
         "teaches": teaches,
     }
 
@@ -52,10 +55,18 @@ def main_act(course: Course, coming: list[SessionShown]) -> Act | None:
     return Act(text=text, url=reverse("academy:sign_up", kwargs={"session": chosen.session.pk}))
 
 
+def while_nothing_comes(coming: list[SessionShown], acts: list[Act]) -> Act | None:
+    """Return the one large act where no session is to come: of `acts`, to plan one if one teaches, or to follow."""
+    if any(not one.session.called_off_at for one in coming):
+        return None
+    by_text = {act.text: act for act in acts}
+    return by_text.get(PLAN) or by_text.get("Follow")
+
+
 def teaching_acts(course: Course) -> list[Act]:
     """Return what those who teach may do with the course."""
     to = {"number": course.pk}
-    acts = [Act(text="Plan a session", url=reverse("academy:plan_session", kwargs=to))]
+    acts = [Act(text=PLAN, url=reverse("academy:plan_session", kwargs=to))]
     acts.append(Act(text="Change what it says", url=reverse("academy:change", kwargs=to)))
     if course.record.state == rules.ENDED:
         acts.append(Act(text="Offer it again", url=reverse("academy:offer_again", kwargs=to), posts=True))

@@ -3,7 +3,7 @@
 from hub.strands.academy.actions.applying import hide_applied, say_applied, show_applied_again
 from hub.strands.academy.actions.courses import change_course, end_course, offer_again, open_course
 from hub.strands.academy.actions.sessions import call_off, change_session, note_attendance, plan_session
-from hub.strands.academy.actions.signing_up import cancel, leave_all, refuse, sign_up, take_refusal_back
+from hub.strands.academy.actions.signing_up import cancel, leave_all, refuse, require_open, sign_up, take_refusal_back
 
 __all__ = [
     "call_off",
@@ -18,6 +18,7 @@ __all__ = [
     "open_course",
     "plan_session",
     "refuse",
+    "require_open",
     "say_applied",
     "show_applied_again",
     "sign_up",

@@ -31,7 +31,7 @@ def sign_up(session: Session, *, by: Person, needs: str = "", now: datetime | No
         return found
     _require_not_refused(held, by)
     held.course = fresh_course(held)
-    _require_open(held, now)
+    require_open(held, now)
     booked = Session.objects.filter(pk=held.pk, taken__lt=F("places")).update(taken=F("taken") + 1)
     made = SignUp.objects.create(
         session=held, person=by, needs=needs.strip(), at=now, booked_at=now if booked else None
@@ -56,7 +56,8 @@ def _why_called_off(session: Session) -> str:
     return "a moderator hid why." if found.hidden else found.called_off_because
 
 
-def _require_open(session: Session, now: datetime) -> None:
+def require_open(session: Session, now: datetime) -> None:
+    """Raise NotPossible for a session that was called off or has begun, and while its course is not offered."""
     if session.called_off_at:
         raise NotPossible(f"This session was called off: {_why_called_off(session)} Choose another one.")
     if session.starts_at <= now:

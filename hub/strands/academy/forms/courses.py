@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from hub.accounts.models import Person, Post
+from hub.core.drafts.forms import OnceForm
 from hub.core.records.queries import by_reference
 from hub.design.dates import Date
 from hub.design.fields import Checkboxes, LongText, Number, Select, Text
@@ -107,6 +108,10 @@ class CourseForm(Form):
         )
 
 
+class NewCourseForm(OnceForm, CourseForm):
+    """What a course is to be; a second click makes no second course."""
+
+
 class SessionForm(Form):
     """When, where, for how many and on which live work."""
 
@@ -164,6 +169,10 @@ class SessionForm(Form):
             tutor_post=self.posts[given["tutor_post"]],
             taught_on=given["taught_on"],
         )
+
+
+class NewSessionForm(OnceForm, SessionForm):
+    """A session that is to be; a second click plans no second one."""
 
 
 def _moment(day: date, clock: time) -> datetime:

@@ -1,5 +1,6 @@
 """What people see of the academy."""
 
+import re
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,7 +11,7 @@ from hub.accounts.tests.factories import PersonFactory
 from hub.core.records.actions import publish
 from hub.core.records.visibility import Visibility
 from hub.strands.academy import actions
-from hub.strands.academy.models import Session, SignUp
+from hub.strands.academy.models import Course, Session, SignUp
 from hub.strands.academy.queries import applied, people
 from hub.strands.academy.tests.factories import a_course, a_past_session, a_session, a_sitting, before
 from hub.thread.tests.factories import work
@@ -320,3 +321,37 @@ def test_what_is_not_possible_is_said_in_the_form_and_nothing_typed_is_lost(sess
     assert answer.status_code == 422
     assert "This session was called off." in answer.text
     assert "The attic" in answer.text
+
+
+def sent_twice(browser: Client, at: str, answers: dict[str, str]) -> None:
+    found = re.search(r'name="key" value="([^"]+)"', browser.get(at).text)
+    assert found
+    for _ in range(2):
+        assert browser.post(at, {**answers, "key": found[1]}).status_code == 302
+
+
+def test_a_second_click_makes_no_second_course_and_no_second_session(tutor, tutor_post):
+    browser, post = signed_in(tutor), str(tutor_post.pk)
+    said = {"title": "Letters", "aims": "Write one.", "for_whom": "Anybody.", "post": post}
+
+    sent_twice(browser, "/academy/new/", said)
+    sent_twice(browser, f"/academy/COURSE-{Course.objects.get().pk}/plan-session/", typed(tutor_post=post))
+
+    assert Session.objects.count() == 1
+
+
+def test_a_session_that_was_called_off_is_not_offered_by_its_old_address(tutor, tutor_post, resident):
+    session = a_session(by=tutor, post=tutor_post)
+    actions.call_off(session, because="The room is flooded.", by=tutor)
+
+    page = signed_in(resident).get(f"/academy/sessions/{session.pk}/sign-up/")
+
+    assert page.status_code == 409
+    assert "This session was called off: The room is flooded." in page.text
+
+
+def test_a_course_without_sessions_leads_the_tutor_to_plan_one_and_others_to_follow(client, tutor):
+    at = a_course(by=tutor).record.get_absolute_url()
+
+    assert re.search(r'role="button"[^>]*>\s*Plan a session', signed_in(tutor).get(at).text)
+    assert re.search(r'role="button"[^>]*>\s*Follow', client.get(at).text)

@@ -12,9 +12,9 @@ from hub.accounts.models import Person
 from hub.accounts.queries import posts
 from hub.accounts.second_factor import require_second_factor
 from hub.core.lists.pages import list_page
-from hub.core.requests import asked_page, done, made, question_page
+from hub.core.requests import asked_page, done, question_page, record_once
 from hub.strands.academy import actions, page, permissions, rules
-from hub.strands.academy.forms.courses import CourseForm, ReasonForm
+from hub.strands.academy.forms.courses import CourseForm, NewCourseForm, ReasonForm
 from hub.strands.academy.queries import lists
 from hub.strands.academy.queries.courses import course as find
 
@@ -43,10 +43,10 @@ def course(request: HttpRequest, number: int) -> HttpResponse:
 def new(request: SignedIn) -> HttpResponse:
     """Make a course."""
     permissions.require_teacher(request.user)
-    form = CourseForm(typed(request), list(posts()))
-    if opened := made(form, lambda: actions.open_course(form.described(), by=request.user)):
+    form = NewCourseForm(typed(request), list(posts()))
+    if record := record_once(form, lambda: actions.open_course(form.described(), by=request.user), by=request.user):
         messages.success(request, "The course has its page. Plan its first session now.")
-        return redirect(opened.record)
+        return redirect(record)
     return question_page(request, ASK, form, heading="Make a course", button="Make the course")
 
 

@@ -21,7 +21,10 @@ ASK = "academy/ask.jinja"
 @require_http_methods(["GET", "HEAD", "POST"])
 def sign_up(request: SignedIn, session: int) -> HttpResponse:
     """Ask what one needs, and sign up."""
-    found, form = find(session, request.user, now=timezone.now()), SignUpForm(typed(request))
+    now = timezone.now()
+    found, form = find(session, request.user, now=now), SignUpForm(typed(request))
+    if request.method != "POST":
+        actions.require_open(found.session, now)
     if mine := made(form, lambda: actions.sign_up(found.session, needs=form.cleaned_data["needs"], by=request.user)):
         said = "You have a place. We have sent you a letter." if mine.booked_at else "You are in line for a place."
         messages.success(request, said)

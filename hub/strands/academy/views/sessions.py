@@ -13,11 +13,12 @@ from hub.accounts.http import SignedIn, typed
 from hub.accounts.queries import posts
 from hub.accounts.second_factor import require_second_factor
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import done, question_page
+from hub.core.requests import done, done_once, question_page
 from hub.design.words import moment
 from hub.strands.academy import actions, ics, permissions
 from hub.strands.academy.forms.courses import (
     AttendanceForm,
+    NewSessionForm,
     ReasonForm,
     RefuseForm,
     SessionForm,
@@ -67,8 +68,9 @@ def plan(request: SignedIn, number: int) -> HttpResponse:
     """Add a session to a course."""
     permissions.require_teacher(request.user)
     course = find_course(number, request.user)
-    form = SessionForm(typed(request), list(posts()), request.user, on=request.GET.get("on", "")[:40])
-    if done(form, lambda: actions.plan_session(course, form.sitting(), by=request.user)):
+    form = NewSessionForm(typed(request), list(posts()), request.user, on=request.GET.get("on", "")[:40])
+    first = done_once(form, course.record, lambda: actions.plan_session(course, form.sitting(), by=request.user))
+    if first is not None:
         messages.success(request, "The session is planned, and those who follow the course have been told.")
         return redirect(course.record)
     back = course.record.get_absolute_url()

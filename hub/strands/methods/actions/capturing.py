@@ -36,7 +36,7 @@ class SaysWho(BadInput):
 
     def __init__(self, found: list[asked_out.Found]) -> None:
         self.found = found
-        seen = " and ".join(f"{one.what} “{one.text}”" for one in found)
+        seen = ", ".join(f"{one.what} “{one.text}”" for one in found)
         sentence = f"This may say who somebody is: {seen}. Take it out before it is kept."
         super().__init__(sentence, {"words": sentence})
 

@@ -6,6 +6,7 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from hub.accounts.models import Person
+from hub.core.drafts.forms import OnceForm
 from hub.design.dates import Date
 from hub.design.fields import Email, LongText, Number, Text
 from hub.design.forms import Form
@@ -94,6 +95,10 @@ class StudyForm(Form):
 
     def planned(self) -> Planned:
         return Planned(**{**self.cleaned_data, "repeat_days": self.cleaned_data["repeat_days"] or rules.REPEAT_DAYS})
+
+
+class NewStudyForm(OnceForm, StudyForm):
+    """What is to be studied; a second click makes no second study."""
 
 
 class MemberForm(Form):

@@ -1,5 +1,6 @@
 """What people see of demand studies, and what only the team sees."""
 
+import re
 from datetime import timedelta
 from secrets import token_urlsafe
 
@@ -364,3 +365,26 @@ def test_nobody_is_asked_for_what_can_no_longer_be_taken_down(study, staff):
     assert answer.status_code == 409
     assert "nothing can be taken down now" in answer.text
     assert "Where did they ask?" not in answer.text
+
+
+def test_a_second_click_makes_no_second_study(staff):
+    browser = signed_in(staff)
+    found = re.search(r'name="key" value="([^"]+)"', browser.get("/studies/new/").text)
+    assert found
+    said = {
+        "title": "Permits",
+        "service": "Parking",
+        "purpose": "Park.",
+        "channels": "Telephone",
+        "privacy_note": "So.",
+    }
+    days = {"starts_on-day": "1", "ends_on-day": "2"} | {
+        f"{name}-{part}": number
+        for name in ("starts_on", "ends_on")
+        for part, number in (("month", "3"), ("year", "2027"))
+    }
+
+    for _ in range(2):
+        assert browser.post("/studies/new/", {**said, **days, "key": found[1]}).status_code == 302
+
+    assert Study.objects.count() == 1

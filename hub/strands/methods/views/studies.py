@@ -10,9 +10,9 @@ from hub.accounts.http import SignedIn, typed
 from hub.accounts.models import Person
 from hub.core.lists.pages import list_page
 from hub.core.records.queries import readable_by_reference
-from hub.core.requests import asked_page, made, question_page
+from hub.core.requests import asked_page, question_page, record_once
 from hub.strands.methods import actions, page, permissions, rules
-from hub.strands.methods.forms.planning import StudyForm
+from hub.strands.methods.forms.planning import NewStudyForm
 from hub.strands.methods.queries import results as found_by
 from hub.strands.methods.queries.studies import study as find
 
@@ -73,9 +73,11 @@ def study_on(request: SignedIn, reference: str) -> HttpResponse:
 
 def _begin(request: SignedIn, reference: str = "") -> HttpResponse:
     about = readable_by_reference(reference, request.user) if reference else None
-    form = StudyForm(typed(request))
-    if opened := made(form, lambda: actions.open_study(form.planned(), by=request.user, about=about)):
+    form = NewStudyForm(typed(request))
+    if record := record_once(
+        form, lambda: actions.open_study(form.planned(), by=request.user, about=about), by=request.user
+    ):
         messages.success(request, "The study has its page. Add your team, then start listening.")
-        return redirect(opened.record)
+        return redirect(record)
     lead = f"It will stand on the page of {about.reference} {about.title}." if about else ""
     return question_page(request, ASK, form, heading="Study why people come", button="Make the study", lead=lead)
