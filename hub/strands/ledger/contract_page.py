@@ -18,6 +18,7 @@ from hub.design.words import money
 from hub.strands.ledger import kind, law, permissions, rules
 from hub.strands.ledger.law import ROUTES
 from hub.strands.ledger.models import Contract, Redaction
+from hub.strands.ledger.models.contracting import PARTY_ROLES, SUBCONTRACTOR
 from hub.strands.ledger.page import kept_back
 from hub.strands.ledger.queries import contract as queries
 from hub.strands.ledger.queries import decision
@@ -99,7 +100,8 @@ def tables(contract: Contract, found: Lines, things: Sequence[PaidFor], organisa
 
     `organisations` has the addresses of the parties that have a page here, by key.
     """
-    shares = [party.share for party in found.parties]
+    # Whoever works for one of them is paid out of that one’s share, and is not counted beside it.
+    shares = [party.share for party in found.parties if party.role != PARTY_ROLES[SUBCONTRACTOR]]
     sourced = any(party.source for party in found.parties)
     blocks = [rules.Block(amount=one.amount, due_on=one.day) for one in found.instalments]
     return Tables(

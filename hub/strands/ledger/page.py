@@ -109,8 +109,9 @@ def missing_in_words(found: Sequence[gaps.Gap]) -> str:
 
 def passages(wording: queries.Wording, *, is_draft: bool) -> list[Passage]:
     """Return the text of a decision: what is said, and what the law asks and is not. What is decided stands first."""
+    was = {code: signed or "Nothing was recorded." for code, signed in wording.was.items()}
     found = [
-        Passage(name=name, words=words, missing=not words, was=wording.was.get(code, ""))
+        Passage(name=name, words=words, missing=not words, was=was.get(code, ""))
         for code, name in text.PARTS.items()
         if (words := wording.said[code]) or code in text.ASKED_BY_LAW
     ]

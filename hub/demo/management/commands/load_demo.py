@@ -46,3 +46,4 @@ class Command(BaseCommand):
         for count in (count_figures, count_spread, count_posts):
             count.call()
         statistics.refresh()
+        self.stdout.write("The city is there.")

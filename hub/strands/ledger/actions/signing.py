@@ -93,7 +93,9 @@ def clear(decision: Decision, *, by: Person, words: str = "", now: datetime | No
     acts = permissions.acts_for(by, post, today)
     clearance = Clearance.objects.create(decision=locked, person=by, post=post if acts else None, words=words, at=now)
     _keep(locked.record, rules.CLEAR, by=by, now=now)
-    tell_who_acts(locked.record, f"“{locked.record.title}” was cleared: it can be published. {words}", by=by, now=now)
+    waits = rules.embargo_holds(locked.embargo_until, today) and locked.embargo_until
+    then = f"it is published by itself on {day_words(waits)}" if waits else "it can be published"
+    tell_who_acts(locked.record, f"“{locked.record.title}” was cleared: {then}. {words}", by=by, now=now)
     note(verb="decision.cleared", subject=locked.record, by=by)
     _bring_up_to_date(decision, locked)
     return clearance

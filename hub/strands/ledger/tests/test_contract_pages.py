@@ -149,3 +149,15 @@ def test_somebody_is_taken_out_of_a_draft_on_a_page(officer, officer_post, stran
     assert not draft.parties.exists()
     for gone in (at, f"{contract.record.get_absolute_url()}party/out/"):
         assert "Nobody can be taken out" in hilde.get(gone).text
+
+
+def test_who_works_for_one_of_the_parties_is_not_counted_beside_it(client, contract, officer):
+    for name, role, pounds in (("Bright CIC", "lead", 150_000), ("Wires Ltd", "subcontractor", 10_000)):
+        share = rules.Share(amount=Decimal(pounds))
+        parts.add_party(contract, parts.WithWhom(name=name, role=role, share=share), by=officer)
+
+    page = client.get(contract.record.get_absolute_url()).text
+
+    assert "Wires Ltd" in page
+    assert "£10,000" in page
+    assert "The shares add up to the whole, £150,000." in page

@@ -194,6 +194,8 @@ def test_an_embargo_holds_until_its_day_and_then_it_is_published_by_itself(draft
     signing.sign(draft, by=officer, now=MONDAY)
     signing.clear(draft, by=monitor, now=MONDAY)
 
+    told = Notice.objects.filter(person=officer, sentence__contains="was cleared").get().sentence
+    assert "it is published by itself on 1 December 2026" in told
     with pytest.raises(NotPossible, match="under embargo until 1 December 2026: The bid closes"):
         signing.publish(draft, by=officer, now=MONDAY)
     assert publish_after_embargo(now=datetime(2026, 11, 30, 12, tzinfo=UTC)) == 0

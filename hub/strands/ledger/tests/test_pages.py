@@ -199,12 +199,15 @@ def followed(decision, contract, officer, improver):
     return contract
 
 
-def test_pages_make_few_statements(decision, followed, officer, finance, monitor, django_assert_max_num_queries):
+def test_pages_make_few_statements(  # noqa: PLR0913, PLR0917 - whoever reads them
+    decision, followed, officer, finance, monitor, supplier, django_assert_max_num_queries
+):
     contract = followed
+    parts.name_supplier(contract, supplier, by=officer)
     paying.pay(contract, paying.Paid(amount=Decimal(1), paid_on=date(2026, 1, 5)), by=finance)
     signing.correct(decision, {"reasons": "People fall."}, because="It was wrong.", by=officer)
     count_posts.call()
-    for browser in (Client(), *map(signed_in, (officer, monitor, finance))):
+    for browser in (Client(), *map(signed_in, (officer, monitor, finance, supplier))):
         for address, most in (
             (decision.record.get_absolute_url(), 16),
             (contract.record.get_absolute_url(), 16),
@@ -216,3 +219,12 @@ def test_pages_make_few_statements(decision, followed, officer, finance, monitor
         ):
             with django_assert_max_num_queries(most):
                 assert browser.get(address).status_code == 200
+
+
+def test_what_was_not_recorded_when_it_was_signed_says_so_once_it_is_put_right(client, decision, officer):
+    signing.correct(decision, {"alternatives": "Torches: too dim."}, because="A resident asked.", by=officer)
+
+    page = client.get(decision.record.get_absolute_url()).text
+
+    assert "Torches: too dim." in page
+    assert "Nothing was recorded." in page
