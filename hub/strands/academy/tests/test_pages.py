@@ -355,3 +355,16 @@ def test_a_course_without_sessions_leads_the_tutor_to_plan_one_and_others_to_fol
 
     assert re.search(r'role="button"[^>]*>\s*Plan a session', signed_in(tutor).get(at).text)
     assert re.search(r'role="button"[^>]*>\s*Follow', client.get(at).text)
+
+
+def test_whoever_signed_up_is_led_to_take_a_session_that_was_called_off_out_of_their_calendar(
+    tutor, tutor_post, resident
+):
+    session = a_session(by=tutor, post=tutor_post)
+    actions.sign_up(session, by=resident)
+    actions.call_off(session, because="The room is flooded.", by=tutor)
+
+    page = signed_in(resident).get("/academy/my-learning/").text
+
+    assert "Take it out of my calendar" in page
+    assert "Give up my place" not in page
