@@ -1,6 +1,6 @@
 """What the page of every record shows beside what is its kind's own: the same room in every strand."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from django.db.models import CharField, IntegerField, Q, QuerySet, Value
@@ -141,7 +141,9 @@ def _owed(record: Record, person: Person | None) -> list[Owed]:
     found = list(_clocks(record=record.pk))
     for clock in found:
         clock.record = record
-    return [shown(clock, viewer_pk=person.pk if person else None) for clock in found]
+    owed = [shown(clock, viewer_pk=person.pk if person else None) for clock in found]
+    newest = next((one.pk for one in owed if one.wants_verdict), None)  # an older answer has been overtaken
+    return [one if one.pk == newest else replace(one, wants_verdict=False, may_ask_again=False) for one in owed]
 
 
 @prepared

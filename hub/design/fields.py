@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxLengthValidator
+from django.forms.boundfield import BoundField
 
 from hub.design.words import file_size
 from hub.foundation.text import clean, one_line
@@ -230,6 +231,10 @@ class File(Question, forms.FileField):
             "max_length": "Give the file a shorter name: %(max)d characters or fewer. It has %(length)d.",
         }
         super().__init__(label, max_length=150, error_messages=sentences, **more)
+
+    def again(self, bound: BoundField) -> str:
+        """Return what to say where the form is shown again and a file had come with it: no browser keeps one."""
+        return "Choose the file again: your browser does not keep it." if bound.form.is_bound and bound.data else ""
 
     def validate(self, value: Any) -> None:
         super().validate(value)

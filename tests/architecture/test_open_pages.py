@@ -65,6 +65,7 @@ OF_IDEAS = {
     "ideas/feed/": READ,
     "ideas/download/": READ,
     "ideas/IDEA-<int:number>/": READ,
+    "ideas/confirm/<str:token>/": ASK,
     "ideas/how-are-we-doing/": READ,
     "ideas/how-are-we-doing/table/": READ,
 }

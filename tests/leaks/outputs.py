@@ -101,6 +101,7 @@ NOT_OF_RECORDS = {
     "lab/refer/<str:token>/": "what one browser began",
     "lab/refer/<str:token>/check/": "what one browser began; what is like it is tried by the lab’s own tests",
     "lab/refer/go-on/<int:draft>/": "what one person began",
+    "ideas/confirm/<str:token>/": "one author’s own idea, by the token in their letter",
     "verdicts/by-mail/<str:token>/": "one person’s verdict, by the token in their letter",
     "moderation/<int:number>/second-look/": "one case, for its author and moderators",
     "people/<slug:username>/second-factor/": "one person’s second factor, for administrators",

@@ -27,7 +27,15 @@ MOST_FILES = 20
 
 
 @transaction.atomic
-def add(record: Record, upload: "File[bytes]", *, alt: str = "", by: Person, now: datetime | None = None) -> Attachment:
+def add(
+    record: Record,
+    upload: "File[bytes]",
+    *,
+    alt: str = "",
+    pictures_only: bool = False,
+    by: Person,
+    now: datetime | None = None,
+) -> Attachment:
     """Keep the file `upload` with `record`, as something that cannot do harm. `alt` describes a picture.
 
     Raises NotAllowed unless `by` wrote the record or answers for it; BadInput, about the field “file” or “alt”, if it
@@ -37,7 +45,8 @@ def add(record: Record, upload: "File[bytes]", *, alt: str = "", by: Person, now
     Record.objects.select_for_update().get(pk=record.pk)
     if record.attachments.filter(removed_at=None).count() >= MOST_FILES:
         raise NotPossible(f"There are {MOST_FILES} files here already. Take one away first.")
-    safe = read(upload.name or "", _content(upload), most_pixels=settings.HUB_UPLOAD_MEGAPIXELS * 1_000_000)
+    most_pixels = settings.HUB_UPLOAD_MEGAPIXELS * 1_000_000
+    safe = read(upload.name or "", _content(upload), most_pixels=most_pixels, pictures_only=pictures_only)
     if safe.width and not alt.strip():
         raise BadInput("Describe the picture.", {"alt": "Describe the picture for those who cannot see it."})
     attachment = Attachment(

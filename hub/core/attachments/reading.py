@@ -18,6 +18,7 @@ PICTURES = ("JPEG", "PNG", "WEBP", "GIF")
 LARGEST_SIDE, SMALL_SIDE = 2400, 480  # pixels; larger ones are scaled down
 NAME_LENGTH = 80
 UNKNOWN = "Choose a picture (JPEG, PNG, WebP or GIF), a PDF, or a plain text or CSV file. This is none of these."
+NO_PICTURE = "Choose a picture: JPEG, PNG, WebP or GIF. This is none of these."
 BROKEN = "This picture cannot be opened: it is broken or not complete. Save it again, or choose another one."
 ACTIVE_PDF = "This PDF runs a program or carries other files. Print it to a new PDF and send that."
 
@@ -40,15 +41,17 @@ class Safe:
     small: bytes = b""
 
 
-def read(name: str, content: bytes, *, most_pixels: int) -> Safe:
+def read(name: str, content: bytes, *, most_pixels: int, pictures_only: bool = False) -> Safe:
     """Return the file as it may be kept. Raises BadInput, whose sentence says what to choose instead.
 
     `most_pixels` is how many a picture may have: a small file can unfold into more than memory holds.
     """
-    if content.startswith(b"%PDF-"):
-        return _pdf(name, content)
     if _is_picture(content):
         return _picture(name, content, most_pixels)
+    if pictures_only:
+        raise _refusal(NO_PICTURE)
+    if content.startswith(b"%PDF-"):
+        return _pdf(name, content)
     return _text(name, content)
 
 

@@ -1,5 +1,6 @@
 """Who hears of what happens to a record: its authors at once and in plain words, its followers in their letter."""
 
+from collections.abc import Callable
 from datetime import datetime
 
 from hub.accounts.models import Person
@@ -20,6 +21,15 @@ def tell_authors(
     """Tell the authors of their own thing, by mail and at once. With `clock` they are asked what they think of it."""
     about = follows.About(clock=clock) if clock else None
     follows.notify(record, sentence, by=by, to=authors_of(record), personal=True, about=about, now=now)
+
+
+def ask_authors(
+    record: Record, sentence: str, *, by: Person, at: Callable[[Person], str], now: datetime | None = None
+) -> None:
+    """Tell each author of their own thing, with the address `at` which they can answer. Two statements for each."""
+    for author in authors_of(record):
+        about = follows.About(url=at(author))
+        follows.notify(record, sentence, by=by, to=[author], personal=True, about=about, now=now)
 
 
 def tell_followers(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:

@@ -26,6 +26,7 @@ urlpatterns = [
     path("ideas/how-are-we-doing/table/", figures.how_are_we_doing_table, name="how_are_we_doing_table"),
     path("ideas/queue/", queue.queue, name="queue"),
     path("ideas/queue/many/", queue.many, name="many"),
+    path("ideas/confirm/<str:token>/", idea.confirm_by_mail, name="confirm_by_mail"),
     path(one, idea.idea, name="idea"),
     path(f"{one}support/", idea.support, name="support"),
     path(f"{one}no-longer-support/", idea.take_back_support, name="take_back_support"),

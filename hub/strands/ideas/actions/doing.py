@@ -10,9 +10,9 @@ from django.utils import timezone
 from hub.accounts.models import Person, Post
 from hub.core.attachments import actions as attachments
 from hub.core.audit.actions import note
-from hub.core.follows.hearing import tell_authors, tell_followers, tell_post
+from hub.core.follows.hearing import ask_authors, tell_followers, tell_post
 from hub.foundation.errors import NotPossible
-from hub.strands.ideas import permissions, rules
+from hub.strands.ideas import confirm_links, permissions, rules
 from hub.strands.ideas.actions.moving import move, owe_answer, words_of
 from hub.strands.ideas.models import Confirmation, Doing, Idea
 
@@ -40,18 +40,18 @@ def do_it(
 ) -> Doing:
     """Say that it is done, in a sentence, with a picture where it helps. Its author is asked whether that is so.
 
-    That is an answer too: what was owed is kept. Raises BadInput, about “file” or “alt”, for a picture that is none.
+    The letter leads to a page where they say so without signing in. That is an answer too: what was owed is kept. Raises BadInput, about “file” or “alt”, for a picture that is none.
     """
     permissions.require_answerer(by, idea.record)
     now = now or timezone.now()
     said = words_of(words, "Say what has been done, in a sentence.")
     moved = move(idea.record, to=rules.DONE, by=by, reason=said, now=now)
     if picture:
-        attachments.add(idea.record, picture.upload, alt=picture.alt, by=by, now=now)
+        attachments.add(idea.record, picture.upload, alt=picture.alt, pictures_only=True, by=by, now=now)
     note(verb="idea.done", subject=idea.record, by=by)
     title = idea.record.title
-    sentence = f"Your idea “{title}” is done, says the council: {said} Tell us on its page whether that is so."
-    tell_authors(idea.record, sentence, by=by, now=now)
+    sentence = f"Is your idea “{title}” done? The council says so: {said} Tell us whether it is."
+    ask_authors(idea.record, sentence, by=by, at=lambda author: confirm_links.address(idea, author), now=now)
     tell_followers(idea.record, f"“{title}” is done, says the council", by=by, now=now)
     return Doing.objects.create(idea=idea, words=said, by=by, post=post, move=moved, at=now)
 

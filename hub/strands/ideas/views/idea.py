@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.models import Person
 from hub.core.requests import done, question_page
-from hub.strands.ideas import actions, page
+from hub.strands.ideas import actions, confirm_links, page, permissions, rules
 from hub.strands.ideas.forms.idea import ConfirmForm, NothingForm, ReasonForm, ReplyForm
 from hub.strands.ideas.forms.lists import PageForm
 from hub.strands.ideas.models import Idea
@@ -49,6 +49,9 @@ def take_back_support(request: SignedIn, number: int) -> HttpResponse:
 def reply(request: SignedIn, number: int) -> HttpResponse:
     """Let the author reply to what was asked."""
     found = find(number, request.user)
+    permissions.require_author(request.user, found.record)
+    if request.method != "POST" and found.record.state != rules.ASKED:
+        return _not_asked(request, found)
     form = ReplyForm(typed(request))
     if done(form, lambda: actions.reply(found, words=form.cleaned_data["words"], by=request.user)):
         messages.success(request, "Thank you. The days count again from today.")
@@ -61,12 +64,32 @@ def reply(request: SignedIn, number: int) -> HttpResponse:
 def confirm(request: SignedIn, number: int) -> HttpResponse:
     """Let the author say whether it is done."""
     found = find(number, request.user)
+    permissions.require_author(request.user, found.record)
+    return _confirm(request, found, by=request.user)
+
+
+@login_not_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def confirm_by_mail(request: HttpRequest, token: str) -> HttpResponse:
+    """Take the author’s word from a letter, without signing in. Opening it changes nothing: mail scanners do."""
+    found, author = confirm_links.read(token)
+    return _confirm(request, found, by=author)
+
+
+def _confirm(request: HttpRequest, found: Idea, *, by: Person) -> HttpResponse:
+    if request.method != "POST" and found.record.state != rules.DONE:
+        return _not_asked(request, found)
     form = ConfirmForm(typed(request))
-    if done(form, lambda: _say(found, form, by=request.user)):
+    if done(form, lambda: _say(found, form, by=by)):
         messages.success(request, "Thank you for telling us.")
         return redirect(found.record)
     doing = page.standing(found.record.state, passages(found)).doing
     return question_page(request, "ideas/confirm.jinja", form, idea=found, doing=doing)
+
+
+def _not_asked(request: HttpRequest, found: Idea) -> HttpResponse:
+    messages.info(request, "Nothing is asked of you here now: you have told us already, or it has moved on.")
+    return redirect(found.record)
 
 
 def _say(found: Idea, form: ConfirmForm, *, by: Person) -> None:
@@ -78,6 +101,7 @@ def _say(found: Idea, form: ConfirmForm, *, by: Person) -> None:
 def withdraw(request: SignedIn, number: int) -> HttpResponse:
     """Let the author take the idea back."""
     found = find(number, request.user)
+    permissions.require_author(request.user, found.record)
     form = ReasonForm(typed(request))
     if done(form, lambda: actions.withdraw_by_author(found, reason=form.cleaned_data["words"], by=request.user)):
         messages.success(request, "You have taken your idea back. What was said stays on its page.")
@@ -89,6 +113,7 @@ def withdraw(request: SignedIn, number: int) -> HttpResponse:
 def make_public(request: SignedIn, number: int) -> HttpResponse:
     """Let the author of an idea for staff let everybody read it."""
     found = find(number, request.user)
+    permissions.require_author(request.user, found.record)
     form = NothingForm(typed(request))
     if done(form, lambda: actions.make_public(found, by=request.user)):
         messages.success(request, "Everybody can read your idea now.")

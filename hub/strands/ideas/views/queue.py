@@ -73,7 +73,7 @@ def assign(request: SignedIn, number: int) -> HttpResponse:
         messages.success(request, f"{form.chosen().title} answers for it now.")
         return redirect("ideas:sort", number=number)
     permissions.require_answerer(request.user, found.record)
-    return render(request, "ideas/sort.jinja", triage.page(found, request.user, assign=form))
+    return render(request, "ideas/sort.jinja", triage.page(found, request.user, assign=form), status=422)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
