@@ -25,6 +25,12 @@ def holders(today: date) -> QuerySet[Grant]:
     return Grant.objects.in_force(today).select_related("person", "team").order_by("role", "person_id", "pk")
 
 
+def with_role(role: Role, today: date) -> list[Person]:
+    """Return the people who hold `role` on `today`, each once, in the order in which they joined. One statement."""
+    grants = Grant.objects.in_force(today).filter(role=role)
+    return list(Person.objects.filter(pk__in=grants.values("person"), is_active=True).order_by("pk"))
+
+
 def holders_as_rows(today: date) -> list[tuple[str, str, str, str]]:
     """Return who holds a role on `today` for administrators' table: who, role, team, until. One statement."""
     return [

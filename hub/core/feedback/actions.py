@@ -1,12 +1,14 @@
 """What the asker says of an answer, and reading it a second time."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 from django.utils import timezone
 
 from hub.accounts.models import Person
+from hub.accounts.queries import with_role
+from hub.accounts.roles import Role
 from hub.core.audit.actions import note
 from hub.core.clocks import actions as clocks
 from hub.core.clocks import promises
@@ -55,15 +57,11 @@ def ask_second_reading(clock: Clock, words: str, *, by: Person, now: datetime | 
     Raises what `give_verdict` raises, and NotPossible if it was asked for already or was itself a second reading.
     """
     now = now or timezone.now()
-    _require_asker_with_answer(clock, by)
     said = clean(words)
+    verdict = Verdict.objects.select_for_update().filter(clock=clock).first()
+    require_may_ask_again(clock, by=by)
     if not said:
         raise BadInput("Say what should be looked at again.", {"words": "Say what should be looked at again."})
-    verdict = Verdict.objects.select_for_update().filter(clock=clock).first()
-    if not promises.get(clock.promise).can_be_read_again(clock.record.state):
-        raise NotPossible("This cannot be read again here. The page of what you asked about says what else you can do.")
-    if verdict and verdict.second_reading_asked_at:
-        raise NotPossible("A second reading was asked for already. There is one for each answer.")
     verdict = verdict or Verdict(clock=clock, person=by, agree=False)
     verdict.second_reading = clocks.start(
         clock.record, "second_reading", asker=by, owner=clock.owner_post, today=timezone.localdate(now)
@@ -71,12 +69,27 @@ def ask_second_reading(clock: Clock, words: str, *, by: Person, now: datetime | 
     verdict.second_reading_asked_at, verdict.words, verdict.at = now, said, now
     verdict.save()
     note(verb="second_reading.asked", subject=clock, by=by)
-    if clock.owner_post:
-        people = [person for person in (clock.owner_post.holder, clock.owner_post.deputy) if person]
+    if people := _who_reads_again(clock, timezone.localdate(now)):
         sentence = f"Somebody else than who answered is asked to read “{clock.record.title}” a second time"
         about = About(url=second_reading_url(clock))
         notify(clock.record, sentence, by=by, to=people, personal=True, about=about, now=now)
     return verdict
+
+
+def require_may_ask_again(clock: Clock, *, by: Person) -> None:
+    """Raise NotAllowed to others than the asker, NotPossible unless this answer can be read a second time now."""
+    _require_asker_with_answer(clock, by)
+    if not promises.get(clock.promise).can_be_read_again(clock.record.state):
+        raise NotPossible("This cannot be read again here. The page of what you asked about says what else you can do.")
+    if Verdict.objects.filter(clock=clock, second_reading_asked_at__isnull=False).exists():
+        raise NotPossible("A second reading was asked for already. There is one for each answer.")
+
+
+def _who_reads_again(clock: Clock, today: date) -> list[Person]:
+    """Return who is asked: whoever else acts for the post that answered; where nobody does, the improvement team."""
+    post = clock.owner_post
+    others = [one for one in (post.holder, post.deputy) if one and one.pk != clock.stopped_by_id] if post else []
+    return others or [one for one in with_role(Role.IMPROVEMENT_TEAM, today) if one.pk != clock.stopped_by_id]
 
 
 @transaction.atomic

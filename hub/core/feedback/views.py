@@ -6,8 +6,9 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods, require_POST
 
+from hub.accounts.http import typed
 from hub.core import keys
-from hub.core.clocks.shown import second_reading_url
+from hub.core.clocks.shown import second_reading_url, shown
 from hub.core.comments.queries import address
 from hub.core.feedback import actions, queries
 from hub.core.feedback.forms import ReadAgainForm, SecondReadingForm, TapsForm
@@ -33,7 +34,8 @@ def verdict_by_mail(request: HttpRequest, token: str) -> HttpResponse:
     form = TapsForm(request.POST or request.GET)
     form.is_valid()
     given = actions.give_verdict(clock, form.taps(), by=person) if request.method == "POST" else None
-    context = {"clock": clock, "taps": form.taps(), "given": given, "token": token}
+    again = shown(clock, viewer_pk=person.pk).may_ask_again
+    context = {"clock": clock, "taps": form.taps(), "given": given, "token": token, "again": again}
     return render(request, "core/verdict.jinja", context)
 
 
@@ -41,7 +43,9 @@ def verdict_by_mail(request: HttpRequest, token: str) -> HttpResponse:
 def second_reading(request: HttpRequest, number: int) -> HttpResponse:
     """Take the wish that somebody else reads an answer again."""
     clock = queries.clock_for(request.user, number)
-    form = SecondReadingForm(request.POST or None)
+    if request.method != "POST":
+        actions.require_may_ask_again(clock, by=signed_in(request))
+    form = SecondReadingForm(typed(request))
     if done(form, lambda: actions.ask_second_reading(clock, form.cleaned_data["words"], by=signed_in(request))):
         messages.success(request, "Somebody else will read it again. You will hear from them.")
         return redirect(clock.record)
@@ -55,7 +59,7 @@ def read_again(request: HttpRequest, number: int) -> HttpResponse:
     if request.path != (at := second_reading_url(clock)):
         return redirect(at)
     found = queries.verdict_on(clock)
-    form = ReadAgainForm(request.POST or None, initial={"key": keys.new()})
+    form = ReadAgainForm(typed(request), initial={"key": keys.new()})
     said = made(form, lambda: actions.read_again(found, form.said(), by=signed_in(request)))
     if said is not None:
         messages.success(request, "Your reading is published, and the asker is told.")

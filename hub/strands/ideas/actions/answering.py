@@ -56,7 +56,8 @@ def answer(  # noqa: PLR0913 - what an answer consists of
     )
     note(verb="idea.answered", subject=idea.record, by=by, detail={"kind": kind})
     said_as = rules.ANSWER_KINDS[kind]
-    sentence = f"Your idea “{idea.record.title}” has its answer: {said_as.label.lower()}. {said_as.meaning} {said}"
+    has = "was read a second time, by somebody else. The answer" if reading else "has its answer"
+    sentence = f"Your idea “{idea.record.title}” {has}: {said_as.label.lower()}. {said_as.meaning} {said}"
     tell_authors(idea.record, sentence, by=by, clock=reading or kept_clock(idea.record), now=now)
     tell_followers(idea.record, f"“{idea.record.title}” was answered: {said_as.label.lower()}", by=by, now=now)
     after.changed(idea.record)

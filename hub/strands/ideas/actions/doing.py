@@ -40,7 +40,8 @@ def do_it(
 ) -> Doing:
     """Say that it is done, in a sentence, with a picture where it helps. Its author is asked whether that is so.
 
-    The letter leads to a page where they say so without signing in. That is an answer too: what was owed is kept. Raises BadInput, about “file” or “alt”, for a picture that is none.
+    The letter leads to a page where they say so without signing in. That is an answer too: what was owed is kept.
+    Raises BadInput, about “file” or “alt”, for a picture that is none.
     """
     permissions.require_answerer(by, idea.record)
     now = now or timezone.now()

@@ -4,6 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
+from hub.accounts.roles import Role
+from hub.accounts.tests.factories import with_role
 from hub.core.clocks.models import Clock
 from hub.core.comments.actions import Words
 from hub.core.feedback.actions import ask_second_reading, read_again
@@ -65,3 +67,39 @@ def test_what_was_done_cannot_be_read_again_but_its_author_can_say_that_it_is_no
 
     with pytest.raises(NotPossible, match="cannot be read again"):
         ask_second_reading(Clock.objects.get(promise=rules.ANSWER), "Where?", by=resident)
+
+
+def test_where_nobody_else_acts_for_the_post_the_improvement_team_is_asked(idea, improver, resident, staff, parks_post):
+    actions.assign(idea, post=parks_post, by=improver, now=on(3))
+    actions.answer(idea, kind=rules.NOT_FOR_US, words="Too dear.", by=parks_post.holder, now=on(3))
+    assert parks_post.deputy is None
+
+    ask_second_reading(Clock.objects.get(promise=rules.ANSWER), "What does one cost?", by=resident, now=on(4))
+
+    told = Notice.objects.filter(sentence__contains="a second time")
+    assert [notice.person for notice in told] == [improver]
+
+
+def test_a_second_reading_is_asked_for_once_and_by_its_author_alone(idea, improver, resident, stranger, client):
+    actions.answer(idea, kind=rules.NOT_FOR_US, words="Too dear.", by=improver)
+    page = f"/verdicts/{Clock.objects.get(promise=rules.ANSWER).pk}/second-reading/"
+    client.force_login(stranger)
+    assert client.get(page).status_code == 403
+
+    client.force_login(resident)
+    client.post(page, {"words": "Why?"})
+    again = client.get(page)
+    assert again.status_code == 409
+    assert "There is one for each answer" in again.text
+
+
+def test_who_answers_for_a_service_and_holds_no_post_answers_under_that_of_the_service(
+    idea, improver, parks, parks_post, client
+):
+    colleague = with_role(Role.STAFF, name="Gwen", team=parks)
+    actions.assign(idea, post=parks_post, by=improver)
+    client.force_login(colleague)
+
+    client.post(f"/ideas/IDEA-{idea.pk}/answer/", {"kind": rules.ALREADY, "words": "It is being dug."})
+
+    assert idea.answers.get().post == parks_post

@@ -98,7 +98,7 @@ def answer(request: SignedIn, number: int) -> HttpResponse:
     again = second_reading_of(found)
     if again is not None:
         permissions.require_another_reader(request.user, found)
-    if was_done(form, lambda: actions.answer(found, **form.cleaned_data, by=request.user, post=_post(request))):
+    if was_done(form, lambda: actions.answer(found, **form.cleaned_data, by=request.user, post=_post(request, found))):
         messages.success(request, "The answer stands on its page, and its author has been told.")
         return redirect("ideas:sort", number=number)
     return question_page(request, "ideas/act.jinja", form, **triage.act("answer", found), again=again)
@@ -128,15 +128,19 @@ def send_on(request: SignedIn, number: int) -> HttpResponse:
     return question_page(request, "ideas/act.jinja", form, **triage.act("send_on", found))
 
 
-def _post(request: SignedIn) -> Post | None:
-    """Return the post that the person answers for: the first of those they act for today."""
-    return next(iter(posts_of(request.user, timezone.localdate())), None)
+def _post(request: SignedIn, found: Idea) -> Post | None:
+    """Return the post that the person answers for: the first of those they act for today; else that of their service.
+
+    None for the improvement team alone: what has no post was said by it.
+    """
+    own = next(iter(posts_of(request.user, timezone.localdate())), None)
+    return own or (None if permissions.may_sort(request.user) else found.record.post)
 
 
 def _ask(found: Idea, form: forms.AskForm, request: SignedIn) -> None:
-    actions.ask_author(found, words=form.cleaned_data["words"], by=request.user, post=_post(request))
+    actions.ask_author(found, words=form.cleaned_data["words"], by=request.user, post=_post(request, found))
 
 
 def _do(found: Idea, form: forms.DoneForm, request: SignedIn) -> None:
     words, picture = form.cleaned_data["words"], form.picture()
-    actions.do_it(found, words=words, by=request.user, post=_post(request), picture=picture)
+    actions.do_it(found, words=words, by=request.user, post=_post(request, found), picture=picture)
