@@ -123,7 +123,11 @@ class LeaveForm(Form):
         ],
         missing="Choose what happens to what you published.",
     )
-    sure = fields.Tick("Erase what the hub holds about me. This cannot be undone.", required=True)
+    sure = fields.Tick(
+        "Erase what the hub holds about me. This cannot be undone.",
+        missing="Tick the box if you are sure: what is erased does not come back.",
+        required=True,
+    )
 
 
 class PersonField(fields.Email):

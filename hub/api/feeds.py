@@ -1,32 +1,22 @@
 """Atom feeds: what is new of a kind, and what happens to one record."""
 
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Any, NamedTuple
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
 from django.http import Http404, HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
+from hub.core.exports import atom
+from hub.core.exports.atom import Entry
 from hub.core.records import history, kinds
 from hub.core.records.models import Record, StateChange
 from hub.core.records.queries import readable_by_reference
 
 LENGTH = 30
 EVERYBODY = AnonymousUser()
-
-
-class Entry(NamedTuple):
-    """One entry of a feed."""
-
-    title: str
-    summary: str
-    url: str
-    at: datetime
-    key: str
 
 
 @login_not_required
@@ -66,20 +56,7 @@ def _of_change(record: Record, change: Any) -> Entry:
 
 
 def _feed(request: HttpRequest, title: str, entries: Iterable[Entry]) -> HttpResponse:
-    feed = Atom1Feed(
-        title=f"{title} – {settings.HUB_NAME}",
-        link=f"{settings.HUB_BASE_URL}/",
-        description=f"From {settings.HUB_NAME}, {settings.HUB_COUNCIL}.",
-        feed_url=settings.HUB_BASE_URL + request.path,
-        language=settings.LANGUAGE_CODE,
-    )
+    feed = atom.begin(title, page="/", address=request.path)
     for entry in entries:
-        feed.add_item(
-            title=entry.title,
-            link=entry.url,
-            description=entry.summary,
-            pubdate=entry.at,
-            updateddate=entry.at,
-            unique_id=entry.key,
-        )
+        atom.add(feed, entry)
     return HttpResponse(feed.writeString("utf-8"), content_type="application/atom+xml; charset=utf-8")

@@ -138,14 +138,15 @@ def _idle_keys(records: RecordQuerySet) -> QuerySet[Record, int]:
 
 
 def _serving_nothing(records: RecordQuerySet) -> RecordQuerySet:
-    """Keep the published work that serves no statement, and that came from nothing which does.
+    """Keep the published work that serves no statement which holds, and that came from nothing which does.
 
     An experiment that came from an idea is on the thread through the idea, so it is not asked to say it again.
     """
     current = Link.objects.current()
-    serves = current.filter(source=OuterRef("pk"), relation="serves")
+    to_what_holds = current.filter(relation="serves").exclude(target__state=rules.RETIRED)
+    serves = to_what_holds.filter(source=OuterRef("pk"))
     from_serving = current.filter(
-        Exists(Link.objects.current().filter(source=OuterRef("source"), relation="serves")),
+        Exists(to_what_holds.filter(source=OuterRef("source"))),
         target=OuterRef("pk"),
         relation="became",
     )
@@ -168,7 +169,7 @@ def _work(records: RecordQuerySet) -> RecordQuerySet:
 
 
 def waiting(person: Person) -> list[Link]:
-    """Return the twenty oldest ties of work to statements that nobody has confirmed. Two statements.
+    """Return the twenty oldest ties of work to statements that hold which nobody has confirmed. Two statements.
 
     Those among the thousand oldest of all that `person` may read: a choice that an index makes.
     """
@@ -184,7 +185,7 @@ def _oldest_unconfirmed() -> QuerySet[Link, int]:
 def _ties_to_statements(*, keys: Keys, viewer: Viewer) -> QuerySet[Link]:
     card = Record.objects.visible_to(viewer)
     work = card.exclude(kind__in=list(rules.STATEMENTS))
-    statements = card.filter(kind__in=list(rules.STATEMENTS))
+    statements = card.filter(kind__in=list(rules.STATEMENTS)).exclude(state=rules.RETIRED)
     ties = Link.objects.filter(among(keys), work.behind("source"), statements.behind("target"))
     return ties.select_related("source", "target", "by").order_by("pk")[:SHOWN]
 

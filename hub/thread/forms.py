@@ -64,7 +64,11 @@ class RewordForm(WordingForm):
     """Other words, and why."""
 
     reason = LongText(
-        "Why the wording changes", hint="Everybody can read this beside the older wording.", max_length=2000, rows=3
+        "Why the wording changes",
+        hint="Everybody can read this beside the older wording.",
+        missing="Say why the wording changes.",
+        max_length=2000,
+        rows=3,
     )
 
 
@@ -96,13 +100,21 @@ class BecauseForm(Form):
 class EditionForm(Form):
     """A new edition, and which statements it carries over."""
 
-    name = Text("Name of the edition", max_length=100, hint="Such as “Future Council”.")
-    adopted_on = Date("Day on which it was adopted")
-    reason = LongText("Why the thread is adopted anew", max_length=2000, rows=4)
+    name = Text(
+        "Name of the edition",
+        max_length=100,
+        hint="Such as “Future Council”.",
+        missing="Enter the name of the edition.",
+    )
+    adopted_on = Date("Day on which it was adopted", missing="Enter the day on which it was adopted.")
+    reason = LongText(
+        "Why the thread is adopted anew", max_length=2000, rows=4, missing="Say why the thread is adopted anew."
+    )
     keep = Checkboxes(
         "What is carried over",
-        required=False,
-        hint="What you leave out is retired with this edition as the reason. It stays readable.",
+        missing="Tick what is carried over: with nothing ticked, the whole thread would be retired.",
+        hint="What you leave out is retired for good, with this edition as the reason. It stays readable, with what "
+        "was done in its name. Work that serves nothing else is listed under coverage.",
     )
 
     def __init__(self, *args: Any, holding: Iterable[Statement], today: date, **more: Any) -> None:
@@ -113,9 +125,10 @@ class EditionForm(Form):
         if not self.holding:
             del self.fields["keep"]
 
-    def kept(self) -> list[Statement]:
-        """Return the statements that were ticked."""
-        return [self.holding[key] for key in self.cleaned_data.get("keep", [])]
+    def said(self) -> dict[str, Any]:
+        """Return what was typed, as the action takes it: `keep` are the statements that were ticked."""
+        kept = [self.holding[key] for key in self.cleaned_data.get("keep", [])]
+        return {**self.cleaned_data, "keep": kept}
 
 
 class TieForm(Form):

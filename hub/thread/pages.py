@@ -18,6 +18,7 @@ from hub.thread.models import Statement
 from hub.thread.stops import Stop, Walk
 
 SIDE_SHOWN = 5
+RETIRED = rules.LIFECYCLE.labels[rules.RETIRED]
 # Statements are adopted by the council and owe nobody an answer but to questions; their history has its own page.
 ELSEWHERE: frozenset[Part] = frozenset({"authors", "owed", "history", "files"})
 
@@ -163,7 +164,7 @@ def _side_stop(stop: Stop) -> shapes.Stop:
         url=stop.url,
         kind=stop.kind_label,
         reference=stop.reference,
-        state=stop.state if stop.step > 0 else "",
+        state=stop.state if stop.step > 0 or stop.state == RETIRED else "",
         relation=stop.relation,
         side="up" if stop.step < 0 else "down",
         steps=abs(stop.step),

@@ -232,7 +232,10 @@ def adopted_in(edition: Edition, viewer: Viewer) -> list[tuple[Statement, Mappin
     )
     order = list(rules.STATEMENTS)
     found = [
-        (one.statement, {field.name: field.value or "(redacted)" for field in one.version.fields.all()})
+        (
+            one.statement,
+            {field.name: "(redacted)" if field.value is None else field.value for field in one.version.fields.all()},
+        )
         for one in adoptions
     ]
     return sorted(found, key=lambda pair: order.index(pair[0].record.kind))

@@ -19,6 +19,7 @@ from hub.core.comments.actions import Words, say_officially
 from hub.core.comments.models import Comment
 from hub.core.comments.queries import address
 from hub.core.feedback.models import Verdict
+from hub.core.feedback.permissions import require_asker_with_answer, require_may_ask_again
 from hub.core.follows.actions import About, notify
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.foundation.text import clean
@@ -38,7 +39,7 @@ def give_verdict(clock: Clock, taps: Taps, *, by: Person, now: datetime | None =
 
     Raises NotAllowed to others than the asker, NotPossible before there is an answer, BadInput without a tap.
     """
-    _require_asker_with_answer(clock, by)
+    require_asker_with_answer(clock, by)
     if taps.clear is None and taps.agree is None:
         raise BadInput("Say whether it was clear, or whether you agree.")
     verdict = Verdict.objects.select_for_update().filter(clock=clock).first() or Verdict(clock=clock, person=by)
@@ -59,7 +60,7 @@ def ask_second_reading(clock: Clock, words: str, *, by: Person, now: datetime | 
     now = now or timezone.now()
     said = clean(words)
     verdict = Verdict.objects.select_for_update().filter(clock=clock).first()
-    require_may_ask_again(clock, by=by)
+    require_may_ask_again(clock, by)
     if not said:
         raise BadInput("Say what should be looked at again.", {"words": "Say what should be looked at again."})
     verdict = verdict or Verdict(clock=clock, person=by, agree=False)
@@ -74,15 +75,6 @@ def ask_second_reading(clock: Clock, words: str, *, by: Person, now: datetime | 
         about = About(url=second_reading_url(clock))
         notify(clock.record, sentence, by=by, to=people, personal=True, about=about, now=now)
     return verdict
-
-
-def require_may_ask_again(clock: Clock, *, by: Person) -> None:
-    """Raise NotAllowed to others than the asker, NotPossible unless this answer can be read a second time now."""
-    _require_asker_with_answer(clock, by)
-    if not promises.get(clock.promise).can_be_read_again(clock.record.state):
-        raise NotPossible("This cannot be read again here. The page of what you asked about says what else you can do.")
-    if Verdict.objects.filter(clock=clock, second_reading_asked_at__isnull=False).exists():
-        raise NotPossible("A second reading was asked for already. There is one for each answer.")
 
 
 def _who_reads_again(clock: Clock, today: date) -> list[Person]:
@@ -118,10 +110,3 @@ def read_again(verdict: Verdict, words: Words, *, by: Person, now: datetime | No
         about = About(url=address(said), clock=second)
         notify(first.record, sentence, by=by, to=[second.asker], personal=True, about=about, now=now)
     return said
-
-
-def _require_asker_with_answer(clock: Clock, by: Person) -> None:
-    if clock.asker_id != by.pk:
-        raise NotAllowed("Only the one who asked can say what they think of the answer.")
-    if clock.stopped_at is None or clock.called_off_because or not promises.get(clock.promise).ask_verdict:
-        raise NotPossible("There is no answer yet. When it comes, you are asked what you think of it.")

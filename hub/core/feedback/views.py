@@ -10,7 +10,7 @@ from hub.accounts.http import typed
 from hub.core import keys
 from hub.core.clocks.shown import second_reading_url, shown
 from hub.core.comments.queries import address
-from hub.core.feedback import actions, queries
+from hub.core.feedback import actions, permissions, queries
 from hub.core.feedback.forms import ReadAgainForm, SecondReadingForm, TapsForm
 from hub.core.requests import done, made, question_page, signed_in
 
@@ -44,7 +44,7 @@ def second_reading(request: HttpRequest, number: int) -> HttpResponse:
     """Take the wish that somebody else reads an answer again."""
     clock = queries.clock_for(request.user, number)
     if request.method != "POST":
-        actions.require_may_ask_again(clock, by=signed_in(request))
+        permissions.require_may_ask_again(clock, signed_in(request))
     form = SecondReadingForm(typed(request))
     if done(form, lambda: actions.ask_second_reading(clock, form.cleaned_data["words"], by=signed_in(request))):
         messages.success(request, "Somebody else will read it again. You will hear from them.")

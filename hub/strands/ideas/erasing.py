@@ -7,6 +7,7 @@ from hub.core.records.hidings import ERASED
 from hub.core.records.models import Author, StateChange
 from hub.core.records.versions import redact
 from hub.strands.ideas import rules
+from hub.strands.ideas.actions.telling import withdraw_by_author
 from hub.strands.ideas.models import Confirmation, Idea, Reply
 
 TITLE = "An idea whose author has taken its words along"
@@ -17,6 +18,7 @@ def forget_ideas(person: Person) -> None:
 
     The record stays under its reference, with what the council said; sealed versions keep their hashes. What others
     wrote with them is theirs too, and stays. The reasons that they gave as the author go from the history as well.
+    Nobody can answer what is no longer there: what still waited for its answer is taken back.
     """
     written = Author.objects.filter(person=person, record__kind=rules.IDEA)
     shared = Author.objects.filter(record__in=written.values("record")).exclude(person=person)
@@ -26,6 +28,8 @@ def forget_ideas(person: Person) -> None:
         idea.save(update_fields=["problem", "better", "for_whom", "where_words", "already_there"])
         Pin.objects.filter(record=idea.record).delete()
         revise(idea.record, title=TITLE, summary=ERASED, by=person)
+        if idea.record.state in rules.WAITING:
+            withdraw_by_author(idea, reason="", by=person)
         for version in idea.record.versions.prefetch_related("fields"):
             for field in version.fields.all():
                 if field.value is not None:

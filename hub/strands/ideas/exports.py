@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed
 
-from hub.core.exports import datasets, streaming
+from hub.core.exports import atom, datasets, streaming
 from hub.core.records.models import Record
 from hub.core.records.visibility import Viewer
 from hub.strands.ideas import kind
@@ -23,24 +23,12 @@ FEED_LENGTH = 30
 
 def feed(records: Iterable[Record], *, address: str) -> Atom1Feed:
     """Return the newest ideas as an Atom feed. `address` is that of the feed, with its filters."""
-    made = Atom1Feed(
-        title=f"Ideas – {settings.HUB_NAME}",
-        link=f"{settings.HUB_BASE_URL}{reverse('ideas:list')}",
-        description=f"What people say would be better in {settings.HUB_CITY}.",
-        feed_url=f"{settings.HUB_BASE_URL}{address}",
-        language=settings.LANGUAGE_CODE,
-    )
+    made = atom.begin("Ideas", page=reverse("ideas:list"), address=address)
     for record in records:
-        there = f"{settings.HUB_BASE_URL}{record.get_absolute_url()}"
-        made.add_item(
-            title=f"{record.reference} {record.title}",
-            link=there,
-            description=record.summary,
-            pubdate=record.published_at,
-            updateddate=record.published_at,
-            unique_id=there,
-            categories=[record.state_label],
-        )
+        there, published = f"{settings.HUB_BASE_URL}{record.get_absolute_url()}", record.published_at
+        title = f"{record.reference} {record.title}"
+        at = published or record.created_at
+        atom.add(made, atom.Entry(title, record.summary, there, at, there, record.state_label))
     return made
 
 

@@ -9,7 +9,7 @@ from hub.core.links.models import Link
 from hub.core.records.actions import change_state, give_to
 from hub.core.records.models import Record
 from hub.core.records.visibility import Visibility
-from hub.thread import coverage, rules
+from hub.thread import coverage, pages, rules
 from hub.thread.actions import statements, ties
 from hub.thread.models import Edition, Statement
 from hub.thread.tasks import find_idle_work
@@ -114,7 +114,7 @@ def test_bad_input_is_told_and_kept(client, leader, outcome, typed):
 
     response = client.post(at(outcome, "reword/"), {"title": "x", "wording": "y", **typed})
 
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert "There is a problem" in text(response)
     assert "<script>x" not in text(response)
 
@@ -239,3 +239,49 @@ def test_the_second_person_is_told_what_waits_for_them_and_the_first_is_not(idea
     assert idea.title in owed.title
     assert coverage.to_confirm(improver, 10) == []
     assert coverage.to_confirm(staff, 10) == []
+
+
+def test_what_cannot_be_done_is_said_beside_what_was_typed(client, leader, outcome):
+    client.force_login(leader)
+    same = {"title": outcome.record.title, "wording": outcome.wording, "reason": "Only to try it."}
+
+    refused = client.post(at(outcome, "reword/"), same)
+    client.post(at(outcome, "review/"), {"invitation": "Well?", **the_day(30)})
+    twice = client.post(at(outcome, "review/"), {"invitation": "And now?", **the_day(30)})
+
+    assert refused.status_code == twice.status_code == 422
+    assert "Nothing has changed" in text(refused)
+    assert "Only to try it." in text(refused)
+    assert "“Under review” already" in text(twice)
+    assert "And now?" in text(twice)
+
+
+def test_an_edition_that_would_carry_nothing_over_is_not_adopted(client, leader, outcome):
+    client.force_login(leader)
+    today = timezone.localdate()
+    day = {"adopted_on-day": today.day, "adopted_on-month": today.month, "adopted_on-year": today.year}
+    typed = {"name": "Anew", "reason": "To begin again.", **day}
+
+    refused = client.post("/outcomes/editions/adopt/", typed)
+    outcome.record.refresh_from_db()
+    assert refused.status_code == 422
+    assert "the whole thread would be retired" in text(refused)
+    assert outcome.record.state == "adopted"
+
+    client.post("/outcomes/editions/adopt/", {**typed, "keep": [outcome.pk]})
+    page = text(client.get(f"/outcomes/editions/{Edition.objects.latest('pk').pk}/"))
+    assert outcome.wording in page
+    assert "redacted" not in page
+
+
+def test_work_for_what_was_retired_serves_nothing_and_its_line_says_so(client, leader, improver, idea, outcome):
+    ties.tie(idea, outcome.record, by=improver)
+    client.force_login(leader)
+    assert [tie.source for tie in coverage.waiting(leader)] == [idea]
+    assert idea.title not in text(client.get("/outcomes/coverage/")).partition("Open work that serves nothing")[2]
+
+    client.post(at(outcome, "retire/"), {"because": "It was reached."})
+
+    assert coverage.waiting(leader) == []
+    assert idea.title in text(client.get("/outcomes/coverage/")).partition("Open work that serves nothing")[2]
+    assert [stop.state for stop in pages.side_line(idea, leader) if stop.side == "up"] == ["Retired"]

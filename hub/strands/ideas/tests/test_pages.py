@@ -1,5 +1,7 @@
 """What people see of ideas."""
 
+from xml.etree import ElementTree as ET
+
 import pytest
 
 from hub.accounts.tests.factories import PersonFactory
@@ -12,6 +14,8 @@ from hub.strands.ideas.tests.factories import an_idea
 from hub.thread.tests.factories import frame
 from tests.cast import CastClient as Client
 from tests.cast import signed_in
+
+ATOM = "{http://www.w3.org/2005/Atom}"
 
 
 @pytest.fixture
@@ -207,3 +211,19 @@ def test_where_it_was_sent_on_to_and_why_it_was_taken_back_stand_on_top(client, 
     assert page.count("Others can deal with it better") == 2  # where it stands, and once for all that was owed
     page = client.get(f"/ideas/IDEA-{other.pk}/").text
     assert page.index("Somebody put one there.") < page.index("What is the problem")
+
+
+def test_each_feed_has_an_id_of_its_own_an_author_and_words_as_they_were_typed(client, resident):
+    an_idea(by=resident, title="Fewer <b>bold</b> claims", better="Say 2 < 3, and no <script>alert(1)</script>.")
+
+    def read(address):
+        return ET.fromstring(client.get(address).content)  # noqa: S314 - our own
+
+    feeds = [read(address) for address in ("/ideas/feed/", "/ideas/feed/?q=claims", "/feeds/idea.atom")]
+    assert len({feed.findtext(f"{ATOM}id") for feed in feeds}) == len(feeds)
+    for feed in feeds:
+        assert feed.findtext(f"{ATOM}author/{ATOM}name")
+        entry = feed.find(f"{ATOM}entry")
+        assert entry is not None
+        assert "Fewer <b>bold</b> claims" in entry.findtext(f"{ATOM}title", "")
+        assert "2 &lt; 3, and no &lt;script&gt;" in entry.findtext(f"{ATOM}summary", "")

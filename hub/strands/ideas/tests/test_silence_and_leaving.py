@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from hub.accounts import personal_data
+from hub.core.clocks.models import Clock
 from hub.core.records.models import Author, Record, StateChange
 from hub.core.records.seals import first_fault
 from hub.core.records.versions import seal_version, sealed
@@ -113,3 +114,14 @@ def test_one_sees_and_downloads_ones_ideas_replies_and_reasons(client, resident,
 
     for mine in ("By the locks", "The upper ones.", "Somebody did it.", f"IDEA-{other.pk}"):
         assert mine in held
+
+
+def test_what_waits_for_an_answer_is_taken_back_with_its_words_and_nothing_is_owed(resident, improver):
+    waits, answered = an_idea(by=resident), an_idea(by=resident, title="A bench")
+    actions.answer(answered, kind=rules.GOING_AHEAD, words="In May.", by=improver)
+
+    personal_data.erase(resident, words=True)
+
+    assert Record.objects.get(pk=waits.pk).state == rules.WITHDRAWN
+    assert not Clock.objects.running().exists()
+    assert Record.objects.get(pk=answered.pk).state == rules.GOING_AHEAD
