@@ -305,7 +305,7 @@ class Migration(migrations.Migration):
                 ('found_by_rule', models.CharField(blank=True, max_length=40)),
                 ('opened_at', models.DateTimeField()),
                 ('outcome', models.CharField(blank=True, choices=[('kept', 'Left as it is'), ('hidden', 'Hidden'), ('shown', 'Shown again'), ('passed_on', 'Passed on to people who help')], max_length=16)),
-                ('ground', models.CharField(blank=True, choices=[('insult', 'It insults or threatens somebody'), ('personal', 'It holds personal details'), ('spam', 'It is an advertisement'), ('unlawful', 'It may be against the law'), ('off_topic', 'It is about something else')], max_length=16)),
+                ('ground', models.CharField(blank=True, choices=[('insult', 'It insults or threatens somebody'), ('personal', 'It holds personal details'), ('spam', 'It is an advertisement'), ('unlawful', 'It may be against the law'), ('off_topic', 'It is about something else'), ('care', 'It is safer for somebody if it is not public')], max_length=16)),
                 ('reason', models.TextField(blank=True)),
                 ('decided_at', models.DateTimeField(blank=True, null=True)),
                 ('again', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='second_look', to='core.case')),

@@ -23,6 +23,7 @@ GROUNDS = [
     ("spam", "It is an advertisement"),
     ("unlawful", "It may be against the law"),
     ("off_topic", "It is about something else"),
+    ("care", "It is safer for somebody if it is not public"),
 ]
 
 

@@ -13,6 +13,7 @@ from hub.accounts.models import Person
 from hub.core import statistics
 from hub.core.places import shapes
 from hub.core.places.actions import About, add_boundary_set
+from hub.core.search.tasks import refresh_terms
 from hub.demo.play import casting, story, thread
 from hub.demo.play.city import City
 from hub.strands.ideas.tasks import count_figures
@@ -43,7 +44,7 @@ class Command(BaseCommand):
         statements = thread.adopt(cast, now)
         self.stdout.write("Forty ideas, and all that came of them …")
         story.play_all(City(cast=cast, records=statements, now=now))
-        for count in (count_figures, count_spread, count_posts):
+        for count in (count_figures, count_spread, count_posts, refresh_terms):
             count.call()
         statistics.refresh()
         self.stdout.write("The city is there.")
