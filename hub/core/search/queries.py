@@ -21,6 +21,7 @@ from hub.core.search.terms import Word, likeness, query_words, rarest, rarity, s
 CANDIDATES = 1000
 COMMON_SHARE = 0.05
 COMMON_AT_LEAST = 50  # a young hub has few records, and then 5 % of them is next to none
+ALIKE_ENOUGH = 0.15  # of the most alike: what shares a word by chance comes far behind. R@5 stays, at 0.2 it falls
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -94,7 +95,8 @@ def similar(
     """Return the records of `kind` most like `text` that `viewer` may read, most alike first.
 
     They share at least one of its three rarest terms under 5 % document frequency; at most the 1,000 newest of those
-    are compared. `besides` is the key of a record to leave out. Four statements, fewer if nothing is alike.
+    are compared, and those are left out that are far less alike than the first. `besides` is the key of a record to
+    leave out. Four statements, fewer if nothing is alike.
     """
     wanted = stems(text[:5000], lang or settings.HUB_LANGUAGES[0])[:60]
     counted = frequencies(["", *wanted])
@@ -107,7 +109,8 @@ def similar(
     rows = _all_terms(keys=Keys(list(keys)))
     like = likeness(rarity(wanted, counted, records=max(total, CANDIDATES)))
     best = nlargest(limit, ((like(terms), pk) for pk, terms in rows))
-    return _in_order([pk for _, pk in best])
+    least = ALIKE_ENOUGH * best[0][0] if best else 0.0
+    return _in_order([pk for score, pk in best if score >= least])
 
 
 @prepared

@@ -235,3 +235,18 @@ def test_terms_are_counted_anew(db, monkeypatch):
     monkeypatch.setattr(actions, "FEW_RECORDS", 2)
     actions.refresh_terms()
     assert not TermFrequency.objects.filter(term="swing").exists()
+
+
+def test_what_shares_a_word_by_chance_is_left_out_beside_what_is_like_it(db):
+    swing = say("A new seat for the swing at Kiln Hill")
+    say("Close Kiln Lane to cars, with a hand from parents")
+    for number in range(12):
+        say(f"Borrow tool {number} by hand, and bring it back")
+    actions.refresh_terms()
+
+    found = queries.similar(
+        "The swing seat at Kiln Hill is cracked and children cut a hand on that seat", viewer=ANYBODY, kind="example"
+    )
+
+    assert found[0] == swing
+    assert not any(record.title.startswith("Borrow") for record in found)
