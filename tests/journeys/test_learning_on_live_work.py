@@ -60,8 +60,7 @@ def make_a_course(hana: Page, check_accessible: Check) -> str:
 
 
 def plan_a_session(hana: Page, check_accessible: Check) -> None:
-    hana.get_by_text("More you can do").click()
-    hana.get_by_role("link", name="Plan a session").click()
+    hana.get_by_role("button", name="Plan a session").click()
     check_accessible(hana, content="On which live work is it taught?")
     day = timezone.localdate() + timedelta(days=14)
     for part, value in (("Day", day.day), ("Month", day.month), ("Year", 2020)):
