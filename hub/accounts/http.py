@@ -1,7 +1,12 @@
-"""Requests, with who makes them."""
+"""Requests, with who makes them, and the pages that ask them something."""
+
+from collections.abc import Mapping
+from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, QueryDict
+from django.forms import BaseForm
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
 
 from hub.accounts.models import Person
 
@@ -21,3 +26,8 @@ def viewer(request: HttpRequest) -> Person | AnonymousUser:
 def typed(request: HttpRequest) -> QueryDict | None:
     """Return what a form sent, even if it is empty; None while the form is only being shown."""
     return request.POST if request.method == "POST" else None
+
+
+def asks(request: HttpRequest, template: str, form: BaseForm, context: Mapping[str, Any] | None = None) -> HttpResponse:
+    """Show a page that asks by `form`; with status 422 where what was typed cannot be taken, and is said to be so."""
+    return render(request, template, {"form": form, **(context or {})}, status=422 if form.errors else 200)

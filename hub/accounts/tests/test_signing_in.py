@@ -184,7 +184,7 @@ def test_what_cannot_be_a_code_gets_a_clear_sentence(client: Client, typed: str)
 
     response = type_code(client, typed)
 
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert "There is a problem" in response.content.decode()
     assert SignInCode.objects.get().tries == 0
 
@@ -197,7 +197,7 @@ def test_what_cannot_be_a_code_gets_a_clear_sentence(client: Client, typed: str)
 def test_what_cannot_be_an_address_gets_a_clear_sentence(client: Client, email: str) -> None:
     response = client.post(DOOR, {"email": email})
 
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert "There is a problem" in response.content.decode()
     assert not mail.outbox
     assert not SignInCode.objects.exists()
@@ -292,7 +292,7 @@ def test_answers_that_cannot_be_taken_get_a_clear_sentence(client: Client, answe
 
     response = client.post(FIRST, answers)
 
-    assert response.status_code == 200
+    assert response.status_code == 422
     assert "There is a problem" in response.content.decode()
     assert not Person.objects.exists()
 

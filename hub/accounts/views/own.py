@@ -18,6 +18,7 @@ from hub.accounts import limits, personal_data
 from hub.accounts.actions import own, signing_in
 from hub.accounts.adapters import FactorAdapter
 from hub.accounts.forms import AddressForm, CodeForm, LeaveForm, profile_form
+from hub.accounts.http import asks
 from hub.accounts.permissions import may_administer
 from hub.accounts.views import SignedInRequest
 from hub.accounts.views.signing_in import ASK_FOR_ADDRESS, BROWSER, GUESS, safe_next
@@ -31,15 +32,15 @@ SHOWN = 20  # of each part on the page; the download has all
 def profile(request: SignedInRequest) -> HttpResponse:
     """Show and change what others see of the person, and how the hub writes to them."""
     person = request.user
-    asks = profile_form(person)
-    form = asks(request.POST or None, initial={name: getattr(person, name) for name in asks.base_fields})
+    shown = profile_form(person)
+    form = shown(request.POST or None, initial={name: getattr(person, name) for name in shown.base_fields})
     if form.is_valid():
         own.correct(own.Profile(**form.cleaned_data), today=timezone.localdate(), by=person)
         messages.success(request, "Your profile is changed.")
         return redirect("accounts:profile")
     held = person.posts_held.order_by("title")
-    context = {"form": form, "person": person, "posts": held, "administers": may_administer(person)}
-    return render(request, "accounts/profile.jinja", context)
+    context = {"person": person, "posts": held, "administers": may_administer(person)}
+    return asks(request, "accounts/profile.jinja", form, context)
 
 
 @never_cache
@@ -54,7 +55,7 @@ def address(request: SignedInRequest) -> HttpResponse:
         request.session[MOVING] = email
         signing_in.send_code(email, browser=browser, now=timezone.now())
         return redirect("accounts:address_code")
-    return render(request, "accounts/address.jinja", {"form": form})
+    return asks(request, "accounts/address.jinja", form)
 
 
 @never_cache
@@ -74,7 +75,7 @@ def address_code(request: SignedInRequest) -> HttpResponse:
         else:
             return _move(request, email)
     again = reverse("accounts:address")
-    return render(request, "accounts/code.jinja", {"form": form, "email": email, "again": again})
+    return asks(request, "accounts/code.jinja", form, {"email": email, "again": again})
 
 
 @never_cache
@@ -138,7 +139,7 @@ def leave(request: SignedInRequest) -> HttpResponse:
         own.leave(erase_words=form.cleaned_data["erase_words"] == "erase", now=timezone.now(), by=request.user)
         logout(request)
         return redirect("accounts:gone")
-    return render(request, "accounts/leave.jinja", {"form": form})
+    return asks(request, "accounts/leave.jinja", form)
 
 
 def _move(request: SignedInRequest, email: str) -> HttpResponse:

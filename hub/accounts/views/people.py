@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from hub.accounts import queries
 from hub.accounts.actions import posts, roles
 from hub.accounts.forms import AppointForm, AwayForm, ChangeTeamForm, FindForm, GrantForm, PostForm, TeamForm, as_typed
+from hub.accounts.http import asks
 from hub.accounts.models import Grant, Person, Team
 from hub.accounts.permissions import require_administrator, require_may_send_away
 from hub.accounts.roles import Role
@@ -27,7 +28,7 @@ def people(request: SignedInRequest) -> HttpResponse:
     if form.is_valid():
         return redirect("accounts:person", username=form.cleaned_data["email"].username)
     rows = queries.holders_as_rows(timezone.localdate())
-    return render(request, "accounts/people.jinja", {"form": form, "rows": rows})
+    return asks(request, "accounts/people.jinja", form, {"rows": rows})
 
 
 @require_second_factor
@@ -45,13 +46,12 @@ def person(request: SignedInRequest, username: str) -> HttpResponse:
         messages.success(request, f"The role “{role.label}” is given.")
         return redirect("accounts:person", username=username)
     context = {
-        "form": form,
         "person": somebody,
         "grants": queries.grants_of(somebody),
         "has_factor": has_one(somebody),
         "today": timezone.localdate(),
     }
-    return render(request, "accounts/person.jinja", context)
+    return asks(request, "accounts/person.jinja", form, context)
 
 
 @require_POST
@@ -84,7 +84,7 @@ def teams(request: SignedInRequest) -> HttpResponse:
     if form.is_valid():
         team = posts.open_team(**form.cleaned_data, by=request.user)
         return redirect("accounts:team", code=team.code)
-    return render(request, "accounts/teams.jinja", {"form": form, "teams": queries.teams(), "posts": queries.posts()})
+    return asks(request, "accounts/teams.jinja", form, {"teams": queries.teams(), "posts": queries.posts()})
 
 
 @require_second_factor
@@ -104,7 +104,7 @@ def team(request: SignedInRequest, code: str) -> HttpResponse:
         posts.change_team(this, **form.cleaned_data, by=request.user)
         return redirect("accounts:teams")
     context = {"form": form, "post_form": post_form, "team": this, "posts": queries.posts().filter(team=this)}
-    return render(request, "accounts/team.jinja", context)
+    return asks(request, "accounts/team.jinja", post_form if is_post else form, context)
 
 
 @require_second_factor
@@ -119,7 +119,7 @@ def post(request: SignedInRequest, key: int) -> HttpResponse:
         posts.appoint(this, **form.cleaned_data, by=request.user)
         messages.success(request, "The post is changed.")
         return redirect("accounts:post", key=key)
-    return render(request, "accounts/post.jinja", {"form": form, "post": this})
+    return asks(request, "accounts/post.jinja", form, {"post": this})
 
 
 @never_cache
@@ -133,4 +133,4 @@ def away(request: SignedInRequest, key: int) -> HttpResponse:
         posts.send_away(this, until=form.cleaned_data["until"], today=timezone.localdate(), by=request.user)
         messages.success(request, "The absence is noted." if this.away_until else "The holder is back.")
         return redirect("accounts:profile")
-    return render(request, "accounts/away.jinja", {"form": form, "post": this})
+    return asks(request, "accounts/away.jinja", form, {"post": this})

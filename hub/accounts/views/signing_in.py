@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hub.accounts import limits, rules
 from hub.accounts.actions import signing_in
 from hub.accounts.forms import AddressForm, CodeForm, FirstTimeForm
+from hub.accounts.http import asks
 from hub.accounts.limits import Limit
 from hub.accounts.models import Person
 from hub.accounts.queries import with_address
@@ -41,8 +42,8 @@ def ask_address(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         _send(request, form.cleaned_data["email"], then=then)
         return redirect("accounts:code")
-    context = {"form": form, "then": then, "provider_url": _provider_url(then), "provider": settings.HUB_OIDC_NAME}
-    return render(request, "accounts/sign_in.jinja", context)
+    context = {"then": then, "provider_url": _provider_url(then), "provider": settings.HUB_OIDC_NAME}
+    return asks(request, "accounts/sign_in.jinja", form, context)
 
 
 @login_not_required
@@ -61,7 +62,7 @@ def ask_code(request: HttpRequest) -> HttpResponse:
             return _come_in(request, asking)
         form.add_error("code", fault)
     again = f"{reverse('accounts:sign_in')}?{urlencode({'next': asking['next']})}"
-    return render(request, "accounts/code.jinja", {"form": form, "email": asking["email"], "again": again})
+    return asks(request, "accounts/code.jinja", form, {"email": asking["email"], "again": again})
 
 
 @login_not_required
@@ -77,7 +78,7 @@ def first_time(request: HttpRequest) -> HttpResponse:
     form = FirstTimeForm(request.POST or None, email=joining["email"])
     if form.is_valid():
         return _join(request, form, joining)
-    return render(request, "accounts/first_time.jinja", {"form": form})
+    return asks(request, "accounts/first_time.jinja", form)
 
 
 @never_cache
