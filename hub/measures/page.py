@@ -21,7 +21,7 @@ from hub.measures.charted import Charted, charted, figure, out_of, table, told
 from hub.measures.models import Measure
 from hub.measures.runs import Runs, run_chart
 from hub.measures.series import Tied, series, tied_to
-from hub.measures.spc import ENOUGH
+from hub.measures.spc import ENOUGH, Variation
 from hub.measures.varying import Kind
 from hub.measures.words import Said
 
@@ -184,21 +184,25 @@ def _beside(tie: Tied, shown: Charted, *, large: bool) -> Beside:
         part=tie.part,
         part_label=rules.PARTS[tie.part].label,
         picture=Markup("") if not last else drawing.large(shown) if large else drawing.small(shown),
-        words=caption(shown, part=tie.part, level=tie.level),
+        words=caption(shown, part=tie.part, level=tie.level, since=tie.began),
         latest=reading(shown).latest,
         made_data=tie.measure.made_data,
     )
 
 
-def caption(shown: Charted, *, part: str, level: int | None) -> str:
-    """Return what stands under a chart on the page of a record whose evidence is of this level."""
+def caption(shown: Charted, *, part: str, level: int | None, since: date | None = None) -> str:
+    """Return what stands under a chart on the page of a record whose evidence is of this level.
+
+    `since` is the day on which what the record tells of began, if that is known.
+    """
     if not shown.last:
         return "Nothing has been measured yet."
     if shown.too_few:
         return f"Too few values to tell a change from chance: {shown.count} of {ENOUGH}."
-    found = words.cause(shown.chart, level)
-    changed = found.startswith("changed")
-    way = words.WAYS[shown.chart.variation] if changed else "Everyday variation"
+    found = words.cause(shown.chart, level, since=since)
+    changed, earlier = found.startswith("changed;"), found.startswith("changed before")
+    calm = shown.chart.variation == Variation.COMMON
+    way = words.WAYS[shown.chart.variation] if changed or (earlier and not calm) else "Everyday variation"
     if part == rules.COMPARISON:
         return f"{way}: {'changed here too' if changed else found}, where the work was not done."
     return f"{way}: {found}."

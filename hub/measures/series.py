@@ -66,12 +66,17 @@ class Series:
 
 @dataclass(frozen=True, kw_only=True)
 class Tied:
-    """One measure of a record. `key` is of the link; `level` the evidence level of the record, None without one."""
+    """One measure of a record. `key` is of the link.
+
+    `level` is the evidence level of the record, None without one; `began` the day on which it began, as far as that is
+    known.
+    """
 
     key: int
     measure: Measure
     part: str
     level: int | None
+    began: date | None
 
 
 def series(keys: Collection[int], *, corrections: bool = False) -> Mapping[int, Series]:
@@ -103,7 +108,7 @@ def _sorted_out(keys: Collection[int], rows: Iterable[tuple[Any, ...]]) -> Mappi
 
 
 def _tied(row: tuple[Any, ...]) -> Tied:
-    measure, _, key, _, level, _, said, *_ = row
+    measure, _, key, began, level, _, said, *_ = row
     known = json.loads(said)
     card = Record(pk=measure, kind=rules.MEASURE, title=known["title"])
     of_measure = {name: known[name] for name in _OF_MEASURE}
@@ -112,6 +117,7 @@ def _tied(row: tuple[Any, ...]) -> Tied:
         measure=Measure(record=card, **of_measure),
         part=known["part"],
         level=None if level is None else round(level),
+        began=began,
     )
 
 
@@ -139,14 +145,15 @@ def _series(corrections: bool, *, keys: Collection[int]) -> QuerySet[Any, tuple[
 
 
 @prepared
-def _series_of(level: evidence.Level, *, record: int, viewer: Viewer) -> QuerySet[Any, tuple[Any, ...]]:
+def _series_of(shows: evidence.Evidence, *, record: int, viewer: Viewer) -> QuerySet[Any, tuple[Any, ...]]:
     seen = Record.objects.visible_to(viewer).of_kind(rules.MEASURE)
     ties = Link.objects.current().filter(target=record, relation=MEASURES, source__in=seen)
     tied = {"relation": MEASURES, "target": record, "ended_at": None}
     measures = Measure.objects.filter(record__in=seen, **{f"record__links_out__{name}": tied[name] for name in tied})
     of_measure = {name: F(name) for name in _OF_MEASURE}
     told = JSONObject(title=F("record__title"), part=F("record__links_out__measured__part"), **of_measure)
-    columns = {"figure": level("record__links_out__target_id"), "said": told, "who": Value(None, BigIntegerField())}
+    key = "record__links_out__target_id"
+    columns = {"figure": shows.level(key), "day": shows.began(key), "said": told, "who": Value(None, BigIntegerField())}
     own = _in_columns(measures, _TIES, "record_id", "record__links_out__pk", **columns)
     return own.union(*_parts(ties.values("source")), all=True)
 

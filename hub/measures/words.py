@@ -1,6 +1,7 @@
 """What a chart says, in words: of each point, of the whole, and what to be careful about. Pure."""
 
 from dataclasses import dataclass
+from datetime import date
 from itertools import pairwise
 
 from hub.measures.rulings import Label
@@ -115,14 +116,19 @@ DIRECTIONS: dict[Direction, str] = {
 }
 
 
-def cause(chart: Chart, level: int | None = None) -> str:
+def cause(chart: Chart, level: int | None = None, *, since: date | None = None) -> str:
     """Return what the chart shows of a cause, given the evidence level, 1 to 5, of the work that it measures.
 
-    Below level 3 a change is shown, and its cause is not. Source: Nesta Standards of Evidence. Limits that begin anew
-    are a change too: two people agreed that there was one.
+    `since` is the day on which that work began: what came about in periods that began earlier was not its doing. Below
+    level 3 a change is shown, and its cause is not. Source: Nesta Standards of Evidence. Limits that begin anew are a
+    change too: two people agreed that there was one.
     """
-    if len(chart.begins) <= 1 and not any(point.type != PointType.COMMON for point in chart.points):
+    changes = [number for number, point in enumerate(chart.points) if point.type != PointType.COMMON]
+    changes += chart.begins[1:]
+    if not changes:
         return "no change shown"
+    if since and chart.days and all(chart.days[number] < since for number in changes):
+        return "changed before this began, and no change shown since"
     if level is not None and level >= _SHOWS_CAUSE:
         return f"changed; a comparison shows that the work is the cause (evidence level {level})"
     return "changed; cause not shown"

@@ -1,13 +1,15 @@
 """The pages of measures: what everybody reads, what those who keep them do, and what it costs."""
 
 import re
+from contextlib import contextmanager
 from datetime import date
 
 import pytest
-from django.db.models import Value
+from django.db.models import OuterRef, Subquery, Value
 
 from hub.core.follows.actions import follow
 from hub.core.follows.models import Notice
+from hub.core.records.models import Record
 from hub.core.records.visibility import Visibility
 from hub.measures import evidence, rules
 from hub.measures.actions import defining, marking, observing, tying
@@ -392,13 +394,31 @@ def test_local_and_comparison_stand_beside_one_another(client, measure, improver
 def test_from_evidence_level_3_the_caption_says_that_the_work_is_the_cause(client, measure, leader):
     outcome = thread.statement(leader).record
     tying.tie(measure, outcome, part=rules.LOCAL, by=leader)
-    evidence.register({"outcome"}, lambda key: Value(3))
-    try:
+    with evidence_of_outcomes():
         page = text(client.get(outcome.get_absolute_url()))
-    finally:
-        evidence.forget("outcome")
 
     assert "a comparison shows that the work is the cause (evidence level 3)" in page
+
+
+def test_what_changed_before_the_work_began_is_not_put_down_to_it(client, measure, leader):
+    outcome = thread.statement(leader).record
+    tying.tie(measure, outcome, part=rules.LOCAL, by=leader)
+    began = Record.objects.filter(pk=OuterRef("record__links_out__target_id")).values("created_at__date")
+    with evidence_of_outcomes(began=lambda _: Subquery(began)):
+        page = text(client.get(outcome.get_absolute_url()))
+
+    assert "changed before this began, and no change shown since" in page
+    assert "is the cause" not in page
+
+
+@contextmanager
+def evidence_of_outcomes(**more):
+    """Have outcomes claim level 3."""
+    evidence.register({"outcome"}, lambda _: Value(3), **more)
+    try:
+        yield
+    finally:
+        evidence.forget("outcome")
 
 
 def test_a_measure_is_chosen_for_a_record_and_let_go(client, measure, leader, resident):

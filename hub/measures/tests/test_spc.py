@@ -1,5 +1,6 @@
 """What no published case shows: where we say more than the package, and what holds for any values."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -147,6 +148,21 @@ def test_no_change_is_called_caused_below_evidence_level_3():
     assert words.cause(xmr([*CALM, *CALM], begins=[13]), 2) == "changed; cause not shown"
     assert [words.cause(changed, level) for level in (None, 1, 2)] == ["changed; cause not shown"] * 3
     assert "level 3" in words.cause(changed, 3)
+
+
+def test_what_changed_before_the_work_began_was_not_its_doing():
+    days = [date(2026, month, 1) for month in range(1, 13)] + [date(2027, month, 1) for month in range(1, 6)]
+    values = [10.0, 11, 10, 9, 10, 11, 10, 9, 10, 40, 10, 14, 10, 14, 10, 14, 10]
+    shown = chart(list(zip(days, values, strict=True)), UP)
+    before = "changed before this began, and no change shown since"
+
+    assert words.cause(shown, 3, since=date(2026, 11, 1)) == before
+    assert words.cause(shown, 2, since=date(2026, 10, 1)) == "changed; cause not shown"
+    assert words.cause(shown, 2, since=date(2026, 10, 15)) == before
+    anew = replace(UP, rebase_on=[date(2026, 4, 1)])
+    steady = chart(list(zip(days, [value if value < 40 else 10 for value in values], strict=True)), anew)
+    assert words.cause(steady, since=date(2026, 5, 1)) == before
+    assert words.cause(steady, since=date(2026, 3, 1)) == "changed; cause not shown"
 
 
 def test_seasons_and_rare_events_are_said_rather_than_hidden():

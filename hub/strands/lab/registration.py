@@ -54,18 +54,14 @@ def register() -> None:
     for part in moderated.PARTS:
         parts.register(part)
     costs.register("lab", spent)
-    measured.register({rules.EXPERIMENT}, _level_of(Experiment))
-    measured.register({rules.PILOT}, _level_of(Pilot))
+    for kind_of_trial, table in ((rules.EXPERIMENT, Experiment), (rules.PILOT, Pilot)):
+        measured.register({kind_of_trial}, _read(table, "evidence_level"), began=_read(table, "began_on"))
     personal_data.register("What you wrote down in the lab", wrote)
 
 
-def _level_of(table: type[Trial]) -> measured.Level:
-    """Return how a measure reads the level of evidence of a trial: below 3 its chart shows a change, and no cause."""
-
-    def level(key: str) -> Subquery:
-        return Subquery(table._default_manager.filter(record_id=OuterRef(key)).values("evidence_level")[:1])
-
-    return level
+def _read(table: type[Trial], column: str) -> measured.Read:
+    """Return how a measure reads one column of the trial whose chart it is."""
+    return lambda key: Subquery(table._default_manager.filter(record_id=OuterRef(key)).values(column)[:1])
 
 
 def _may_make_problem(record: Record, person: Person) -> bool:
