@@ -90,6 +90,7 @@ def test_a_review_is_opened_and_ended(client, leader, outcome):
 
     opened = client.post(at(outcome, "review/"), {"invitation": "Well?", **the_day(30)}, follow=True)
     too_early = client.post(at(outcome, "review/"), {"invitation": "Well?", **the_day(0)})
+    assert "What came of the review?" in text(client.get(at(outcome, "end-review/")))
     ended = client.post(at(outcome, "end-review/"), {"because": "Nine in ten agreed."}, follow=True)
 
     assert "Under review until" in text(opened)
@@ -143,6 +144,7 @@ def test_a_tie_is_ended_with_a_reason(client, idea, outcome, improver, stranger)
     assert client.post(f"/outcomes/ties/{tie.pk}/confirm/").status_code == 403
 
     client.force_login(improver)
+    assert "Why does it not serve this?" in text(client.get(f"/outcomes/ties/{tie.pk}/end/"))
     client.post(f"/outcomes/ties/{tie.pk}/end/", {"because": "It was about something else."})
 
     tie.refresh_from_db()
