@@ -10,7 +10,6 @@ from django.db import transaction
 from hub.core.records import kinds
 from hub.core.records.models import Record
 from hub.core.records.visibility import Visibility
-from hub.core.search.matching import gather
 from hub.core.search.models import SearchEntry, TermFrequency
 from hub.core.search.terms import index_terms
 
@@ -74,18 +73,12 @@ def _said_beside_the_card(records: list[Record]) -> dict[int, str]:
     return said
 
 
+@transaction.atomic
 def refresh_terms() -> int:
-    """Count anew in how many records each term stands, and put the index in order; return the number of terms kept.
+    """Count anew in how many records each term stands; return the number of terms kept.
 
     Reads every entry: run it by night, and after an import.
     """
-    kept = _count_anew()
-    gather()
-    return kept
-
-
-@transaction.atomic
-def _count_anew() -> int:
     counts, records = _counted(SearchEntry.objects.values_list("all_terms", flat=True).iterator(BATCH))
     TermFrequency.objects.all().delete()
     rows = [TermFrequency(term="", records=records)]

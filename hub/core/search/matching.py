@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from math import prod
 from typing import Any
 
-from django.db import connection, transaction
+from django.db import connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Lookup, Q
 from django.db.models.sql.compiler import SQLCompiler
@@ -22,8 +22,6 @@ from hub.core.search.terms import Word
 
 ANYWHERE, IN_TITLE = "core_search_fts", "core_search_titles"  # made by migration 0003
 SEVERAL = 4  # more terms than the stems of a word in a few languages
-PAGES_AT_ONCE = 500
-MERGED = 2  # changes of rows: fewer, and there was nothing to merge (SQLite, FTS5, 6.8)
 ENOUGH = 5  # times as many as are wanted: then reading entries from the newest finds them soon
 
 
@@ -94,28 +92,6 @@ def newest(
             [*sight, *codes, besides or 0, most],
         )
         return dict(cursor.fetchall())
-
-
-def gather() -> None:
-    """Bring together what SQLite has indexed piece by piece: each piece is asked again by every search.
-
-    In steps of some hundred pages, a transaction each, so that nobody who writes has to wait for the whole.
-    PostgreSQL keeps its index in one piece.
-    """
-    if connection.vendor != "sqlite":
-        return
-    for index in (ANYWHERE, IN_TITLE):
-        pages = -PAGES_AT_ONCE  # a step below nought begins with all pieces, the others go on with it
-        while _merged(index, pages):
-            pages = PAGES_AT_ONCE
-
-
-def _merged(index: str, pages: int) -> bool:
-    """Merge some pages of an FTS5 index; tell whether there was anything to merge."""
-    with transaction.atomic(), connection.cursor() as cursor:
-        before = connection.connection.total_changes
-        cursor.execute(f"INSERT INTO {index} ({index}, rank) VALUES ('merge', %s)", [pages])  # noqa: S608 - our own name
-        return bool(connection.connection.total_changes - before >= MERGED)
 
 
 def _are_few(query: Sequence[Word], enough: int) -> bool:

@@ -196,19 +196,6 @@ def test_indexing_again_mends_what_was_lost_and_writes_nothing_twice(db):
     assert titles("bench") == ["Bench by the pond"]
 
 
-def test_pieces_of_the_index_are_brought_together_and_find_the_same(db):
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL keeps its index in one piece.")
-    for day in range(30):
-        say(f"Bench {day}", day=day)
-    before = titles("bench")
-
-    matching.gather()
-
-    assert titles("bench") == before
-    assert not any(matching._merged(index, 500) for index in (matching.ANYWHERE, matching.IN_TITLE))
-
-
 @pytest.mark.django_db
 def test_the_database_keeps_the_index_by_itself():
     """Altering SearchEntry on SQLite drops its triggers: run the statements of migration 0003 again after that."""
