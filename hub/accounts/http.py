@@ -1,6 +1,7 @@
 """Requests, with who makes them, and the pages that ask them something."""
 
 from collections.abc import Mapping
+from http import HTTPStatus
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -28,6 +29,14 @@ def typed(request: HttpRequest) -> QueryDict | None:
     return request.POST if request.method == "POST" else None
 
 
-def asks(request: HttpRequest, template: str, form: BaseForm, context: Mapping[str, Any] | None = None) -> HttpResponse:
-    """Show a page that asks by `form`; with status 422 where what was typed cannot be taken, and is said to be so."""
-    return render(request, template, {"form": form, **(context or {})}, status=422 if form.errors else 200)
+def asks(
+    request: HttpRequest,
+    template: str,
+    form: BaseForm,
+    context: Mapping[str, Any] | None = None,
+    *,
+    refused: int = HTTPStatus.UNPROCESSABLE_ENTITY,
+) -> HttpResponse:
+    """Show a page that asks by `form`; with status `refused` where what was typed cannot be taken."""
+    status = refused if form.errors else HTTPStatus.OK
+    return render(request, template, {"form": form, **(context or {})}, status=status)

@@ -2,12 +2,13 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import TypeVar
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from hub.accounts import limits
+from hub.accounts.http import asks
 from hub.accounts.models import Person
 from hub.core import keys
 from hub.core.drafts.actions import once, only_once
@@ -45,8 +46,8 @@ def question_page(request: HttpRequest, template: str, form: Form, **context: ob
 
     It is 429 where it came too often.
     """
-    status = (429 if form.came_too_often else 422) if form.is_bound and form.errors else 200
-    return render(request, template, {"form": form, **context}, status=status)
+    refused = HTTPStatus.TOO_MANY_REQUESTS if form.came_too_often else HTTPStatus.UNPROCESSABLE_ENTITY
+    return asks(request, template, form, context, refused=refused)
 
 
 def made(form: Form, act: Callable[[], T], *, limited: Limited | None = None) -> T | None:

@@ -200,9 +200,10 @@ def caption(shown: Charted, *, part: str, level: int | None, since: date | None 
     if shown.too_few:
         return f"Too few values to tell a change from chance: {shown.count} of {ENOUGH}."
     found = words.cause(shown.chart, level, since=since)
-    changed, earlier = found.startswith("changed;"), found.startswith("changed before")
-    calm = shown.chart.variation == Variation.COMMON
-    way = words.WAYS[shown.chart.variation] if changed or (earlier and not calm) else "Everyday variation"
+    earlier = found == words.CHANGED_BEFORE
+    changed = found.startswith("changed") and not earlier
+    is_calm = shown.chart.variation == Variation.COMMON
+    way = words.WAYS[shown.chart.variation] if changed or (earlier and not is_calm) else "Everyday variation"
     if part == rules.COMPARISON:
         return f"{way}: {'changed here too' if changed else found}, where the work was not done."
     return f"{way}: {found}."

@@ -43,6 +43,7 @@ TYPES: dict[PointType, str] = {
 
 _BETTER_ASK = "What was changed, and can it be kept and shared?"
 _WORSE_ASK = "What was different, and who can find out?"
+CHANGED_BEFORE = "changed before this began, and no change shown since"
 # How a chart’s caption begins that ends “changed; cause not shown”.
 WAYS: dict[Variation, str] = {
     Variation.COMMON: "Everyday variation now; before that",
@@ -128,7 +129,7 @@ def cause(chart: Chart, level: int | None = None, *, since: date | None = None) 
     if not changes:
         return "no change shown"
     if since and chart.days and all(chart.days[number] < since for number in changes):
-        return "changed before this began, and no change shown since"
+        return CHANGED_BEFORE
     if level is not None and level >= _SHOWS_CAUSE:
         return f"changed; a comparison shows that the work is the cause (evidence level {level})"
     return "changed; cause not shown"

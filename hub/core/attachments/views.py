@@ -4,10 +4,10 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.core.files.storage import default_storage
 from django.http import FileResponse, HttpRequest, HttpResponse, HttpResponseBase
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_safe
 
-from hub.accounts.http import SignedIn, typed, viewer
+from hub.accounts.http import SignedIn, asks, typed, viewer
 from hub.core.attachments import actions, queries
 from hub.core.attachments.forms import AddFile, RemoveFile
 from hub.core.attachments.permissions import require_may_add, require_may_remove
@@ -47,8 +47,7 @@ def add(request: SignedIn, reference: str) -> HttpResponse:
     if form.is_valid() and _added(record, form, request):
         messages.success(request, "The file has been added.")
         return redirect(record)
-    context = {"form": form, "record": record}
-    return render(request, "core/attachments/add.jinja", context, status=422 if form.is_bound else 200)
+    return asks(request, "core/attachments/add.jinja", form, {"record": record})
 
 
 def _added(record: Record, form: AddFile, request: SignedIn) -> bool:
@@ -72,5 +71,4 @@ def remove(request: SignedIn, reference: str, key: int) -> HttpResponse:
         actions.remove(attachment, because=form.cleaned_data["because"], by=request.user)
         messages.success(request, "The file has been taken away.")
         return redirect(record)
-    context = {"form": form, "record": record, "attachment": attachment}
-    return render(request, "core/attachments/remove.jinja", context, status=422 if form.is_bound else 200)
+    return asks(request, "core/attachments/remove.jinja", form, {"record": record, "attachment": attachment})

@@ -49,9 +49,8 @@ def search(typed: str, *, viewer: Viewer, kind: str | None = None, page: int = 1
     """
     exact = by_reference(typed, viewer)
     first = [exact.pk] if exact and kind in {None, exact.kind} else []
-    keys, is_all = _ranked(
-        query_words(typed, settings.HUB_LANGUAGES), viewer, kind, besides=exact.pk if exact else None
-    )
+    query = query_words(typed, settings.HUB_LANGUAGES)
+    keys, is_all = _ranked(query, viewer, kind, besides=exact.pk if exact else None)
     start = (max(page, 1) - 1) * per_page
     shown = [*first, *keys][start : start + per_page]
     return Found(records=_in_order(shown) if shown else [], count=len(first) + len(keys), is_all=is_all)
