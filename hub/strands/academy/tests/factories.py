@@ -32,7 +32,7 @@ def a_session(*, by: Person, post: Post, course: Course | None = None, **changes
 
 def a_past_session(*, by: Person, post: Post, course: Course | None = None, **changes: Any) -> Session:
     """Return a session of three days ago, planned ten days ago: nobody has signed up."""
-    long_ago = timezone.now() - timedelta(days=10)
+    long_ago = timezone.localtime() - timedelta(days=10)
     starts = timezone.now().replace(microsecond=0) - timedelta(days=3)
     return actions.plan_session(
         course or a_course(by=by), a_sitting(post, starts_at=starts, **changes), by=by, now=long_ago

@@ -185,7 +185,7 @@ def test_a_place_cannot_be_given_up_once_it_has_begun(session, resident):
 
 def test_a_session_in_the_past_is_refused_and_nothing_is_written(tutor, tutor_post):
     course = a_course(by=tutor)
-    yesterday = timezone.now() - timedelta(days=1)
+    yesterday = timezone.localtime() - timedelta(days=1)
 
     with pytest.raises(BadInput) as error:
         actions.plan_session(course, a_sitting(tutor_post, starts_at=yesterday), by=tutor)

@@ -18,7 +18,7 @@ from hub.strands.ideas.tests.factories import an_idea
 
 @pytest.mark.parametrize(("days", "silent"), [(3, False), (40, True)])
 def test_after_the_days_for_it_silence_is_said_and_is_no_confirmation(days, silent, client, resident, improver):
-    said_at = timezone.now() - timedelta(days=days)
+    said_at = timezone.localtime() - timedelta(days=days)
     idea = an_idea(by=resident, now=said_at)
     actions.do_it(idea, words="A lamp stands there.", by=improver, now=said_at)
 

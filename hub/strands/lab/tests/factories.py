@@ -74,7 +74,7 @@ def an_experiment(
 
 def running(*, by: Person, days: int = 10, **more: Any) -> Experiment:
     """Return a test that began so many days ago."""
-    then = timezone.now() - timedelta(days=days)
+    then = timezone.localtime() - timedelta(days=days)  # by the wall's clock: summer time may have ended since
     plan = more.pop("plan", None) or a_plan(timezone.localdate(then))
     experiment = an_experiment(by=by, plan=plan, now=then, **more)
     actions.begin(experiment, by=by, now=then)

@@ -256,7 +256,7 @@ def test_the_team_is_told_and_its_last_member_stays(study, staff, improver):
 
 
 def test_results_are_reckoned_from_rows(study, staff):
-    now = timezone.now() - timedelta(days=3)
+    now = timezone.localtime() - timedelta(days=3)
     chase = a_code(study, by=staff, cause="chasing")
     want = a_code(study, by=staff, name="I want a repair", kind="value")
     other = a_code(study, by=staff, name="Wrong number", kind="other")

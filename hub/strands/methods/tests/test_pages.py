@@ -36,7 +36,7 @@ def typed(**changes) -> dict[str, str]:
 def reported(staff, about=None, count=3) -> Study:
     study = a_study(by=staff, about=about)
     chase, want = a_code(study, by=staff), a_code(study, by=staff, name="I want a repair", kind="value")
-    now = timezone.now() - timedelta(days=20)
+    now = timezone.localtime() - timedelta(days=20)
     for number in range(count):
         made = a_demand(study, by=staff, now=now + timedelta(hours=number))
         actions.code(made, want if number % 3 else chase, by=staff)
