@@ -18,7 +18,8 @@ from hub.core.search.matching import IN_TITLE, has_all, newest
 from hub.core.search.models import SearchEntry
 from hub.core.search.terms import Word, likeness, query_words, rarest, rarity, stems
 
-CANDIDATES = 1000
+RANKED = 300  # fifteen pages: who has more than that before them adds a word
+COMPARED = 1000  # with a text, to find what is most like it
 COMMON_SHARE = 0.05
 COMMON_AT_LEAST = 50  # a young hub has few records, and then 5 % of them is next to none
 ALIKE_ENOUGH = 0.15  # of the most alike: what shares a word by chance comes far behind. R@5 stays, at 0.2 it falls
@@ -43,9 +44,9 @@ def search(typed: str, *, viewer: Viewer, kind: str | None = None, page: int = 1
     """Return a page of what `viewer` may read that has every word of `typed`.
 
     In this order: the record whose reference was typed; those with all the words in the title; the others; and among
-    equals the newest. Of a very common word the 1,000 titles with the highest numbers are ranked, and as many of the
-    others as are left to a thousand. Three statements, and one more each if `typed` reads as a reference, and for
-    several words on PostgreSQL.
+    equals the newest. Of very common words the 300 titles with the highest numbers are ranked, and as many of the
+    others as are left to 300. Three statements, one fewer if the titles are that many, and one more each if `typed`
+    reads as a reference, and for several words on PostgreSQL.
     """
     exact = by_reference(typed, viewer)
     first = [exact.pk] if exact and kind in {None, exact.kind} else []
@@ -57,14 +58,15 @@ def search(typed: str, *, viewer: Viewer, kind: str | None = None, page: int = 1
 
 
 def _ranked(query: Sequence[Word], viewer: Viewer, kind: str | None, besides: int | None) -> tuple[list[int], bool]:
-    """Return the keys of what has all words of `query`, best first and at most 1,000, and whether these are all."""
+    """Return the keys of what has all words of `query`, best first and at most 300, and whether these are all."""
     if not query:
         return [], True
-    titled = newest(query, CANDIDATES, viewer=viewer, kind=kind, besides=besides, within=IN_TITLE)
-    having = newest(query, CANDIDATES + 1, viewer=viewer, kind=kind, besides=besides)
+    titled = newest(query, RANKED + 1, viewer=viewer, kind=kind, besides=besides, within=IN_TITLE)
+    enough = len(titled) > RANKED
+    having = {} if enough else newest(query, RANKED + 1, viewer=viewer, kind=kind, besides=besides)
     found = {**having, **titled}
-    best = nlargest(CANDIDATES, found, key=lambda key: (key in titled, found[key], key))
-    return best, len(having) <= CANDIDATES
+    best = nlargest(RANKED, found, key=lambda key: (key in titled, found[key], key))
+    return best, len(found) <= RANKED
 
 
 def _in_order(keys: list[int]) -> list[Record]:
@@ -104,9 +106,9 @@ def similar(
     if not rare:
         return []
     query = [Word(terms=frozenset(rare))]
-    keys = newest(query, CANDIDATES, viewer=viewer, kind=kind, besides=besides)
+    keys = newest(query, COMPARED, viewer=viewer, kind=kind, besides=besides)
     rows = _all_terms(keys=Keys(list(keys)))
-    like = likeness(rarity(wanted, counted, records=max(total, CANDIDATES)))
+    like = likeness(rarity(wanted, counted, records=max(total, COMPARED)))
     best = nlargest(limit, ((like(terms), pk) for pk, terms in rows))
     least = ALIKE_ENOUGH * best[0][0] if best else 0.0
     return _in_order([pk for score, pk in best if score >= least])

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hub.core.search import queries
 from hub.core.search.actions import refresh_terms
 
 pytestmark = pytest.mark.usefixtures("with_page")
@@ -16,6 +17,18 @@ def test_words_find_what_has_them(client, write):
     assert "1 result for “bench”" in text
     assert "A bench by the river" in text
     assert "A path" not in text
+
+
+def test_what_too_much_is_like_is_shown_in_part_and_says_what_to_do(client, write, monkeypatch):
+    monkeypatch.setattr(queries, "RANKED", 2)
+    for number in range(3):
+        write(f"Bench {number}")
+
+    text = client.get("/search/?q=bench").text
+
+    assert "More than 2 results for “bench”" in text
+    assert "The best 2 are shown. Add a word, or choose a kind, to find fewer." in text
+    assert "Bench 0" not in text
 
 
 def test_a_reference_leads_to_its_record(client, write):

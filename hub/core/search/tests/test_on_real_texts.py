@@ -59,7 +59,7 @@ def test_the_first_five_of_a_hundred_queries_are_those_of_a_plain_ranking(settin
         asked = list(dict.fromkeys(asked))
         has = lambda there, asked=asked: set(asked[:-1]) <= set(there) and any(w.startswith(asked[-1]) for w in there)  # noqa: E731
         found = [pk for pk, (_, whole) in texts.items() if has(whole)]
-        expected = sorted(sorted(found, reverse=True)[: queries.CANDIDATES], key=lambda pk: not has(texts[pk][0]))
+        expected = sorted(found, key=lambda pk: (not has(texts[pk][0]), -pk))
 
         shown = queries.search(" ".join(asked), viewer=ANYBODY, per_page=5).records
 

@@ -134,7 +134,7 @@ def test_pages_follow_one_another_and_the_count_is_true(db):
 
 
 def test_more_than_are_ranked_is_said(db, monkeypatch):
-    monkeypatch.setattr(queries, "CANDIDATES", 3)
+    monkeypatch.setattr(queries, "RANKED", 3)
     for day in range(5):
         say(f"Bench {day}", day=day)
 
@@ -144,12 +144,24 @@ def test_more_than_are_ranked_is_said(db, monkeypatch):
 
 
 def test_a_title_is_found_however_old_it_is_and_however_common_its_word(db, monkeypatch):
-    monkeypatch.setattr(queries, "CANDIDATES", 3)
+    monkeypatch.setattr(queries, "RANKED", 3)
     say("A bench by the pond", day=0)
     for day in range(1, 6):
         say(f"Seats {day}", "A bench", day=day)
 
     assert titles("bench") == ["A bench by the pond", "Seats 5", "Seats 4"]
+
+
+def test_where_titles_fill_all_pages_no_texts_are_looked_through(db, monkeypatch, django_assert_num_queries):
+    monkeypatch.setattr(queries, "RANKED", 3)
+    for day in range(4):
+        say(f"Bench {day}", day=day)
+
+    with django_assert_num_queries(2):
+        found = queries.search("bench", viewer=ANYBODY)
+
+    assert [record.title for record in found.records] == ["Bench 3", "Bench 2", "Bench 1"]
+    assert (found.count, found.is_all) == (3, False)
 
 
 def test_what_was_written_first_and_published_last_comes_first(db):
