@@ -21,7 +21,7 @@ from hub.strands.ideas import rules
 from hub.strands.ideas.models import Confirmation, Doing, Idea, Support
 from hub.strands.ideas.tasks import count_figures
 from hub.strands.lab.tasks import count_spread
-from hub.strands.ledger.tasks import count_posts
+from hub.strands.ledger.tasks import count_front
 from hub.thread.models import Statement
 from hub.thread.tasks import find_idle_work
 
@@ -57,7 +57,7 @@ class Loader:
             index_again(keys[start : start + BATCH])
         refresh_terms()
         statistics.refresh()
-        for task in (find_idle_work, count_figures, count_spread, count_posts):
+        for task in (find_idle_work, count_figures, count_spread, count_front):
             task.call()
 
     def _people(self) -> None:

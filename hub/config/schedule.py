@@ -26,4 +26,4 @@ if "ideas" in settings.HUB_STRANDS:
 
 if "ledger" in settings.HUB_STRANDS:
     JOBS.append(Job(code="publish_after_embargo", run="hub.strands.ledger.tasks.publish_after_embargo", at=time(0, 10)))
-    JOBS.append(Job(code="count_posts", run="hub.strands.ledger.tasks.count_posts", every=timedelta(minutes=15)))
+    JOBS.append(Job(code="count_front", run="hub.strands.ledger.tasks.count_front", every=timedelta(minutes=15)))

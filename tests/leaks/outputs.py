@@ -149,7 +149,7 @@ TASKS = {
     "hub.core.search.tasks.refresh_terms": "counts words; tells nobody",
     "hub.thread.tasks.find_idle_work": "keeps keys that the page of coverage asks for anew for each reader",
     "hub.strands.lab.tasks.count_spread": "counts what everybody may read, for the portfolio, opened as an address",
-    "hub.strands.ledger.tasks.count_posts": "counts what everybody may read, for “Decisions and money”",
+    "hub.strands.ledger.tasks.count_front": "counts what everybody may read, for “Decisions and money”",
     "hub.strands.ideas.tasks.count_figures": "keeps what “How are we doing?” shows, which is opened as an address",
 }
 _ARGUMENT = re.compile(r"<(?:\w+:)?(\w+)>")

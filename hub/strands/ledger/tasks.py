@@ -10,7 +10,7 @@ from hub.core.clocks.models import Clock
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import signing
 from hub.strands.ledger.models import Decision
-from hub.strands.ledger.queries import lateness
+from hub.strands.ledger.queries import front, lateness
 
 
 def publish_after_embargo(*, now: datetime | None = None) -> int:
@@ -33,6 +33,8 @@ def publish_after_embargo(*, now: datetime | None = None) -> int:
 
 
 @task()
-def count_posts() -> None:
-    """Count how each post publishes its decisions, and keep it for the readers. Doing it twice changes nothing."""
-    lateness.keep_posts(now=timezone.now())
+def count_front() -> None:
+    """Count what “Decisions and money” tells of all decisions and contracts, and keep it. Twice changes nothing."""
+    now = timezone.now()
+    lateness.keep_posts(now=now)
+    front.keep_money(now=now)

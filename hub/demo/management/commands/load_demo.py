@@ -18,7 +18,7 @@ from hub.demo.play import casting, story, thread
 from hub.demo.play.city import City
 from hub.strands.ideas.tasks import count_figures
 from hub.strands.lab.tasks import count_spread
-from hub.strands.ledger.tasks import count_posts
+from hub.strands.ledger.tasks import count_front
 
 WARDS = Path(__file__).resolve().parents[2] / "wards.geojson"
 
@@ -44,7 +44,7 @@ class Command(BaseCommand):
         statements = thread.adopt(cast, now)
         self.stdout.write("Forty ideas, and all that came of them …")
         story.play_all(City(cast=cast, records=statements, now=now))
-        for count in (count_figures, count_spread, count_posts, refresh_terms):
+        for count in (count_figures, count_spread, count_front, refresh_terms):
             count.call()
         statistics.refresh()
         self.stdout.write("The city is there.")

@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
 from django.conf import settings
-from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum, Value
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Count, OuterRef, QuerySet, Subquery, Sum
 
 from hub.core.records.cards import cards
 from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import without_shapes
 from hub.core.records.visibility import Viewer
+from hub.core.tallies.actions import keep
+from hub.core.tallies.queries import kept
 from hub.design.shapes import Card
 from hub.strands.ledger import kind, rules
 from hub.strands.ledger.models import Contract, Decision, Party
@@ -20,16 +23,18 @@ from hub.strands.ledger.models.contracting import LEAD
 from hub.strands.ledger.queries.lateness import Late, Posts, late, posts
 
 NEWEST = 5
+KEPT_AS = "ledger_money"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Money:
-    """What the contracts that a reader may see come to: `unknown` of them have no recorded value."""
+    """What the published contracts came to at `at`, None if that is now: `unknown` of them have no recorded value."""
 
     contracts: int
     value: Decimal
     unknown: int
     paid: Decimal
+    at: datetime | None = None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,7 +56,7 @@ def front(viewer: Viewer, today: date) -> Front:
         contracts=newest(rules.CONTRACT, viewer),
         late=late(viewer, today),
         posts=posts(today),
-        money=money(viewer),
+        money=money(),
         promised_days=settings.HUB_PUBLISH_DAYS,
     )
 
@@ -67,19 +72,33 @@ def _newest(code: str, *, viewer: Viewer) -> QuerySet[Record]:
     return without_shapes(found, "place")[:NEWEST]
 
 
-def money(viewer: Viewer) -> Money:
-    """Return what the published contracts come to. One statement."""
-    [(contracts, known, worth, paid)] = _money(viewer=viewer)
-    nothing = Decimal(0)
-    return Money(contracts=contracts, value=worth or nothing, unknown=contracts - known, paid=paid or nothing)
+def money() -> Money:
+    """Return what the published contracts came to, as a task last kept it. One statement; two before its first run."""
+    if table := kept(KEPT_AS):
+        contracts, unknown, value, paid = table.content
+        return Money(
+            contracts=contracts, unknown=unknown, value=Decimal(value), paid=Decimal(paid), at=table.counted_at
+        )
+    return summed()
 
 
-@prepared
-def _money(*, viewer: Viewer) -> QuerySet[Contract, tuple[int, int, Decimal | None, Decimal | None]]:
-    readable = Record.objects.visible_to(viewer).of_kind(rules.CONTRACT).published()
-    found = Contract.objects.filter(readable.behind("record")).order_by().values(all=Value(1))
-    sums = found.annotate(contracts=Count("pk"), known=Count("value"), worth=Sum("value"), so_far=Sum("paid"))
-    return sums.values_list("contracts", "known", "worth", "so_far")
+def keep_money(*, now: datetime) -> None:
+    """Add up what the published contracts come to, and keep it for the page. Done by a task: it reads them all."""
+    sums = summed()
+    keep(KEPT_AS, [sums.contracts, sums.unknown, str(sums.value), str(sums.paid)], now=now)
+
+
+def summed() -> Money:
+    """Add up the contracts that everybody may read. One statement."""
+    readable = Record.objects.visible_to(AnonymousUser()).of_kind(rules.CONTRACT).published()
+    found = Contract.objects.filter(readable.behind("record"))
+    sums = found.aggregate(contracts=Count("pk"), known=Count("value"), worth=Sum("value"), so_far=Sum("paid"))
+    return Money(
+        contracts=sums["contracts"],
+        unknown=sums["contracts"] - sums["known"],
+        value=sums["worth"] or Decimal(0),
+        paid=sums["so_far"] or Decimal(0),
+    )
 
 
 def facts_of_decisions(records: Sequence[Record]) -> Mapping[int, list[str]]:

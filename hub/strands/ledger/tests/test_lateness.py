@@ -15,7 +15,7 @@ from hub.core.tallies.models import CrossTab
 from hub.design.words import machine_time
 from hub.strands.ledger.actions import signing
 from hub.strands.ledger.queries.lateness import PostLateness, by_post, posts
-from hub.strands.ledger.tasks import count_posts
+from hub.strands.ledger.tasks import count_front
 from hub.strands.ledger.tests.factories import a_draft
 from tests.cast import CastClient as Client
 
@@ -66,8 +66,8 @@ def test_it_is_true_before_the_task_ran_and_then_as_it_kept_it_with_its_moment(c
         return re.findall(r"<td[^>]*>[^<]+</td>", client.get("/decisions-and-money/").text)
 
     first = cells()
-    count_posts.call()
-    table = CrossTab.objects.get()
+    count_front.call()
+    table = CrossTab.objects.get(code="ledger_posts")
 
     assert cells() == first != []
     assert f'<time datetime="{machine_time(table.counted_at)}">' in client.get("/decisions-and-money/").text

@@ -13,7 +13,7 @@ from hub.strands.ledger import rules
 from hub.strands.ledger.actions import contracting, parts, paying, redacting, reviewing, sharing, signing
 from hub.strands.ledger.models import Decision
 from hub.strands.ledger.models.contracting import LOOKED
-from hub.strands.ledger.tasks import count_posts
+from hub.strands.ledger.tasks import count_front
 from hub.strands.ledger.tests.factories import a_beginning, a_draft, on
 from tests.cast import CastClient as Client
 from tests.cast import signed_in
@@ -206,7 +206,7 @@ def test_pages_make_few_statements(  # noqa: PLR0913, PLR0917 - whoever reads th
     parts.name_supplier(contract, supplier, by=officer)
     paying.pay(contract, paying.Paid(amount=Decimal(1), paid_on=date(2026, 1, 5)), by=finance)
     signing.correct(decision, {"reasons": "People fall."}, because="It was wrong.", by=officer)
-    count_posts.call()
+    count_front.call()
     for browser in (Client(), *map(signed_in, (officer, monitor, finance, supplier))):
         for address, most in (
             (decision.record.get_absolute_url(), 16),
