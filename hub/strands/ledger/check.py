@@ -1,11 +1,14 @@
-"""A decision as the gaps look at it, read from its tables."""
+"""A decision as the gaps look at it, read from its tables; and whether anything stands against publishing it."""
 
 from collections.abc import Mapping
+from datetime import date
 
 from django.utils import timezone
 
+from hub.core.records.visibility import Visibility
 from hub.foundation.dates import day_words
-from hub.strands.ledger import gaps, law, text
+from hub.foundation.errors import NotPossible
+from hub.strands.ledger import gaps, law, rules, text
 from hub.strands.ledger.models import Decision, Delegation, Redaction
 from hub.strands.ledger.own_rules import procedure_rules
 
@@ -101,3 +104,14 @@ def since_words(delegation: Delegation) -> str:
     """Return from when till when a delegation holds, in words."""
     until = f" until {day_words(delegation.until)}" if delegation.until else ""
     return f"In force since {day_words(delegation.since)}{until}"
+
+
+def require_publishable(decision: Decision, today: date) -> None:
+    """Raise NotPossible for what is under embargo, or was taken down: nothing brings that back by itself."""
+    if rules.embargo_holds(decision.embargo_until, today) and decision.embargo_until:
+        raise NotPossible(
+            f"This is under embargo until {day_words(decision.embargo_until)}: {decision.embargo_because} "
+            "It is published by itself on that day."
+        )
+    if decision.record.visibility == Visibility.WITHDRAWN:
+        raise NotPossible("This was taken down: it is not published.")

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from django.utils import timezone
+
 from hub.accounts.models import Person
 from hub.core.clocks.promises import Promise
 from hub.core.records.kinds import Column, Kind
@@ -42,8 +44,9 @@ def decision_stands(decision: Decision) -> str:
     """Return where a decision stands and what comes next."""
     if decision.published_at and decision.signed_at:
         return f"Signed on {day(decision.signed_at)} and published on {day(decision.published_at)}."
-    if decision.record.state == rules.CLEARED and decision.embargo_until:
-        return f"It has been decided and cleared, and is published on {day(decision.embargo_until)}."
+    until = decision.embargo_until
+    if decision.record.state == rules.CLEARED and until and rules.embargo_holds(until, timezone.localdate()):
+        return f"It has been decided and cleared, and is published by itself on {day(until)}."
     return rules.DECISION_LIFE.meanings[decision.record.state]
 
 

@@ -73,7 +73,7 @@ def of_decision(decision: Decision, viewer: Viewer, number: int) -> dict[str, ob
     today = timezone.localdate()
     person = viewer if isinstance(viewer, Person) else None
     parts = queries.kept_back(decision.record)
-    reads_all = person is not None and permissions.may_read_kept_back(person, decision.record, today)
+    reads_all = person is not None and _writes_or_clears(decision, person)
     wording = queries.wording(decision)
     kept = [part for part in parts if not part.released_at]
     now = check.put_right(decision, wording.said)
@@ -91,6 +91,7 @@ def of_decision(decision: Decision, viewer: Viewer, number: int) -> dict[str, ob
         "notes": queries.notes_on(decision),
         "dates": publishing(decision),
         "today": today,
+        "embargo": rules.embargo_holds(decision.embargo_until, today),
         "missing": missing_in_words(missing),
         "parts": parts_to_write(decision, missing) if person and writes(decision, person) else [],
         "main": main_act(decision, viewer),
@@ -200,7 +201,7 @@ def main_act(decision: Decision, viewer: Viewer) -> Act | None:
         return act("Sign this decision", "sign", record)
     if person and record.state == rules.SIGNED and _clears(decision, person):
         return act("Clear this decision", "clear", record)
-    if person and record.state == rules.CLEARED and permissions.may_write(person, record.post):
+    if person and record.state == rules.CLEARED and _writes_or_clears(decision, person):
         waits = rules.embargo_holds(decision.embargo_until, today)
         return None if waits else act("Publish this decision", "publish", record)
     return ask_about(record, viewer, "decision") if record.state == rules.PUBLISHED else None
@@ -208,7 +209,19 @@ def main_act(decision: Decision, viewer: Viewer) -> Act | None:
 
 def _clears(decision: Decision, person: Person) -> bool:
     signature = getattr(decision, "signature", None)
-    return permissions.may_clear(person, timezone.localdate()) and not (signature and signature.person_id == person.pk)
+    return permissions.clears(person, decision) and not (signature and signature.person_id == person.pk)
+
+
+def _writes_or_clears(decision: Decision, person: Person) -> bool:
+    return permissions.may_write(person, decision.record.post) or permissions.clears(person, decision)
+
+
+def after_clearing(decision: Decision) -> str:
+    """Return what follows when it is cleared, in a sentence."""
+    until = decision.embargo_until
+    if until and rules.embargo_holds(until, timezone.localdate()):
+        return f"It is published by itself on {on(until)}, when its embargo ends."
+    return "It can be published."
 
 
 def more_acts(decision: Decision, person: Person | None, parts: Sequence[Redaction]) -> list[Act]:
@@ -226,7 +239,6 @@ def more_acts(decision: Decision, person: Person | None, parts: Sequence[Redacti
         (bool(decision.signed_at) and (signs or monitors), "Put it right", "correct"),
         (permissions.may_take_out(person, record), "Remove something that should not be read", "take_out"),
         (bool(decision.outside) and monitors, "Say what follows from it", "monitor"),
-        (monitors and state == rules.CLEARED, "Publish this decision", "publish"),
     )
     return [act(words, name, record) for may, words, name in offered if may]
 

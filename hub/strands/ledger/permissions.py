@@ -59,6 +59,11 @@ def may_clear(person: Person, today: date) -> bool:
     return may_monitor(person) or (person.is_staff and acts_for(person, clearing_post(), today))
 
 
+def clears(person: Person, decision: Decision) -> bool:
+    """Return what `may_clear` does, for a decision that was read with its `clearer_id`. No statement."""
+    return may_monitor(person) or (person.is_staff and decision.clearer_id == person.pk)
+
+
 def may_pay(person: Person) -> bool:
     """Write down payments: finance."""
     return person.has_role(Role.FINANCE)
@@ -104,8 +109,13 @@ def require_clearer(person: Person, decision: Decision, today: date) -> None:
 
 def require_publisher(person: Person, record: Record, today: date) -> None:
     """Raise NotAllowed unless the person may publish a cleared decision: the deciding post’s team, or who clears."""
-    if not may_write(person, record.post) and not may_clear(person, today):
+    if not may_publish(person, record, today):
         raise NotAllowed(DRAFTERS)
+
+
+def may_publish(person: Person, record: Record, today: date) -> bool:
+    """Publish a cleared decision: the deciding post’s team, or who clears. One statement at most."""
+    return may_write(person, record.post) or may_clear(person, today)
 
 
 def may_correct(person: Person, record: Record, today: date) -> bool:

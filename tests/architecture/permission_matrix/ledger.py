@@ -274,7 +274,7 @@ not_tried(
     "tells people what the others have done",
     *(
         f"hub.strands.ledger.actions.hearing.{name}"
-        for name in ("tell_monitors", "tell_who_acts", "tell_beginners", "greet_supplier")
+        for name in ("tell_monitors", "tell_who_acts", "tell_who_clears", "tell_beginners", "greet_supplier")
     ),
 )
 not_tried(

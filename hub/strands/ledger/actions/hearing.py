@@ -12,6 +12,7 @@ from hub.core.follows.hearing import authors_of
 from hub.core.follows.origins import tell_first_authors
 from hub.core.links.models import Link
 from hub.core.records.models import Record
+from hub.strands.ledger import permissions
 
 
 def tell_monitors(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:
@@ -26,6 +27,16 @@ def tell_who_acts(record: Record, sentence: str, *, by: Person | None, now: date
     people = [one for one in (post.holder, post.deputy) if one] if post else []
     acting = post.acting_id(timezone.localdate(now)) if post else None
     follows.notify(record, sentence, by=by, to=[one for one in people if one.pk == acting], personal=True, now=now)
+
+
+def tell_who_clears(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:
+    """Tell whoever acts for the clearing post; where there is none, or it is vacant, every monitoring officer."""
+    post = permissions.clearing_post()
+    acting = post.acting_id(timezone.localdate(now)) if post else None
+    if acting is None or (by is not None and acting == by.pk):
+        tell_monitors(record, sentence, by=by, now=now)
+        return
+    follows.notify(record, sentence, by=by, to=[Person.objects.get(pk=acting)], personal=True, now=now)
 
 
 def greet_supplier(record: Record, person: Person, *, by: Person, now: datetime | None = None) -> None:

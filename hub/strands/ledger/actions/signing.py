@@ -18,10 +18,10 @@ from hub.core.records.actions import change_state
 from hub.core.records.models import Record, VersionField
 from hub.core.records.versions import seal_version
 from hub.core.records.visibility import Visibility
-from hub.foundation.dates import day_words, working_days_after
+from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.ledger import check, permissions, rules, text
-from hub.strands.ledger.actions.hearing import tell_beginners, tell_monitors, tell_who_acts
+from hub.strands.ledger.actions.hearing import tell_beginners, tell_monitors, tell_who_acts, tell_who_clears
 from hub.strands.ledger.models import Clearance, Decision, MonitoringNote, Signature
 
 
@@ -51,26 +51,28 @@ def sign(decision: Decision, *, by: Person, now: datetime | None = None) -> Sign
     )
     records.publish(locked.record, by=by, to=Visibility.STAFF, now=now)
     seal_version(locked.record, text.sealed_decision(locked, text.of_decision(locked)), by=by, now=now)
-    _owe(locked, by=by, now=now)
+    _owe(locked, now=now)
     _tell(locked, by=by, now=now)
     note(verb="decision.signed", subject=locked.record, by=by, detail={"post": post.pk})
     _bring_up_to_date(decision, locked)
     return signature
 
 
-def _owe(decision: Decision, *, by: Person, now: datetime) -> None:
-    """Start both promises from the day of signing. An embargo that outlasts the promise lets its days stand still."""
+def _owe(decision: Decision, *, now: datetime) -> None:
+    """Start both promises from the day of signing. Under an embargo publishing is due on the day on which it ends."""
     today = timezone.localdate(now)
     clocks.start(decision.record, rules.CLEAR, asker=None, owner=permissions.clearing_post(), today=today)
-    publishing = clocks.start(decision.record, rules.PUBLISH, asker=None, owner=decision.record.post, today=today)
-    until = decision.embargo_until
-    if until and until > working_days_after(today, settings.HUB_PUBLISH_DAYS):
-        because = f"Under embargo until {day_words(until)}: {decision.embargo_because}"
-        clocks.pause(publishing, by=by, because=because, today=today)
+    dates = rules.Publishing(
+        signed_on=today, promised_days=settings.HUB_PUBLISH_DAYS, embargo_until=decision.embargo_until
+    )
+    clocks.start(
+        decision.record, rules.PUBLISH, asker=None, owner=decision.record.post, today=today, due_on=dates.due_on
+    )
 
 
 def _tell(decision: Decision, *, by: Person, now: datetime) -> None:
     title = decision.record.title
+    tell_who_clears(decision.record, f"“{title}” was signed: it is for you to clear", by=by, now=now)
     if decision.outside:
         tell_monitors(decision.record, f"“{title}” was signed outside delegation. {decision.outside}", by=by, now=now)
     if missing := check.in_a_line([gap for gap in check.gaps_of(decision) if gap.code != "delegation"]):
@@ -105,18 +107,14 @@ def clear(decision: Decision, *, by: Person, words: str = "", now: datetime | No
 def publish(decision: Decision, *, by: Person | None, now: datetime | None = None) -> None:
     """Let everybody read it, and tell those with whom it began. `by` is None when the embargo’s end did it.
 
-    Raises NotPossible while an embargo holds, or before it is cleared.
+    Raises NotPossible while an embargo holds, before it is cleared, and once it was taken down.
     """
     now = now or timezone.now()
     today = timezone.localdate(now)
     locked = _locked(decision)
     if by is not None:
         permissions.require_publisher(by, locked.record, today)
-    if rules.embargo_holds(locked.embargo_until, today) and locked.embargo_until:
-        raise NotPossible(
-            f"This is under embargo until {day_words(locked.embargo_until)}: {locked.embargo_because} "
-            "It is published by itself on that day."
-        )
+    check.require_publishable(locked, today)
     change_state(locked.record, to=rules.PUBLISHED, by=by, reason="", now=now)
     locked.published_at = now
     locked.save(update_fields=["published_at"])

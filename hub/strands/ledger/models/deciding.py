@@ -97,6 +97,9 @@ class Decision(RecordDetail):
 
     objects = DetailManager()
 
+    # Only where `queries.decision` read it: who acts for the clearing post.
+    clearer_id: int | None
+
     class Meta:
         indexes = [
             models.Index(

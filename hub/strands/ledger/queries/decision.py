@@ -3,8 +3,12 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.conf import settings
+from django.db.models import Case, F, IntegerField, Q, QuerySet, Subquery, When
+from django.db.models.functions import Coalesce
+from django.utils import timezone
 
 from hub.accounts.models import Person, Post
 from hub.core.records.models import Record, VersionField
@@ -38,17 +42,28 @@ class Wording:
 def decision(number: int, viewer: Viewer) -> Decision:
     """Return the decision with this number, with its post, delegation, signature and clearance. One statement.
 
-    Raises Http404 or Gone.
+    Its `clearer_id` is the key of who acts for the clearing post today. Raises Http404 or Gone.
     """
-    return found_or_gone(_decision(number=number, viewer=viewer), rules.DECISION, number)
+    clearing, today = settings.HUB_CLEARING_POST, timezone.localdate()
+    found = _decision(number=number, viewer=viewer, clearing=clearing, today=today)
+    return found_or_gone(found, rules.DECISION, number)
 
 
 @prepared
-def _decision(*, number: int, viewer: Viewer) -> QuerySet[Decision]:
+def _decision(*, number: int, viewer: Viewer, clearing: str, today: date) -> QuerySet[Decision]:
     mine = Record.objects.visible_to(viewer).of_kind(rules.DECISION)
     related = ("record__team", "record__post__team", "record__place", "delegation__record__post")
     found = Decision.objects.select_related(*related, "signature__post", "clearance__post")
-    return without_shapes(found, "record__place").filter(mine.behind("record"), pk=number)
+    clearer = {"clearer_id": Subquery(_acting(clearing, today))}
+    whole = without_shapes(found, "record__place").annotate(**clearer)
+    return whole.filter(mine.behind("record"), pk=number)
+
+
+def _acting(title: str, today: date) -> QuerySet[Post, Any]:
+    """Return who acts for the post of this title, as `Post.acting_id` says it."""
+    deputised = When(away_until__gte=today, then=F("deputy"))
+    acting = Case(deputised, default=Coalesce("holder", "deputy"), output_field=IntegerField())
+    return Post.objects.filter(title=title).annotate(acting=acting).values("acting")
 
 
 def delegation(number: int, viewer: Viewer) -> Delegation:

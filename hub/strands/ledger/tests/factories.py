@@ -48,9 +48,11 @@ def a_delegation(*, post: Post, by: Person, limit: int | None = 162_000, **more:
     return delegating.delegate(Delegated(**{**what, **more}), post=post, by=by)
 
 
-def a_draft(*, post: Post, by: Person, title: str = "Lamps on the river path", **values: Any) -> Decision:
+def a_draft(
+    *, post: Post, by: Person, title: str = "Lamps on the river path", now: datetime | None = None, **values: Any
+) -> Decision:
     """Return a decision that is being drafted, with all that the law asks unless told otherwise."""
-    return drafting.draft(title, {**WHOLE, **values}, post=post, by=by)
+    return drafting.draft(title, {**WHOLE, **values}, post=post, by=by, now=now)
 
 
 def a_published(*, post: Post, by: Person, clearer: Person, now: datetime | None = None, **values: Any) -> Decision:

@@ -63,10 +63,11 @@ def clear(request: SignedIn, number: int) -> HttpResponse:
     found = queries.decision(number, request.user)
     permissions.require_clearer(request.user, found, timezone.localdate())
     form = forms.ClearForm(typed(request))
+    then = page.after_clearing(found)
     if done(form, lambda: signing.clear(found, by=request.user, words=form.cleaned_data["words"])):
-        messages.success(request, "Cleared. It can be published now, or is by itself when its embargo ends.")
+        messages.success(request, f"Cleared. {then}")
         return redirect(found.record)
-    lead = "You have read it as a second post, and nothing stands against publishing it."
+    lead = f"You have read it as a second post, and nothing stands against publishing it. {then}"
     ask = about(found.record, "Clear this decision?", "Clear it", lead)
     return asking.page(request, ask, form, gaps=check.gaps_of(found, queries.wording(found).said))
 
@@ -76,6 +77,7 @@ def publish(request: SignedIn, number: int) -> HttpResponse:
     """Let everybody read it."""
     found = queries.decision(number, request.user)
     permissions.require_publisher(request.user, found.record, timezone.localdate())
+    check.require_publishable(found, timezone.localdate())
     form = Form(typed(request))
     if done(form, lambda: signing.publish(found, by=request.user)):
         messages.success(request, "Published. Those with whom it began have been told.")
