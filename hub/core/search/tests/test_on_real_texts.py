@@ -12,6 +12,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
+from hub.core import statistics
 from hub.core.records.models import Record
 from hub.core.records.visibility import Visibility
 from hub.core.search import actions, queries
@@ -41,6 +42,7 @@ def store(texts: list[tuple[str, str]], lang: str) -> list[Record]:
     for first in range(0, len(made), actions.BATCH):
         actions.index_again([record.pk for record in made[first : first + actions.BATCH]])
     actions.refresh_terms()
+    statistics.refresh()
     return made
 
 

@@ -190,7 +190,9 @@ def test_everybody_could_read_it_from_the_day_it_was_published_not_signed(office
 
 
 def test_an_embargo_holds_until_its_day_and_then_it_is_published_by_itself(draft, officer, monitor):
-    drafting.write(draft, {"embargo_until": date(2026, 12, 1), "embargo_because": "The bid closes."}, by=officer)
+    drafting.write(
+        draft, {"embargo_until": date(2026, 12, 1), "embargo_because": "The bid closes."}, by=officer, now=MONDAY
+    )
     signing.sign(draft, by=officer, now=MONDAY)
     signing.clear(draft, by=monitor, now=MONDAY)
 

@@ -1,6 +1,8 @@
 """Requests and projects for tests, made through the actions."""
 
-from datetime import date, datetime
+from datetime import datetime, timedelta
+
+from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.records.models import Record
@@ -17,6 +19,7 @@ def a_request(*, by: Person, now: datetime | None = None, **said: object) -> Sup
 
 
 def a_project(*, by: Person, came_from: Record | None = None, now: datetime | None = None, **plan: object) -> Project:
-    """Return a project that `by`, of the improvement team, has just opened."""
-    said = {"title": "Right first time", "aim": "Nobody calls twice.", "ends_on": date(2027, 6, 30), **plan}
+    """Return a project that `by`, of the improvement team, has just opened, and that ends in 200 days."""
+    ends_on = timezone.localdate() + timedelta(days=200)
+    said = {"title": "Right first time", "aim": "Nobody calls twice.", "ends_on": ends_on, **plan}
     return projects.open_project(Plan(**said), by=by, came_from=came_from, now=now)

@@ -11,6 +11,7 @@ from hub.accounts.tests.factories import with_role
 from hub.core.clocks.models import Clock
 from hub.core.follows.models import Notice
 from hub.core.links.models import Link
+from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.team import rules, tasks
 from hub.strands.team.actions import projects, requests, work
@@ -99,7 +100,7 @@ def test_a_request_becomes_a_project_and_its_asker_hears(staff, improver):
     assert asked.record.state == rules.HELPING
     assert Link.objects.get(source=asked.record).target == project.record
     told = Notice.objects.filter(person=staff, record=project.record).get()
-    assert "is now a project: “Right first time”. It runs until 30 June 2027." in told.sentence
+    assert f"is now a project: “Right first time”. It runs until {day_words(project.ends_on)}." in told.sentence
 
 
 def test_closing_a_project_finishes_the_request_it_came_from_and_its_asker_hears(staff, improver):
@@ -154,7 +155,7 @@ def test_only_the_team_opens_projects(staff):
 
 def test_the_end_is_not_before_the_start(improver):
     with pytest.raises(BadInput) as error:
-        a_project(by=improver, starts_on=date(2027, 7, 1))
+        a_project(by=improver, starts_on=date(2027, 7, 1), ends_on=date(2027, 6, 30))
     assert "on or after the start, 1 July 2027" in error.value.fields["ends_on"]
 
 

@@ -1,6 +1,6 @@
 """Each rule that the database itself keeps, broken once; and history that cannot be rewritten."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 
 import pytest
@@ -69,7 +69,7 @@ BROKEN = {
     "request_answer_not_yet_has_day": lambda p, a, by, other: [answer(a, by, kind=rules.NOT_YET)],
     "request_answer_only_not_yet_has_day": lambda p, a, by, other: [answer(a, by, looks_again_on=DAY)],
     "project_has_aim": lambda p, a, by, other: [with_(p, aim="")],
-    "project_ends_after_start": lambda p, a, by, other: [with_(p, starts_on=date(2028, 1, 1))],
+    "project_ends_after_start": lambda p, a, by, other: [with_(p, starts_on=p.ends_on + timedelta(days=1))],
     "project_decision_has_day": lambda p, a, by, other: [with_(p, decision_needed="Which lamps?")],
     "project_day_has_decision": lambda p, a, by, other: [with_(p, decision_due_on=DAY)],
     "project_member_once": lambda p, a, by, other: [

@@ -8,6 +8,8 @@ from django.utils import timezone
 
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import with_role
+from hub.design.words import short_day
+from hub.foundation.dates import day_words
 from hub.strands.team import overview, rules
 from hub.strands.team.actions import projects, requests, work
 from hub.strands.team.tests.factories import a_project, a_request
@@ -31,7 +33,7 @@ def test_everybody_reads_how_a_project_goes(client, project):
 
     for words in ("Needs attention", "One lamp is up.", "The first ward is lit", "Frost", "Ask the crews first."):
         assert words in page
-    assert "It runs until 30 June 2027. Next: The first ward is lit" in page
+    assert f"It runs until {day_words(project.ends_on)}. Next: The first ward is lit" in page
     assert "Write how it goes" not in page
 
 
@@ -78,7 +80,7 @@ def test_the_board_and_the_timeline_show_it(client, project):
     assert "Right first time" in board
     assert "Needs attention" in board
     assert "The first ward is lit" in board
-    assert "1 Sep 2026 to 30 Jun 2027" in timeline
+    assert f"1 Sep 2026 to {short_day(project.ends_on)}" in timeline
 
 
 @pytest.mark.parametrize("there", ["/projects/board/", "/projects/timeline/"])
