@@ -40,6 +40,7 @@ SHOWS_TWIN = {
     "contracts/releases.json",
     "decisions/",
     "decisions-and-money/",
+    "decisions-and-money/drafts/",
     "delegations/",
     "ideas/",
     "ideas/feed/",

@@ -2,13 +2,16 @@
 
 from collections.abc import Hashable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
 from django.db import models
+from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.accounts.prepared import Parts, Place
+from hub.accounts.roles import Role
 from hub.core.records import kinds
 
 Viewer = Person | AnonymousUser
@@ -40,12 +43,16 @@ def open_visibilities(person: Viewer) -> list[str]:
 class Sight(Parts):
     """All of a person that decides which records they may read. `person` is None for those who are not signed in.
 
+    `signs_on` is the day on which a deciding officer asks, and None for all others: which posts they act for on that
+    day is looked up by the database.
+
     In a query that is being prepared (`accounts.prepared`), `person` and `teams` are places for values.
     """
 
     visibilities: tuple[str, ...]
     person: int | Any = None
     teams: tuple[int, ...] | Any = ()
+    signs_on: date | Any | None = None
 
     @classmethod
     def of(cls, viewer: "Viewer | Sight") -> "Sight":
@@ -57,13 +64,17 @@ class Sight(Parts):
         open_ones = tuple(open_visibilities(viewer))
         if not isinstance(viewer, Person):
             return cls(visibilities=open_ones)
-        return cls(visibilities=open_ones, person=viewer.pk, teams=tuple(sorted(viewer.team_ids)))
+        today = timezone.localdate() if viewer.is_staff and viewer.has_role(Role.DECIDING_OFFICER) else None
+        return cls(visibilities=open_ones, person=viewer.pk, teams=tuple(sorted(viewer.team_ids)), signs_on=today)
 
     def shape(self) -> Hashable:
         """Return what decides how `visible_to` is compiled."""
-        return self.visibilities, self.person is None, len(self.teams), kinds.codes()
+        signs = self.signs_on is not None
+        return self.visibilities, self.person is None, len(self.teams), signs, kinds.codes()
 
     def places(self, name: str) -> "Sight":
         """Return the same with places instead of values."""
         person = None if self.person is None else Place(f"{name}.person")
-        return replace(self, person=person, teams=Place(f"{name}.teams", len(self.teams)) if self.teams else ())
+        teams = Place(f"{name}.teams", len(self.teams)) if self.teams else ()
+        signs_on = None if self.signs_on is None else Place(f"{name}.signs_on")
+        return replace(self, person=person, teams=teams, signs_on=signs_on)

@@ -23,10 +23,12 @@ def acts_for(person: Person, post: Post | None, today: date) -> bool:
 
 
 def in_its_team(person: Person, post: Post | None) -> bool:
-    """Return whether the person works in the team of `post`, or holds or deputises it."""
+    """Return whether the person works in the team of `post`, holds it, or acts for it today; no deputy who does not."""
     if post is None or not person.is_active or not person.is_staff:
         return False
-    return post.team_id in person.team_ids or person.pk in {post.holder_id, post.deputy_id}
+    if post.team_id in person.team_ids or person.pk == post.holder_id:
+        return True
+    return acts_for(person, post, timezone.localdate())
 
 
 def may_begin(person: Person) -> bool:

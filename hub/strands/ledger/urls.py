@@ -9,6 +9,7 @@ app_name = "ledger"
 DEC, CON, DEL = "decisions/DEC-<int:number>/", "contracts/CON-<int:number>/", "delegations/DEL-<int:number>/"
 urlpatterns = [
     path("decisions-and-money/", lists.front, name="front"),
+    path("decisions-and-money/drafts/", lists.drafts, name="drafts"),
     path("decisions/", lists.decisions, name="decisions"),
     path("decisions/new/", writing.new_decision, name="new_decision"),
     path("decisions/about/<str:reference>/", writing.decide_about, name="decide_about"),

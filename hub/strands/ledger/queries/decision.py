@@ -15,7 +15,7 @@ from hub.core.records.models import Record, VersionField
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone, without_shapes
 from hub.core.records.visibility import Viewer
-from hub.strands.ledger import rules, text
+from hub.strands.ledger import permissions, rules, text
 from hub.strands.ledger.models import Decision, Delegation, MonitoringNote, Redaction
 
 # What is not read of the place: its outline is long, and not shown.
@@ -137,4 +137,5 @@ def delegations_for(post: Post | None, viewer: Viewer, on: date) -> list[Delegat
 def posts_to_write_for(person: Person) -> list[Post]:
     """Return the posts that the person may write decisions and contracts for, by title. One statement."""
     mine = Q(team__in=person.team_ids) | Q(holder=person) | Q(deputy=person)
-    return list(Post.objects.filter(mine).select_related("team").order_by("title"))
+    found = Post.objects.filter(mine).select_related("team").order_by("title")
+    return [post for post in found if permissions.in_its_team(person, post)]

@@ -7,11 +7,13 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from hub.accounts.http import viewer
+from hub.accounts.http import SignedIn, viewer
 from hub.accounts.models import Person
 from hub.core.lists.pages import list_page
+from hub.foundation.errors import NotAllowed
 from hub.strands.ledger import ocds, permissions, register, rules
 from hub.strands.ledger.queries import contract as contracts_query
+from hub.strands.ledger.queries import drafts as queries_of_drafts
 from hub.strands.ledger.queries import front as queries
 
 
@@ -21,6 +23,14 @@ def front(request: HttpRequest) -> HttpResponse:
     """Show what is new in decisions and contracts, what is late, and what it comes to."""
     found = queries.front(viewer(request), timezone.localdate())
     return render(request, "ledger/front.jinja", {"front": found, "begins": _begins(request)})
+
+
+@require_safe
+def drafts(request: SignedIn) -> HttpResponse:
+    """List what is being drafted for the posts that the reader writes for, or stands in for."""
+    if not permissions.may_begin(request.user):
+        raise NotAllowed(permissions.DRAFTERS)
+    return render(request, "ledger/drafts.jinja", {"drafts": queries_of_drafts.drafts(request.user)})
 
 
 @login_not_required
