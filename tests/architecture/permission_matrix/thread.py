@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.utils import timezone
+
 from hub.core.records.models import Record
 from hub.strands.ideas.actions import sorting
 from hub.strands.ideas.tests.factories import an_idea
@@ -40,14 +42,14 @@ def reword(scene: Scene) -> Try:
 @attempt("thread.actions.statements.put_under_review", "Put a statement under review")
 def put_under_review(scene: Scene) -> Try:
     said = statement(scene.leader)
-    until = TODAY + timedelta(days=400)
+    until = timezone.localdate() + timedelta(days=400)
     return lambda person: statements.put_under_review(said, until=until, invitation="What do you think?", by=person)
 
 
 @attempt("thread.actions.statements.end_review", "End the review of a statement")
 def end_review(scene: Scene) -> Try:
     said = statement(scene.leader)
-    until = TODAY + timedelta(days=400)
+    until = timezone.localdate() + timedelta(days=400)
     statements.put_under_review(said, until=until, invitation="What do you think?", by=scene.leader)
     return lambda person: statements.end_review(said, because="Read and settled.", by=person)
 
