@@ -15,7 +15,7 @@ def example(request, number):
     return HttpResponse(f"example {number}")
 
 
-def goes_wrong(request, how):
+def goes_wrong(request, how, reference=""):
     errors = {
         "not_allowed": NotAllowed("Only the team can do this."),
         "not_possible": NotPossible("It has been answered already."),
@@ -39,6 +39,7 @@ urlpatterns = [
     *hub_urls,
     path("", include(ours)),
     path("wrong/<str:how>/", goes_wrong),
+    path("example/<str:reference>/wrong/<str:how>/", goes_wrong),
     path("api/wrong/<str:how>/", goes_wrong),
     path("form/", takes_a_form),
 ]

@@ -8,7 +8,7 @@ from django.template.loader import render_to_string
 from django.urls import reverse
 
 from hub.design.shapes import Link
-from hub.site.wrong import HOME, TOO_LARGE, answer, error_body
+from hub.site.wrong import HOME, TOO_LARGE, answer, error_body, onward
 
 log = logging.getLogger(__name__)
 
@@ -33,7 +33,11 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001 - Django gives it
     """Answer 403."""
     return answer(
-        request, status=403, title="You cannot do that", sentence="This page is not for you to see or change."
+        request,
+        status=403,
+        title="You cannot do that",
+        sentence="This page is not for you to see or change.",
+        what_to_do=onward(request, 403),
     )
 
 

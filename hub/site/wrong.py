@@ -1,9 +1,12 @@
 """Saying what went wrong: the same sentence as a page, or as JSON where the API was asked."""
 
+import re
 from collections.abc import Mapping, Sequence
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve, reverse
 
 from hub.core.records.queries import Gone
 from hub.design.shapes import Link
@@ -32,6 +35,7 @@ TITLES = {
 }
 TOO_LARGE = "What you sent is too large. Go back: shorten the text or choose a smaller file, and send it again."
 HOME = Link(text="Go to the home page", url="/")
+_BENEATH_A_RECORD = re.compile(r"(?P<room>/[a-z-]+/(?P<reference>[A-Z]{2,8}-\d{1,18})/).+")
 
 
 def status_of(error: HubError) -> int:
@@ -52,9 +56,32 @@ def refused(request: HttpRequest, error: HubError, status: int) -> HttpResponse:
         status=status,
         title=TITLES.get(status, "That cannot be done"),
         sentence=str(error),
-        what_to_do=[*fields.values(), HOME],
+        what_to_do=[*fields.values(), *onward(request, status)],
         fields=fields,
     )
+
+
+def onward(request: HttpRequest, status: int) -> list[Link]:
+    """Return where somebody can go on: to what it was about, if it is not theirs to what is or to the sign-in, home."""
+    if status == STATUSES[Gone]:
+        return [HOME]
+    links = []
+    if (beneath := _BENEATH_A_RECORD.fullmatch(request.path)) and _leads_somewhere(beneath["room"]):
+        links.append(Link(text=f"Go back to {beneath['reference']}", url=beneath["room"]))
+    if status == STATUSES[NotAllowed] and request.user.is_authenticated:
+        links.append(Link(text="See what you can do, in My hub", url=reverse("site:my_hub")))
+    elif status == STATUSES[NotAllowed]:
+        there = urlencode({"next": request.path}) if request.method == "GET" else ""
+        links.append(Link(text="Sign in, if it is yours to do", url=f"{reverse('accounts:sign_in')}?{there}"))
+    return [*links, HOME]
+
+
+def _leads_somewhere(path: str) -> bool:
+    try:
+        resolve(path)
+    except Resolver404:
+        return False
+    return True
 
 
 def answer(

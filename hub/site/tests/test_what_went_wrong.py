@@ -31,6 +31,25 @@ def test_an_error_has_its_status_and_its_sentence(how, status, says, client):
     assert set(answer.json()["error"]) == {"code", "message", "fields"}
 
 
+def test_whoever_may_not_do_a_thing_is_led_on(client, resident, write):
+    record = write("A bench")
+    at = f"{record.get_absolute_url()}wrong/not_allowed/"
+
+    nobody = client.get(at).text
+    assert f'<a class="govuk-link" href="{record.get_absolute_url()}">Go back to {record.reference}</a>' in nobody
+    assert "Sign in, if it is yours to do" in nobody
+    client.force_login(resident)
+    signed_in = client.get(at).text
+    assert "See what you can do, in My hub" in signed_in
+    assert "if it is yours to do" not in signed_in
+
+
+def test_what_was_taken_down_offers_no_way_back_to_it(client, write):
+    record = write("A bench")
+
+    assert "Go back to" not in client.get(f"{record.get_absolute_url()}wrong/gone/").text
+
+
 def test_a_program_is_told_which_fields_are_wrong(client):
     error = client.get("/api/wrong/bad_input/").json()["error"]
 
