@@ -6,12 +6,16 @@ from datetime import date, datetime
 from allauth.account.models import EmailAddress
 from allauth.mfa.models import Authenticator
 from allauth.socialaccount.models import SocialAccount
+from django.conf import settings
+from django.core.mail import send_mail
 from django.db import transaction
+from django.template.loader import render_to_string
 
 from hub.accounts import personal_data, rules, trail
 from hub.accounts.actions.roles import lay_down_all
 from hub.accounts.actions.signing_in import OFFICIAL_NAME
 from hub.accounts.models import Person, Post, SignInCode, no_password
+from hub.design.words import moment
 from hub.foundation.errors import BadInput, NotPossible
 
 
@@ -62,12 +66,12 @@ def sign_out_everywhere(*, by: Person) -> None:
 def leave(*, erase_words: bool, now: datetime, by: Person) -> None:
     """Erase what the hub holds about `by`. The row stays, empty, so that what depends on it stands.
 
-    What they published stays under “Somebody who has left”, unless they ask for their words to go as well. Raises
-    NotPossible while they hold a post, or for the last administrator.
+    What they published stays under “Somebody who has left”, unless they ask for their words to go as well. A letter
+    confirms it. Raises NotPossible while they hold a post, or for the last administrator.
     """
     if Post.objects.filter(holder=by).exists() or Post.objects.filter(deputy=by).exists():
         raise NotPossible("You hold a post, and somebody has to answer for it. Ask an administrator to hand it over.")
-    today = now.date()
+    today, address = now.date(), by.email
     lay_down_all(by, today=today)
     personal_data.erase(by, words=erase_words)
     SignInCode.objects.filter(email=by.email or "").delete()
@@ -79,3 +83,17 @@ def leave(*, erase_words: bool, now: datetime, by: Person) -> None:
     by.last_login = None
     by.save()
     trail.note(verb="leave", subject=by, by=by, detail={"words": "erased" if erase_words else "kept"})
+    if address:
+        transaction.on_commit(lambda: _confirm_leaving(address, erased_words=erase_words, now=now), robust=True)
+
+
+def _confirm_leaving(address: str, *, erased_words: bool, now: datetime) -> None:
+    """Write to the address once more. If the letter cannot be sent, it is logged: nothing keeps the address."""
+    words = {
+        "place": settings.HUB_NAME,
+        "when": moment(now),
+        "erased_words": erased_words,
+        "contact": settings.HUB_PRIVACY_CONTACT,
+    }
+    text = render_to_string("accounts/mail/left.txt.jinja", words)
+    send_mail(f"{settings.HUB_NAME} has erased what it held about you", text, None, [address])

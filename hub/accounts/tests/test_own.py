@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.core import mail
 from django.db import IntegrityError, transaction
 from django.test import Client
 from django.utils import timezone
@@ -167,6 +168,32 @@ def test_leaving_scrubs_the_row_and_what_hangs_on_it(client: CastClient, residen
     assert erased == [resident]
     assert noted[-1] == ("leave", resident, resident)
     assert client.get("/my/profile/").status_code == 302
+
+
+@pytest.mark.parametrize(("words", "stays"), [("keep", "what you published"), ("erase", "without your words")])
+def test_a_letter_confirms_it(
+    words: str, stays: str, amina: CastClient, django_capture_on_commit_callbacks: Any, settings: Any
+) -> None:
+    settings.HUB_PRIVACY_CONTACT = "privacy@example.org"
+    with django_capture_on_commit_callbacks(execute=True):
+        amina.post("/my/data/leave/", {"erase_words": words, "sure": "on"})
+
+    [letter] = mail.outbox
+    assert letter.to == ["amina@example.org"]
+    assert "has erased what it held about you" in letter.subject
+    assert stays in " ".join(letter.body.split())
+    assert "If it was not you who left, write to privacy@example.org at once." in letter.body
+
+
+def test_a_letter_that_cannot_be_sent_keeps_nobody_from_leaving(
+    amina: CastClient, django_capture_on_commit_callbacks: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(own, "send_mail", lambda *_: 1 / 0)
+    with django_capture_on_commit_callbacks(execute=True):
+        page = amina.post("/my/data/leave/", {"erase_words": "keep", "sure": "on"})
+
+    assert page.status_code == 302
+    assert Person.objects.get().left_at
 
 
 def test_their_words_go_too_if_they_ask(amina: CastClient, resident: Person) -> None:

@@ -20,7 +20,7 @@ def search_text(idea: Idea) -> str:
 
 
 def stands(idea: Idea) -> str:
-    """Return where the idea stands and what comes next. One statement while something is owed, said or to come back.
+    """Return where the idea stands and what comes next. At most two statements, none where nothing is to come.
 
     Pages that have read the days already call `rules.where_it_stands` themselves.
     """
@@ -35,7 +35,9 @@ def stands(idea: Idea) -> str:
         return rules.where_it_stands(state, returns_on=day_words(returns_on) if returns_on else "")
     if state == rules.DONE:
         said_at = Doing.objects.filter(idea=idea).order_by("-at", "-pk").values_list("at", flat=True).first()
-        return rules.where_it_stands(state, silent=said_at is not None and is_silent(said_at))
+        authorless = not idea.record.authors.filter(person__is_active=True).exists()
+        silent = said_at is not None and is_silent(said_at)
+        return rules.where_it_stands(state, silent=silent, authorless=authorless)
     return rules.where_it_stands(state)
 
 

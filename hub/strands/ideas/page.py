@@ -23,10 +23,14 @@ TOLD_AT_THE_END = {rules.SENT_ON, rules.WITHDRAWN}  # states with no panel but w
 
 @dataclass(frozen=True, kw_only=True)
 class Standing:
-    """What has been said officially: the answer that counts, what was done, what is asked, and all of it in order."""
+    """What has been said officially: the answer that counts, what was done, what is asked, and all of it in order.
+
+    `denied` is its author's word that what was said to be done is not.
+    """
 
     answer: Passage | None
     doing: Passage | None
+    denied: Passage | None
     confirmation: Passage | None
     silent: bool
     asked: Passage | None
@@ -42,11 +46,18 @@ def standing(state: str, passages: Sequence[Passage]) -> Standing:
     return Standing(
         answer=latest["answer"] if state in rules.ANSWERS or shows_doing else None,
         doing=doing,
+        denied=_denied(state, latest["confirmation"], latest["answer"]),
         silent=state == rules.DONE and doing is not None and is_silent(doing.at),
         confirmation=latest["confirmation"] if state == rules.CONFIRMED else None,
         asked=asked if state == rules.ASKED else None,
         passages=passages,
     )
+
+
+def _denied(state: str, confirmation: Passage | None, answer: Passage | None) -> Passage | None:
+    if state != rules.ACKNOWLEDGED or confirmation is None or confirmation.flag:
+        return None
+    return confirmation if answer is None or answer.at < confirmation.at else None
 
 
 def main_act(idea: Idea, viewer: Viewer) -> Act | None:
@@ -100,6 +111,7 @@ def context(idea: Idea, viewer: Viewer, page: int) -> dict[str, object]:
         "pin": pin_of(idea.record),
         "room": shared,
         "stands": stands(idea, said, shared.owed),
+        "nobody_to_ask": rules.NOBODY_TO_ASK,
         "voices": supporters(shared.tallies.get(rules.VOICES, 0)),
         "tone": TONES[idea.record.state],
         "main": main_act(idea, viewer),
@@ -119,4 +131,5 @@ def stands(idea: Idea, said: Standing, owed: Sequence[Owed]) -> str:
         due_on=day_words(due.due_on) if due else "",
         late=bool(due and due.state == "late"),
         silent=said.silent,
+        authorless=bool(getattr(idea, "authorless", False)),
     )

@@ -141,13 +141,25 @@ ANSWER_KINDS = {
 }
 
 
+NOBODY_TO_ASK = "Its author is not here any more, so nobody can confirm it."
+
+
 def where_it_stands(
-    state: str, *, returns_on: str = "", due_on: str = "", late: bool = False, silent: bool = False
+    state: str,
+    *,
+    returns_on: str = "",
+    due_on: str = "",
+    late: bool = False,
+    silent: bool = False,
+    authorless: bool = False,
 ) -> str:
     """Return one sentence that says where an idea stands and what comes next. Days come as words.
 
-    `silent` says that its author was asked whether it is done, and has not said within the days for it.
+    `silent` says that its author was asked whether it is done, and has not said within the days for it; `authorless`
+    that nobody of its authors is here, since they left or it was imported.
     """
+    if state == DONE and authorless:
+        return f"The service says that it is done. {NOBODY_TO_ASK}"
     if state == DONE and silent:
         return "The service says that it is done. Its author has not said whether that is so; it is not confirmed."
     if state in {NEW, ACKNOWLEDGED} and due_on:

@@ -94,7 +94,8 @@ class Passage:
 def idea(number: int, viewer: Viewer) -> Idea:
     """Return the idea with this number, its team, post and place fetched, and what `viewer` has to do with it.
 
-    It carries `is_mine`, `i_support` and `imported_from`. One statement. Raises Http404 or Gone.
+    It carries `is_mine`, `i_support`, `imported_from` and `authorless`: nobody who put it forward is here. One
+    statement. Raises Http404 or Gone.
     """
     return found_or_gone(_idea(number=number, viewer=viewer), rules.IDEA, number)
 
@@ -108,6 +109,7 @@ def _idea(*, number: int, viewer: Viewer) -> QuerySet[Idea]:
         .annotate(
             is_mine=_exists(Author.objects.filter(record=OuterRef("pk")), person),
             i_support=_exists(Support.objects.filter(idea=OuterRef("pk")), person),
+            authorless=~Exists(Author.objects.filter(record=OuterRef("pk"), person__is_active=True)),
             imported_from=Subquery(Imported.objects.filter(record=OuterRef("pk")).values("source")),
         )
     )

@@ -92,3 +92,13 @@ def test_a_picture_that_is_none_is_refused_and_one_that_was_chosen_is_asked_for_
 @pytest.fixture
 def picture():
     return lambda content, name: SimpleUploadedFile(name, content, "image/jpeg")
+
+
+def test_what_is_still_missing_stands_on_top_for_everybody_and_for_who_sorts(client, idea, resident, improver):
+    actions.say_not_done(idea, words="It does not shine.", by=resident)
+    said = "Its author says: it is not done"
+
+    for page in (client.get(f"/ideas/IDEA-{idea.pk}/"), signed_in(improver).get(f"/ideas/IDEA-{idea.pk}/sort/")):
+        assert page.text.index(said) < page.text.index("It does not shine.") < page.text.index("The path is dark after")
+    actions.do_it(idea, words="Now it shines.", by=improver)
+    assert said not in client.get(f"/ideas/IDEA-{idea.pk}/").text

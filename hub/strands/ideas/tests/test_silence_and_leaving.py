@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from hub.accounts import personal_data
+from hub.accounts.actions import own
 from hub.core.clocks.models import Clock
 from hub.core.records.models import Author, Record, StateChange
 from hub.core.records.seals import first_fault
@@ -125,3 +126,15 @@ def test_what_waits_for_an_answer_is_taken_back_with_its_words_and_nothing_is_ow
     assert Record.objects.get(pk=waits.pk).state == rules.WITHDRAWN
     assert not Clock.objects.running().exists()
     assert Record.objects.get(pk=answered.pk).state == rules.GOING_AHEAD
+
+
+def test_once_its_author_has_left_nobody_is_said_to_be_asked(client, resident, improver):
+    idea = an_idea(by=resident)
+    actions.do_it(idea, words="A lamp stands there.", by=improver)
+    own.leave(erase_words=False, now=timezone.now(), by=resident)
+
+    page = client.get(f"/ideas/IDEA-{idea.pk}/").text
+
+    assert page.count("so nobody can confirm it") == 2  # where it stands, and under what the service says
+    assert "has been asked" not in page
+    assert "nobody can confirm it" in kind.stands(Idea.objects.get(pk=idea.pk))
