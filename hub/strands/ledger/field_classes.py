@@ -47,5 +47,9 @@ CLASSES: Classes = {
     },
     "Review": {**each(OPEN, "id", "contract", "what", "words", "next_on", "at"), **each(PERSONAL, "by")},
     "Allotment": {**each(OPEN, "id", "link", "amount", "words", "at"), **each(PERSONAL, "by")},
+    "FormerSpeaker": {
+        **each(INTERNAL, "id", "contract", "because"),
+        **each(PERSONAL, "person", "since", "by", "at"),
+    },
     "WhatItBuys": {**each(OPEN, "id", "contract", "side", "words", "at"), **each(PERSONAL, "by")},
 }

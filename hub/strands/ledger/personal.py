@@ -3,6 +3,8 @@
 It is done in office and stays; the name does not stand beside it, and goes with the person’s account.
 """
 
+from django.db.models import Q
+
 from hub.accounts.models import Person
 from hub.accounts.personal_data import Row
 from hub.foundation.money import in_pounds
@@ -10,6 +12,7 @@ from hub.strands.ledger.models import (
     Allotment,
     Change,
     Clearance,
+    FormerSpeaker,
     MonitoringNote,
     Payment,
     Review,
@@ -19,9 +22,9 @@ from hub.strands.ledger.models import (
 
 
 def done_in_office(person: Person) -> list[Row]:
-    """Return what the person signed, cleared, noted, paid, changed, reviewed, shared out and said.
+    """Return what the person signed, cleared, noted, paid, changed, reviewed, shared out and said, and for whom.
 
-    Each with its record. Eight statements.
+    Each with its record. Nine statements.
     """
     signed = Signature.objects.filter(person=person).select_related("decision__record")
     cleared = Clearance.objects.filter(person=person).select_related("decision__record")
@@ -31,7 +34,10 @@ def done_in_office(person: Person) -> list[Row]:
     reviewed = Review.objects.filter(by=person).select_related("contract__record")
     shared = Allotment.objects.filter(by=person).select_related("link__target")
     said = WhatItBuys.objects.filter(by=person).select_related("contract__record")
+    either = Q(person=person) | Q(by=person)
+    off = FormerSpeaker.objects.filter(either).select_related("contract__record").order_by("pk")
     return [
+        *({"reference": one.contract.record.reference, "what": _off(one, person), "at": one.at} for one in off),
         *({"reference": one.decision.record.reference, "what": "signed", "at": one.at} for one in signed),
         *({"reference": one.decision.record.reference, "what": "cleared", "at": one.at} for one in cleared),
         *({"reference": one.decision.record.reference, "what": one.words, "at": one.at} for one in noted),
@@ -44,6 +50,11 @@ def done_in_office(person: Person) -> list[Row]:
         *({"reference": one.link.target.reference, "what": _share(one), "at": one.at} for one in shared),
         *({"reference": one.contract.record.reference, "what": one.words, "at": one.at} for one in said),
     ]
+
+
+def _off(one: FormerSpeaker, person: Person) -> str:
+    who = "no longer spoke for the supplier" if one.person_id == person.pk else "took somebody off"
+    return f"{who}: {one.because}"
 
 
 def _share(one: Allotment) -> str:

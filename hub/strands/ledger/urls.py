@@ -3,7 +3,7 @@
 from django.urls import path
 
 from hub.strands.ledger.rules import CONTRACT, DECISION
-from hub.strands.ledger.views import contract, decision, following, kept_back, lists, parts, writing
+from hub.strands.ledger.views import contract, decision, following, kept_back, lists, parts, speaking, writing
 
 app_name = "ledger"
 DEC, CON, DEL = "decisions/DEC-<int:number>/", "contracts/CON-<int:number>/", "delegations/DEL-<int:number>/"
@@ -58,5 +58,6 @@ urlpatterns = [
     path(f"{CON}pay/", parts.pay, name="pay"),
     path(f"{CON}take-back/", parts.take_back, name="take_back"),
     path(f"{CON}buys/", parts.buys, name="buys"),
-    path(f"{CON}supplier/", parts.supplier, name="supplier"),
+    path(f"{CON}supplier/", speaking.name, name="supplier"),
+    path(f"{CON}supplier/off/", speaking.take_off, name="supplier_off"),
 ]

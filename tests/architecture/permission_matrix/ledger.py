@@ -18,6 +18,7 @@ from hub.strands.ledger.actions import (
     reviewing,
     sharing,
     signing,
+    speaking,
 )
 from hub.strands.ledger.actions.contracting import Terms
 from hub.strands.ledger.models import Contract, Decision, Redaction
@@ -240,6 +241,13 @@ def say_what_it_buys(scene: Scene) -> Try:
 def name_supplier(scene: Scene) -> Try:
     made, kim = contract(scene), scene.people[Role.SUPPLIER.label]
     return lambda person: parts.name_supplier(made, kim, by=person)
+
+
+@attempt("strands.ledger.actions.speaking.take_off", "Say that somebody does not speak for the supplier any more")
+def take_off(scene: Scene) -> Try:
+    made, kim = contract(scene), scene.people[Role.SUPPLIER.label]
+    parts.name_supplier(made, kim, by=officer(scene))
+    return lambda person: speaking.take_off(made, kim, because="She has left.", by=person)
 
 
 @attempt("strands.ledger.actions.reviewing.review", "Say what was found when a contract was looked at as a whole")

@@ -21,7 +21,16 @@ from hub.strands.ledger import permissions, rules, text
 from hub.strands.ledger.actions.hearing import tell_who_acts
 from hub.strands.ledger.actions.signing import latest_text
 from hub.strands.ledger.grounds import GROUNDS
-from hub.strands.ledger.models import Allotment, Clearance, Contract, Decision, MonitoringNote, Party, Redaction
+from hub.strands.ledger.models import (
+    Allotment,
+    Clearance,
+    Contract,
+    Decision,
+    FormerSpeaker,
+    MonitoringNote,
+    Party,
+    Redaction,
+)
 
 SHORTEST = 3
 DETAIL, KEPT_BACK = "its text", "what was kept back"
@@ -145,6 +154,7 @@ def _tables(record: Record) -> list[tuple[str, QuerySet[Any, Any], tuple[str, ..
         ("what was found when it was looked at", contract.reviews.all(), ("words",)),
         ("what it pays for", Allotment.objects.filter(link__target=record), ("words",)),
         ("its changes", contract.changes.all(), ("words", "because")),
+        ("who spoke for the supplier", FormerSpeaker.objects.filter(contract=contract), ("because",)),
         ("what this money buys", contract.buys.all(), ("words",)),
         *shared,
     ]

@@ -9,6 +9,7 @@ from hub.design.amounts import Figure, Pounds
 from hub.design.dates import Date
 from hub.design.fields import Email, LongText, Option, Radios, Select, Text, Tick
 from hub.design.forms import Form
+from hub.design.words import day
 from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput
 from hub.foundation.money import VatBasis, in_pounds
@@ -21,6 +22,7 @@ from hub.strands.ledger.models import Contract, Deliverable, Instalment, Party, 
 from hub.strands.ledger.models.contracting import PARTY_ROLES, REVIEWS
 from hub.strands.ledger.queries.contract import named
 from hub.strands.ledger.queries.paid_for import PaidFor
+from hub.strands.ledger.queries.speakers import Speakers
 
 
 class RewriteForm(Form):
@@ -241,6 +243,19 @@ class EndForm(ReasonForm):
 
 class SupplierForm(Form):
     email = Email("Their e-mail address", hint="They must have signed in here once, and hold the role “supplier”.")
+
+
+class SpeakerOffForm(Form):
+    """Who does not speak for the supplier any more, and why."""
+
+    speaker = Radios("Who?", missing="Choose who does not speak for it any more.")
+    because = LongText("Why?", hint="They can read this.", missing="Say why. They can read it.", rows=3)
+
+    def offer(self, known: Speakers) -> None:
+        """Offer those who speak for it now."""
+        field = self.fields["speaker"]
+        assert isinstance(field, Radios)  # noqa: S101 - for the type checker
+        field.options = [Option(str(one.pk), one.person.shown_as, hint=f"Since {day(one.at)}") for one in known.now]
 
 
 class TieForm(Form):

@@ -288,5 +288,10 @@ class Migration(migrations.Migration):
                     'constraints': [models.CheckConstraint(condition=models.Q(('what__in', {'looked': 'It was looked at as a whole', 'put_off': 'It is looked at on another day'})), name='review_kind_known'), models.CheckConstraint(condition=models.Q(('words', ''), _negated=True), name='review_has_words'), models.CheckConstraint(condition=models.Q(models.Q(('what', 'put_off'), _negated=True), ('next_on__isnull', False), _connector='OR'), name='review_put_off_has_day')],
                 },
             ),
+            migrations.CreateModel(
+                name='FormerSpeaker',
+                fields=[('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')), ('since', models.DateTimeField()), ('because', models.TextField()), ('at', models.DateTimeField()), ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)), ('contract', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='former_speakers', to='ledger.contract')), ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL))],
+                options={'constraints': [models.CheckConstraint(condition=models.Q(('because', ''), _negated=True), name='former_speaker_says_why'), models.CheckConstraint(condition=models.Q(('at__gte', models.F('since'))), name='former_speaker_in_order')]},
+            ),
         ]),
     ]

@@ -31,5 +31,6 @@ class Migration(migrations.Migration):
         AppendOnly("Change", may_mark=["words", "because"]),
         AppendOnly("Review", may_mark=["words"]),
         AppendOnly("Allotment", may_mark=["words"]),
+        AppendOnly("FormerSpeaker", may_mark=["because"]),
         AppendOnly("WhatItBuys", may_mark=["words"]),
     ]

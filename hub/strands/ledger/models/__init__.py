@@ -19,6 +19,7 @@ from hub.strands.ledger.models.deciding import (
     Redaction,
     Signature,
 )
+from hub.strands.ledger.models.speaking import FormerSpeaker
 
 __all__ = [
     "Allotment",
@@ -28,6 +29,7 @@ __all__ = [
     "Decision",
     "Delegation",
     "Deliverable",
+    "FormerSpeaker",
     "Instalment",
     "MonitoringNote",
     "Party",

@@ -4,10 +4,7 @@ from django.http import HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from hub.accounts.http import SignedIn, typed
-from hub.accounts.queries import with_address
 from hub.accounts.second_factor import require_second_factor
-from hub.design.forms import Form
-from hub.foundation.errors import BadInput
 from hub.strands.ledger import contract_page, permissions
 from hub.strands.ledger.actions import parts, paying
 from hub.strands.ledger.forms import contract as forms
@@ -144,21 +141,3 @@ def buys(request: SignedIn, number: int) -> HttpResponse:
         return parts.say_what_it_buys(found, side=side, by=request.user, **form.cleaned_data)
 
     return answer(request, found, form, about(found.record, heading, "Publish these words", lead), act, "Said.")
-
-
-@require_http_methods(ASKS)
-def supplier(request: SignedIn, number: int) -> HttpResponse:
-    """Name somebody who works for the supplier, who can then say what the money buys."""
-    found = _to_write(request, number)
-    form = forms.SupplierForm(typed(request))
-    ask = about(found.record, "Who speaks for the supplier?", "Let them write")
-    said = "They can write now." if found.record.is_public else "They are told, and can write, once it is published."
-    return answer(request, found, form, ask, lambda: _name(found, form, request), said)
-
-
-def _name(found: Contract, form: Form, request: SignedIn) -> None:
-    person = with_address(form.cleaned_data["email"].lower())
-    if person is None:
-        sentence = "Nobody with this address has signed in here yet. Ask them to, and try again."
-        raise BadInput(sentence, {"email": sentence})
-    parts.name_supplier(found, person, by=request.user)
