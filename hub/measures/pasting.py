@@ -1,7 +1,7 @@
 """What was pasted, read and held against what is there: shown first, saved only once it was seen."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from hashlib import sha256
 
@@ -9,13 +9,14 @@ from hub.measures import periods, queries
 from hub.measures.charted import counts, out_of, told
 from hub.measures.figures import Measurement
 from hub.measures.models import Measure
-from hub.measures.reading import Problem, Reading, Row, looks_cumulative, read
+from hub.measures.reading import Problem, Reading, Row, looks_cumulative, read, while_running
 from hub.measures.rules import beyond_all, is_share
 
 TOTALS = (
     "These look like running totals: they climb through each year and fall when the next begins. Limits reckoned from "
     "running totals mean nothing. Paste what was counted in each period alone, or tick the box if they are no totals."
 )
+NOT_ENDED = "This period has not ended, so its value counts as provisional."
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,7 @@ class Look:
 def look(measure: Measure, text: str, *, seen: str, not_totals: bool, today: date, guessed: Sequence[str] = ()) -> Look:
     """Return what `text` says for `measure`, its notes after those of what was `guessed`. One statement."""
     found = read(text, measure.frequency, today=today, counts=counts(measure))
+    found = replace(found, rows=[while_running(row, measure.frequency, today) for row in found.rows])
     here = queries.values_of(measure) if found.rows else {}
     problems = [*found.problems, *_other_values(measure, found, here)]
     if found.rows and not not_totals and not found.problems and _are_totals(found, here):
@@ -53,7 +55,7 @@ def look(measure: Measure, text: str, *, seen: str, not_totals: bool, today: dat
     return Look(
         rows=found.rows,
         problems=sorted(problems, key=lambda problem: problem.line),
-        notes=[*guessed, *found.notes, *_worth_a_look(measure, found, here)],
+        notes=[*guessed, *found.notes, *_running(measure, found, today), *_worth_a_look(measure, found, here)],
         table=[_shown(row, measure, with_counts=with_counts) for row in found.rows],
         heads=("Period", "Counted", "Value") if with_counts else ("Period", "Value"),
         mark=mark,
@@ -61,12 +63,21 @@ def look(measure: Measure, text: str, *, seen: str, not_totals: bool, today: dat
     )
 
 
-def saved(measure: Measure, period: date, said: Measurement) -> str:
-    """Return what is said when one value was saved; with a doubt, where a share is beyond all."""
+def saved(measure: Measure, period: date, said: Measurement, today: date) -> str:
+    """Return what is said when one value was saved; with a doubt, where it may be a slip or is not final yet."""
     doubt = (
         " That is not between 0 and 100: correct it if it is a slip." if beyond_all(said.value, measure.unit) else ""
     )
+    if said.value is not None and periods.is_running(period, measure.frequency, today):
+        doubt = f" {NOT_ENDED} Put it right when it has.{doubt}"
     return f"Saved: {_named(measure, period)}.{doubt}"
+
+
+def _running(measure: Measure, found: Reading, today: date) -> Iterator[str]:
+    """Yield that the last period has not ended, if it has a value."""
+    last = max(found.rows, key=lambda row: row.period, default=None)
+    if last and last.value is not None and periods.is_running(last.period, measure.frequency, today):
+        yield f"{_named(measure, last.period)}: {NOT_ENDED[0].lower()}{NOT_ENDED[1:]}"
 
 
 def _worth_a_look(measure: Measure, found: Reading, here: Mapping[date, Measurement]) -> Iterator[str]:

@@ -79,6 +79,11 @@ def following(first: date, frequency: str) -> date:
     return _of_months(first.year * 12 + first.month - 1 + kind.months)
 
 
+def is_running(first: date, frequency: str, today: date) -> bool:
+    """Return whether the period that begins on `first` has begun and not ended. A day is over once it has a value."""
+    return frequency != DAY and first <= today < following(first, frequency)
+
+
 def words(first: date, frequency: str) -> str:
     """Return what people call the period that begins on `first`: “April 2026”, “April to June 2026”, “2026/27”."""
     return _WORDS[frequency](first)

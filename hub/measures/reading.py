@@ -28,6 +28,13 @@ class Row(Measurement):
     period: date
 
 
+def while_running(row: Row, frequency: str, today: date) -> Row:
+    """Return a value of a period that has not ended as what it can be at most: provisional."""
+    if row.value is None or not periods.is_running(row.period, frequency, today):
+        return row
+    return replace(row, provisional=True)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Counts:
     """How a value is computed from two columns: what was counted, out of how many; `per` is 100 for %."""

@@ -16,7 +16,7 @@ from hub.measures.charted import told
 from hub.measures.figures import Measurement
 from hub.measures.models import Correction, Measure, Observation
 from hub.measures.permissions import require_write
-from hub.measures.reading import MOST_IN_FILE, Row
+from hub.measures.reading import MOST_IN_FILE, Row, while_running
 
 _TOLD = 3  # faults that one sentence can hold
 
@@ -44,7 +44,8 @@ def observe_many(measure: Measure, rows: Sequence[Row], *, by: Person | None, no
     """Add all of `rows` or none. A value that is here already is left; `by` is None for a command.
 
     Raises NotPossible for a measure that is no longer taken, for a period to come, and for one that has another value
-    already: that is a correction. Three statements, however many rows, and those of the notices.
+    already: that is a correction. A value of a period that has not ended is kept as provisional. Three statements,
+    however many rows, and those of the notices.
     """
     if by is not None:
         require_write(by, measure.record)
@@ -53,6 +54,7 @@ def observe_many(measure: Measure, rows: Sequence[Row], *, by: Person | None, no
         raise NotPossible("This measure is no longer taken. Take it up again first.")
     if len(rows) > MOST_IN_FILE:
         raise NotPossible(f"{len(rows):,} values are too many at once: the limit is {MOST_IN_FILE:,}.")
+    rows = [while_running(row, measure.frequency, timezone.localdate(now)) for row in rows]
     Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
     here = {one.period: one.measured for one in measure.observations.all()}
     _check(measure, rows, here, timezone.localdate(now))
@@ -83,7 +85,7 @@ def correct(
 ) -> Correction:
     """Put a value right, or make a provisional one final. What it was, why it changed and when stay readable.
 
-    Raises NotPossible without a reason, or if nothing changes.
+    While its period has not ended it stays provisional. Raises NotPossible without a reason, or if nothing changes.
     """
     measure = observation.measure
     require_write(by, measure.record)
@@ -91,6 +93,8 @@ def correct(
         raise NotPossible("Say why the value changes: everybody can read it beside the value.")
     locked = Observation.objects.select_for_update().get(pk=observation.pk)
     said = replace(said, why_missing=said.why_missing if said.value is None else "")
+    if said.value is not None and periods.is_running(locked.period, measure.frequency, timezone.localdate(now)):
+        said = replace(said, provisional=True)
     if locked.measured == said:
         raise NotPossible("That is the value it has. Somebody may have corrected it while you were reading.")
     kept = Correction.objects.create(

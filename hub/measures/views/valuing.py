@@ -25,7 +25,8 @@ def add(request: SignedIn, number: int) -> HttpResponse:
     suggested = forms.suggested_period(queries.last_period(found), found.frequency, timezone.localdate())
     form = forms.ValueForm(typed(request), measure=found, suggested=suggested)
     if done(form, lambda: observing.observe(found, form.cleaned_data["period"], form.measured(), by=request.user)):
-        messages.success(request, pasting.saved(found, form.cleaned_data["period"], form.measured()))
+        said = pasting.saved(found, form.cleaned_data["period"], form.measured(), timezone.localdate())
+        messages.success(request, said)
         return redirect(found.record)
     return question_page(request, "measures/add.jinja", form, record=found.record, number=number)
 
