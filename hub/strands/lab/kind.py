@@ -65,7 +65,13 @@ def dates(trial: Trial) -> rules.Dates:
 
 
 def _evidence_says(trial: Trial) -> str:
-    return evidence.caption(trial.evidence_level, failed=trial.record.state == rules.STOPPED)
+    """Return what its page says of that level: which threshold was reached counts, not what was decided then.
+
+    One statement where the level says that something changed, else none.
+    """
+    level = trial.evidence_level
+    ended = Ending.objects.filter(record=trial.record_id, verdict=rules.STOP)
+    return evidence.caption(level, failed=level is not None and level >= evidence.CORRELATION and ended.exists())
 
 
 _TRIAL_COLUMNS = (

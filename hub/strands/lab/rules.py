@@ -69,7 +69,7 @@ TRIAL_LIFECYCLE = Lifecycle(
         RUNNING: "It is being tried.",
         HALTED: "It was stopped at once, because of harm. What happened and what was learned is to be said now.",
         ENDED: "It has ended, and what was learned stands here. What follows from it is to be decided.",
-        STOPPED: "It did its work: we know now that this is not the way, and say why.",
+        STOPPED: "It did its work and goes no further. What is known now, and why it stops, stands here.",
         ADAPTED: "It goes on in another form, with what was learned.",
         ADOPTED: "It becomes the way it is done.",
         SCALED: "It is taken to more places.",

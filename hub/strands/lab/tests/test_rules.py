@@ -70,7 +70,7 @@ def test_where_it_stands_says_what_comes_next():
     assert "begin on 3 March 2026" in rules.trial_stands(rules.PLANNED, days, date(2026, 3, 1), words=words)
     assert "until 30 June 2026" in rules.trial_stands(rules.RUNNING, days, date(2026, 6, 30), words=words)
     assert "was to end" in rules.trial_stands(rules.RUNNING, days, date(2026, 7, 1), words=words)
-    assert "not the way" in rules.trial_stands(rules.STOPPED, days, date(2026, 7, 1), words=words)
+    assert "goes no further" in rules.trial_stands(rules.STOPPED, days, date(2026, 7, 1), words=words)
     assert "by 3 March" in rules.problem_stands(rules.REFERRED, due_on="3 March 2026")
 
 
