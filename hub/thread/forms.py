@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from django.http import QueryDict
+
 from hub.core.records.models import Record
 from hub.design.dates import Date
-from hub.design.fields import Checkboxes, LongText, Option, Select, Text
+from hub.design.fields import Checkboxes, Hidden, LongText, Option, Select, Text
 from hub.design.forms import Form
 from hub.thread import rules
 from hub.thread.actions.statements import Wording
@@ -98,7 +100,10 @@ class BecauseForm(Form):
 
 
 class EditionForm(Form):
-    """A new edition, and which statements it carries over."""
+    """A new edition, and which statements it carries over.
+
+    `newest` is the key of the newest statement when the form was opened: whoever adopts reads first what came since.
+    """
 
     name = Text(
         "Name of the edition",
@@ -116,14 +121,30 @@ class EditionForm(Form):
         hint="What you leave out is retired for good, with this edition as the reason. It stays readable, with what "
         "was done in its name. Work that serves nothing else is listed under coverage.",
     )
+    newest = Hidden(max_length=20)
 
     def __init__(self, *args: Any, holding: Iterable[Statement], today: date, **more: Any) -> None:
         self.holding = {str(one.pk): one for one in holding}
         super().__init__(*args, **more)
+        self.initial["newest"] = self._newest()
         self.fields["adopted_on"].latest = today  # type: ignore[attr-defined]
         self.fields["keep"].options = _options(one.record for one in self.holding.values())  # type: ignore[attr-defined]
         if not self.holding:
             del self.fields["keep"]
+
+    def _newest(self) -> str:
+        return str(max((one.pk for one in self.holding.values()), default=0))
+
+    def conditions(self) -> None:
+        seen = self.cleaned_data.pop("newest", "")
+        added = [one for one in self.holding.values() if seen.isdecimal() and one.pk > int(seen)]
+        if added:
+            titles = ", ".join(f"“{one.record.title}”" for one in added)
+            self.add_error("keep", f"Added meanwhile: {titles}. Tick what is carried over, and send it again.")
+            again = QueryDict(mutable=True)
+            again.update(self.data)
+            again["newest"] = self._newest()
+            self.data = again
 
     def said(self) -> dict[str, Any]:
         """Return what was typed, as the action takes it: `keep` are the statements that were ticked."""

@@ -1,5 +1,6 @@
 """The forms with which leaders shape the thread and work is tied to it: who gets them, what they do."""
 
+import re
 from datetime import timedelta
 
 import pytest
@@ -274,6 +275,25 @@ def test_an_edition_that_would_carry_nothing_over_is_not_adopted(client, leader,
     page = text(client.get(f"/outcomes/editions/{Edition.objects.latest('pk').pk}/"))
     assert outcome.wording in page
     assert "redacted" not in page
+
+
+def test_a_statement_that_was_added_while_an_edition_was_written_is_read_before_it_is_left_out(client, leader, outcome):
+    client.force_login(leader)
+    today = timezone.localdate()
+    day = {"adopted_on-day": today.day, "adopted_on-month": today.month, "adopted_on-year": today.year}
+    typed = {"name": "Anew", "reason": "To begin again.", "keep": [outcome.pk], **day}
+    [opened] = re.findall(r'name="newest" value="(\d+)"', text(client.get("/outcomes/editions/adopt/")))
+    added = factories.statement(leader, title="Quiet nights")
+
+    refused = client.post("/outcomes/editions/adopt/", {**typed, "newest": opened})
+    assert refused.status_code == 422
+    assert "Added meanwhile: “Quiet nights”." in text(refused)
+    assert Statement.objects.get(pk=added.pk).record.state == "adopted"
+    [seen] = re.findall(r'name="newest" value="(\d+)"', text(refused))
+
+    client.post("/outcomes/editions/adopt/", {**typed, "newest": seen})
+    assert Edition.objects.latest("pk").name == "Anew"
+    assert Statement.objects.get(pk=added.pk).record.state == rules.RETIRED
 
 
 def test_work_for_what_was_retired_serves_nothing_and_its_line_says_so(client, leader, improver, idea, outcome):
