@@ -33,47 +33,72 @@ class Drawing:
     unit: str
     mean: str
     upper: str
-    trial: bool
     sentence: str
 
 
-def drawing(chart: Chart, at: Sequence[datetime]) -> Drawing | None:
-    """Return the chart of hours from hearing somebody to their having what they needed; None without limits."""
-    limits = chart.limits
-    if limits is None or limits.mean is None:
+@dataclass(frozen=True, kw_only=True)
+class Few:
+    """Too few cases for a chart: what is known of them, what more is needed and why, and each with its day."""
+
+    known: str
+    wanted: str
+    rows: Sequence[tuple[str, str]]
+
+
+def few_cases(hours: Sequence[tuple[datetime, float]]) -> Few | None:
+    """Return what can be said of so few finished cases; None of nothing, and where a chart says more."""
+    if not hours or len(hours) >= ENOUGH:
         return None
-    points, trial = chart.points, len(chart.points) < ENOUGH
+    took = sorted(length for _, length in hours)
+    known = f"The one case that is finished took {duration(took[0])}."
+    if len(took) > 1:
+        known = (
+            f"{len(took)} cases are finished. The shortest took {duration(took[0])}, "
+            f"the longest {duration(took[-1])}, and the one in the middle {duration(took[(len(took) - 1) // 2])}."
+        )
+    more = ENOUGH - len(took)
+    wanted = (
+        f"{more} more {'is' if more == 1 else 'are'} needed before a chart can say what is ordinary and which case "
+        "stands out. With fewer, one long case moves everything."
+    )
+    return Few(known=known, wanted=wanted, rows=[(day(at), duration(length)) for at, length in hours])
+
+
+def drawing(chart: Chart, at: Sequence[datetime]) -> Drawing | None:
+    """Return the chart of hours from hearing somebody to their having what they needed; None of too few cases."""
+    limits = chart.limits
+    if limits is None or limits.mean is None or len(chart.points) < ENOUGH:
+        return None
+    points = chart.points
     special = sum(point.type != PointType.COMMON for point in points)
-    sentence = _sentence(limits.mean, limits.upper, special, len(points))
+    sentence = _sentence(limits.mean, limits.upper, special)
     in_days = max(point.value or 0.0 for point in points) >= LONGEST_IN_HOURS
     return Drawing(
         picture=plots.draw(_plot(points, at, limits, sentence, hours=DAY_HOURS if in_days else 1)),
-        legend=_legend(points, trial=trial),
+        legend=_legend(points),
         rows=[
-            (day(moment), duration(point.value or 0.0), _said(point, trial=trial))
+            (day(moment), duration(point.value or 0.0), words.LABELS[point.label])
             for point, moment in zip(points, at, strict=True)
         ],
         unit="days" if in_days else "hours",
         mean=duration(limits.mean),
         upper=duration(limits.upper) if limits.upper is not None else "",
-        trial=trial,
         sentence=sentence,
     )
 
 
 def _plot(points: Sequence[Point], at: Sequence[datetime], limits: Limits, sentence: str, *, hours: int) -> Plot:
     """Return the plot, its height in so many hours. Cases stand evenly apart, in the order they were finished."""
-    trial = len(points) < ENOUGH
     dots = [
         Dot(
             x=place,
             y=(point.value or 0.0) / hours,
-            shape="round" if trial else SHAPES[point.type],
-            words=f"{day(moment)}: {duration(point.value or 0.0)}, {_said(point, trial=trial)}".removesuffix(", "),
+            shape=SHAPES[point.type],
+            words=f"{day(moment)}: {duration(point.value or 0.0)}, {words.LABELS[point.label]}",
         )
         for place, (point, moment) in enumerate(zip(points, at, strict=True))
     ]
-    named = [(name, height / hours, duration(height)) for name, height in _heights(limits, trial=trial)]
+    named = [(name, height / hours, duration(height)) for name, height in _heights(limits)]
     return Plot(
         key="capability",
         title="How long each case took, in the order they were finished",
@@ -88,11 +113,11 @@ def _plot(points: Sequence[Point], at: Sequence[datetime], limits: Limits, sente
     )
 
 
-def _heights(limits: Limits, *, trial: bool) -> Iterator[tuple[str, float]]:
+def _heights(limits: Limits) -> Iterator[tuple[str, float]]:
     """Yield the lines across, by name, in hours. No length of time is below nought."""
     if limits.mean is not None:
         yield "average", limits.mean
-    if trial or limits.flat:
+    if limits.flat:
         return
     if limits.upper is not None:
         yield "up to", limits.upper
@@ -100,22 +125,16 @@ def _heights(limits: Limits, *, trial: bool) -> Iterator[tuple[str, float]]:
         yield "from", limits.lower
 
 
-def _legend(points: Sequence[Point], *, trial: bool) -> Markup:
-    there = set() if trial else {point.type for point in points}
+def _legend(points: Sequence[Point]) -> Markup:
+    there = {point.type for point in points}
     return plots.legend((SHAPES[kind], words.TYPES[kind]) for kind in PointType if kind in there)
-
-
-def _said(point: Point, *, trial: bool) -> str:
-    return "" if trial else words.LABELS[point.label]
 
 
 def _spaced(count: int) -> list[int]:
     return sorted({round(place * (count - 1) / (_TICKS - 1)) for place in range(_TICKS)})
 
 
-def _sentence(mean: float, upper: float | None, special: int, n: int) -> str:
-    if n < ENOUGH:
-        return f"Only {n} {'case is' if n == 1 else 'cases are'} finished: too few to say what is ordinary."
+def _sentence(mean: float, upper: float | None, special: int) -> str:
     can = f"On average it takes {duration(mean)}; as things are, anything up to {duration(upper or mean)} is ordinary."
     if not special:
         return f"{can} No case stands out: to make it shorter, the way of working has to change."

@@ -135,6 +135,7 @@ def results_context(study: Study) -> dict[str, object]:
         "weeks": [(day_words(monday), *_shares(part)) for monday, part in found.by_week],
         "hand_offs": [(_times(number), count) for number, count in found.hand_offs.by_times] if found.hand_offs else [],
         "capability": capability.drawing(found.chart, [at for at, _ in found.hours]) if found.chart else None,
+        "few_cases": capability.few_cases(found.hours),
         "duration": capability.duration,
         "percent": rules.percent,
         "few": rules.FEW,

@@ -62,6 +62,14 @@ def named(session: Session) -> str:
     return f"“{session.course.record.title}”, {moment(session.starts_at)}, {session.where}"
 
 
+def moved_in_words(was: str, session: Session) -> str:
+    """Return what a letter says of a session that was moved: what it was, as `named` said it, and what it is now."""
+    return (
+        f"Changed: {was}, is now from {moment(session.starts_at)} to {moment(session.ends_at)}, {session.where}. "
+        "Fetch the calendar file again. If you cannot come then, give your place back on “My learning”"
+    )
+
+
 def fresh_course(session: Session) -> Course:
     """Return the session's course with its record, as it is now."""
     return Course.objects.get(pk=session.course_id)

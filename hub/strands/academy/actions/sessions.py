@@ -19,7 +19,7 @@ from hub.core.records.models import Record
 from hub.core.tallies import actions as tallies
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.academy import permissions, rules
-from hub.strands.academy.actions.lines import fresh_course, locked, named, promote, tell
+from hub.strands.academy.actions.lines import fresh_course, locked, moved_in_words, named, promote, tell
 from hub.strands.academy.models import Course, Session, SignUp
 
 TAUGHT_IN = "taught_in"
@@ -80,7 +80,7 @@ def change_session(session: Session, sitting: Sitting, *, by: Person, now: datet
     if held.called_off_at:
         raise NotPossible("This session was called off. Plan a new one instead.")
     _check(sitting, taken=held.taken, now=now, by=by, before=held)
-    moved = _is_moved(held, sitting)
+    moved, was = _is_moved(held, sitting), named(held)
     before = held.taught_on
     held.starts_at, held.ends_at, held.where = sitting.starts_at, sitting.ends_at, sitting.where.strip()
     held.places, held.tutor_post, held.taught_on = sitting.places, sitting.tutor_post, sitting.taught_on
@@ -90,7 +90,7 @@ def change_session(session: Session, sitting: Sitting, *, by: Person, now: datet
     _teach_on(held, before, by=by, now=now)
     note(verb="session.changed", subject=held, by=by, detail={"sequence": held.sequence})
     if moved:
-        tell(held, _all_of(held), f"Changed: {named(held)}. Fetch the calendar file again", now)
+        tell(held, _all_of(held), moved_in_words(was, held), now)
     promote(held, now=now)
     return held
 

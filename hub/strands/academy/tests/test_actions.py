@@ -11,6 +11,7 @@ from hub.core.follows.models import Notice
 from hub.core.links.models import Link
 from hub.core.records.actions import publish
 from hub.core.records.visibility import Visibility
+from hub.design.words import moment
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.academy import actions, rules
 from hub.strands.academy.models import Session, SignUp
@@ -221,14 +222,33 @@ def test_more_places_book_those_first_in_line(session, tutor, tutor_post):
 
 def test_all_who_signed_up_hear_of_another_time_and_calendars_too(session, tutor, tutor_post):
     made = [actions.sign_up(session, by=person) for person in people(3)]
-    uid = session.uid
+    uid, was = session.uid, session.starts_at
 
     later = session.starts_at + timedelta(days=1)
     changed = actions.change_session(session, a_sitting(tutor_post, starts_at=later), by=tutor)
 
     assert (changed.sequence, changed.uid) == (1, uid)
     for one in made:
-        assert "Changed: “Listening to demand”" in Notice.objects.filter(person=one.person).latest("pk").sentence
+        told = Notice.objects.filter(person=one.person).latest("pk").sentence
+        assert f"Changed: “Listening to demand”, {moment(was)}, Library, room 2, is now from {moment(later)} to" in told
+        assert "give your place back" in told
+
+
+def test_of_another_room_or_end_alone_all_hear_and_of_more_places_nobody_does(session, tutor, tutor_post, resident):
+    actions.sign_up(session, by=resident)
+    same = {"starts_at": session.starts_at, "ends_at": session.ends_at, "where": session.where}
+    heard = Notice.objects.filter(person=resident, sentence__startswith="Changed")
+
+    actions.change_session(session, a_sitting(tutor_post, **same, places=9), by=tutor)
+    assert not heard.exists()
+    actions.change_session(session, a_sitting(tutor_post, **same | {"where": "Hall"}), by=tutor)
+    longer = session.ends_at + timedelta(hours=1)
+    changed = actions.change_session(
+        session, a_sitting(tutor_post, **same | {"where": "Hall", "ends_at": longer}), by=tutor
+    )
+
+    assert [one.sentence.count(moment(longer)) for one in heard.order_by("pk")] == [0, 1]
+    assert changed.sequence == 2
 
 
 def test_calling_off_says_why_and_can_be_done_once(session, tutor, resident):

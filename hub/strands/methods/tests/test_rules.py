@@ -1,9 +1,12 @@
 """What a study's figures say in words, without a database."""
 
+from datetime import UTC, datetime
+
 import pytest
 
+from hub.measures import spc
 from hub.strands.methods import demand, rules
-from hub.strands.methods.capability import duration
+from hub.strands.methods.capability import drawing, duration, few_cases
 
 
 @pytest.mark.parametrize(
@@ -66,3 +69,39 @@ def test_a_length_of_time_is_read_as_it_is_typed(typed, minutes):
 )
 def test_a_length_of_time_is_said_as_people_say_it(hours, words):
     assert duration(hours) == words
+
+
+def finished(*hours):
+    """Cases that took so long, finished one a day."""
+    return [(datetime(2026, 3, 1 + number, 12, tzinfo=UTC), float(length)) for number, length in enumerate(hours)]
+
+
+@pytest.mark.parametrize(
+    ("hours", "known", "wanted"),
+    [
+        ((6,), "The one case that is finished took 6 hours.", "12 more are needed"),
+        (
+            (20, 1, 6),
+            "3 cases are finished. The shortest took 1 hour, the longest 20 hours, and the one in the middle 6 hours.",
+            "10 more are needed",
+        ),
+        (range(1, 13), "12 cases are finished.", "1 more is needed"),
+    ],
+)
+def test_of_few_cases_is_said_what_is_known_and_no_chart_is_drawn(hours, known, wanted):
+    cases = finished(*hours)
+    found = few_cases(cases)
+
+    assert found is not None
+    assert found.known.startswith(known)
+    assert found.wanted.startswith(wanted)
+    assert len(found.rows) == len(cases)
+    assert drawing(spc.xmr([length for _, length in cases]), [at for at, _ in cases]) is None
+
+
+def test_with_thirteen_there_is_a_chart_and_of_none_neither():
+    cases = finished(*range(1, 14))
+
+    assert few_cases(cases) is None
+    assert drawing(spc.xmr([length for _, length in cases]), [at for at, _ in cases]) is not None
+    assert few_cases([]) is None
