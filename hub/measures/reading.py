@@ -8,7 +8,7 @@ from datetime import date
 from itertools import pairwise
 
 from hub.foundation.errors import BadInput
-from hub.measures import figures, periods
+from hub.measures import figures, own_file, periods
 from hub.measures.figures import Measurement
 from hub.measures.spc import ENOUGH
 
@@ -64,11 +64,16 @@ def read(text: str, frequency: str, *, today: date, most: int = MOST_PASTED, cou
     """Return what `text` says: on each line a date and a value, separated by a tab, a semicolon or a comma.
 
     With `counts`, a line may have two figures instead of the value: what was counted, and out of how many. A last
-    column may say “provisional”. A first line of headings is passed over. Rows come in the order of their periods.
+    column may say “provisional”. A first line of headings is passed over; where it is that of the file that we give
+    out, columns go by their names. Rows come in the order of their periods.
     """
     lines = [(number, cells) for number, cells in _cells(text) if any(cell.strip() for cell in cells)]
     headed = bool(lines) and _is_heading(lines[0][1])
+    named = own_file.columns(lines[0][1]) if headed else None
     lines = lines[1:] if headed else lines
+    if named is not None:
+        with_counts = counts is not None
+        lines = [(number, own_file.as_pasted(cells, named, with_counts=with_counts)) for number, cells in lines]
     if not lines:
         return Reading(rows=(), problems=[Problem(line=0, sentence="There is nothing to read: no line has a value.")])
     if len(lines) > most:

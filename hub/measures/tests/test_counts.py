@@ -1,9 +1,11 @@
 """Shares and rates: typed and pasted as two counts, shown with them, provisional or final, with limits that vary."""
 
 import re
+from datetime import date
 
 import pytest
 
+from hub.measures import pasting
 from hub.measures.tests.factories import a_measure
 from hub.measures.tests.test_pages import at, text
 from hub.measures.varying import Kind
@@ -115,3 +117,29 @@ def test_limits_that_vary_are_drawn_in_steps(client, improver, parks_post, staff
     assert re.search(r'hub-plot__line--limit" d="M[\d. ]+V[\d.]+H[\d.]+V[\d.]+H', page)
     assert "A share, from how many were counted (P)" in page
     assert 'data-label="Limits">28.8 to 71.2</td>' in page
+
+
+def test_the_file_that_was_taken_away_is_brought_back_with_a_line_more(client, share, staff):
+    client.force_login(staff)
+    pasted = "2026-06-01\t\t\tclosed\n2026-07-01\t1,204\t2,400\n2026-08-01\t51.5\n2026-09-01\t204\t400\tprovisional"
+    client.post(
+        at(share, "paste/"),
+        {"pasted": pasted, "seen": seen(text(client.post(at(share, "paste/"), {"pasted": pasted})))},
+    )
+    file = b"".join(client.get(at(share, "values.csv")).streaming_content).decode()
+    more = f"{file}2026-10-01,October 2026,,%,210,400,no,\r\n"
+
+    look = pasting.look(share, more, seen="", not_totals=False, today=date(2026, 11, 20))
+
+    assert not look.problems
+    assert "4 of them are there already, with the same value: nothing changes." in look.notes
+    assert look.table[-1] == ("October 2026", "210 of 400", "52.5")
+    assert look.table[0] == ("June 2026", "", "not measured: closed")
+
+
+def test_a_file_of_other_columns_is_refused_as_before(share):
+    look = pasting.look(
+        share, "Period,Value,Unit\n2026-10-01,51,52,53", seen="", not_totals=False, today=date(2026, 11, 20)
+    )
+
+    assert "more columns of figures" in look.problems[0].sentence
