@@ -10,7 +10,7 @@ from hub.accounts.models import Person
 from hub.actors import actions, panel, permissions, rules
 from hub.actors.forms.organisations import SpeakerForm
 from hub.actors.models import ActorRole, Organisation, RoleChange, Speaker
-from hub.actors.queries import organisations, roles
+from hub.actors.queries import mine, organisations, roles, wanted
 from hub.core.places.queries import current_set
 from hub.core.places.queries import places as places_of
 from hub.core.records.models import Record
@@ -213,3 +213,9 @@ def after(found: ActorRole, viewer: Viewer) -> str:
     if found.is_open:  # type: ignore[attr-defined]
         return reverse("actors:roles", kwargs={"reference": found.record.reference})
     return reverse("site:my_hub") if isinstance(viewer, Person) else reverse("site:home")
+
+
+def parts_of(person: Person) -> dict[str, object]:
+    """Return what the page of one's own parts shows. Two statements."""
+    parts, are_more = mine.parts_of(person)
+    return {"parts": parts, "newest": roles.OF_ONE if are_more else 0, "free": wanted.free_of(person)}

@@ -24,6 +24,7 @@ urlpatterns = [
     path(f"{on}ask/<int:key>/", roles.ask_helper, name="ask_helper"),
     path(f"{on}for-whom/", roles.for_whom, name="for_whom"),
     path(f"{on}want/", wanted.want, name="want"),
+    path("my/parts/", roles.my_parts, name="my_parts"),
     path("roles/<int:number>/", roles.role, name="role"),
     path("roles/<int:number>/accept/", roles.accept, name="accept"),
     path("roles/<int:number>/decline/", roles.decline, name="decline"),

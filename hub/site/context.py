@@ -26,6 +26,7 @@ OWN = (
     ("Your notices", "core:my_notices", "All that you were told."),
     ("What you follow", "core:my_follows", "Choose, and say how often a letter comes."),
     ("Help you offered", "core:my_offers", "What you said you can do, and for what."),
+    ("Parts you play", "actors:my_parts", "What you or your organisation offered or promised."),
     ("Your profile", "accounts:profile", "Name, address, how you sign in."),
     ("What the hub holds about you", "accounts:data", "See it, download it, erase it."),
 )

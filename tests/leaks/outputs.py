@@ -62,6 +62,7 @@ MAY_SHOW = {
     "my/owed/",
     "my/notices/",
     "my/offers/",
+    "my/parts/",
     "my/follows/",
     "my/data/",
     "my/data/download/",

@@ -33,6 +33,12 @@ def role(request: HttpRequest, number: int) -> HttpResponse:
     return render(request, "actors/role.jinja", pages.role(found, viewer(request)))
 
 
+@require_safe
+def my_parts(request: SignedIn) -> HttpResponse:
+    """Show what one, or whom one speaks for, offered or promised."""
+    return render(request, "actors/my_parts.jinja", pages.parts_of(request.user))
+
+
 @require_http_methods(ASKS)
 def propose(request: SignedIn, reference: str) -> HttpResponse:
     """Ask an organisation to play a role."""

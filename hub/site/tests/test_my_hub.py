@@ -115,7 +115,7 @@ def test_what_waits_stands_first_with_what_is_late_on_top(client, write, residen
 def test_what_is_my_own_can_be_reached_from_here(client, resident):
     text = text_for(client, resident)
 
-    for path in ("/my/owed/", "/my/notices/", "/my/follows/", "/my/offers/", "/my/profile/", "/my/data/"):
+    for path in ("/my/owed/", "/my/notices/", "/my/follows/", "/my/offers/", "/my/parts/", "/my/profile/", "/my/data/"):
         assert f'href="{path}"' in text
         assert client.get(path).status_code == 200
     assert "Where you work" not in text

@@ -315,3 +315,12 @@ def test_somebody_is_named_to_decide_where_no_sponsor_could(project, improver, p
     assert "the project has no sponsor who could" in refused.text
     assert "Which lamps?" in refused.text
     assert "Whoever decides has been told." in taken.text
+
+
+def test_whoever_is_not_signed_in_is_told_who_can_ask_for_support_and_led_to_sign_in(client, staff, resident):
+    page = client.get("/projects/requests/").text
+    assert "sign in to ask for support" in page
+    assert ">Ask for support<" not in page
+    assert ">Ask for support<" in signed_in(staff).get("/projects/requests/").text
+    other = signed_in(resident).get("/projects/requests/").text
+    assert "sk for support<" not in other

@@ -21,9 +21,10 @@ ASKS = require_http_methods(["GET", "HEAD", "POST"])
 @require_safe
 def requests(request: HttpRequest) -> HttpResponse:
     """Show the queue, for everybody: what is waiting, what comes later and why."""
-    may_ask = not isinstance(request.user, Person) or permissions.may_ask(request.user)
-    facts = overview.waiting_facts
-    return list_page(request, rules.REQUEST, template="team/requests.jinja", facts=facts, may_ask=may_ask)
+    signs_in, facts = not isinstance(request.user, Person), overview.waiting_facts
+    may_ask = isinstance(request.user, Person) and permissions.may_ask(request.user)
+    template = "team/requests.jinja"
+    return list_page(request, rules.REQUEST, template=template, facts=facts, signs_in=signs_in, may_ask=may_ask)
 
 
 @login_not_required
