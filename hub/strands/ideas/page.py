@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.clocks.shown import Owed
@@ -25,10 +26,11 @@ TOLD_AT_THE_END = {rules.SENT_ON, rules.WITHDRAWN}  # states with no panel but w
 class Standing:
     """What has been said officially: the answer that counts, what was done, what is asked, and all of it in order.
 
-    `denied` is its author's word that what was said to be done is not.
+    `denied` is its author's word that what was said to be done is not. `came_back` is the “not now” whose day has come.
     """
 
     answer: Passage | None
+    came_back: Passage | None
     doing: Passage | None
     denied: Passage | None
     confirmation: Passage | None
@@ -45,6 +47,7 @@ def standing(state: str, passages: Sequence[Passage]) -> Standing:
     doing = latest["doing"] if shows_doing else None
     return Standing(
         answer=latest["answer"] if state in rules.ANSWERS or shows_doing else None,
+        came_back=_came_back(state, latest["answer"]),
         doing=doing,
         denied=_denied(state, latest["confirmation"], latest["answer"]),
         silent=state == rules.DONE and doing is not None and is_silent(doing.at),
@@ -58,6 +61,13 @@ def _denied(state: str, confirmation: Passage | None, answer: Passage | None) ->
     if state != rules.ACKNOWLEDGED or confirmation is None or confirmation.flag:
         return None
     return confirmation if answer is None or answer.at < confirmation.at else None
+
+
+def _came_back(state: str, answer: Passage | None) -> Passage | None:
+    """Return the “not now” whose day has come, while the idea waits for another answer."""
+    if state not in {rules.ACKNOWLEDGED, rules.ASKED} or answer is None or not answer.returns_on:
+        return None
+    return answer if answer.returns_on <= timezone.localdate() else None
 
 
 def main_act(idea: Idea, viewer: Viewer) -> Act | None:
