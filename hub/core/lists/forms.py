@@ -16,7 +16,7 @@ class FilterForm(Form):
     q = Text("Words", hint="In the title or the text.", max_length=100, required=False)
     state = Select("Where it stands", empty="Anywhere", required=False)
     ward = Select("Ward", empty="All wards", required=False)
-    service = Select("Service", empty="All services", required=False)
+    service = Select("Service or team", empty="All services and teams", required=False)
     outcome = Select("Outcome it serves", empty="All outcomes", required=False)
     page = PageNumber(last=NUMBERED_PAGES)
 

@@ -24,7 +24,7 @@ def list_page(
     `template` extends core/list.jinja and fills its blocks `intro`, `act` and `nothing` (what an empty list says).
     """
     of = kinds.get(kind)
-    form = FilterForm(request.GET.dict(), of, queries.options())
+    form = FilterForm(request.GET.dict(), of, queries.options(every_team=True))
     found = queries.listed(kind, form.wanted(), request.user, number=form.number(), facts=facts, narrow=narrow)
     shown = {"kind": of, "form": form, "listed": found, "downloads": ways(kind), **context}
     return render(request, template, shown)

@@ -126,23 +126,24 @@ def _team(record: Record) -> list[str]:
     return [record.team.name] if record.team else []
 
 
-def options() -> dict[str, list[tuple[str, str]]]:
+def options(*, every_team: bool = False) -> dict[str, list[tuple[str, str]]]:
     """Return what a list can be filtered by: wards, services and outcomes, each (key, name). One statement.
 
-    Outcomes as everybody may read them: the same for each reader, and quicker to ask for.
+    With `every_team` those teams too that residents do not know as a service: they decide, and run projects. Outcomes
+    as everybody may read them: the same for each reader, and quicker to ask for.
     """
     found: dict[str, list[tuple[str, str]]] = {"place": [], "team": [], "outcome": []}
-    for group, key, name in _all_options(day=timezone.localdate()):
+    for group, key, name in _all_options(every_team, day=timezone.localdate()):
         found[group].append((str(key), name))
     return found
 
 
 @prepared
-def _all_options(*, day: date) -> QuerySet[Any, Any]:
+def _all_options(every_team: bool, *, day: date) -> QuerySet[Any, Any]:
     current = Q(boundary_set__valid_from__isnull=True) | Q(boundary_set__valid_from__lte=day)
     current &= Q(boundary_set__valid_until__isnull=True) | Q(boundary_set__valid_until__gte=day)
     places = _options("place", Place.objects.filter(current), "name")
-    teams = _options("team", Team.objects.filter(is_service=True), "name")
+    teams = _options("team", Team.objects.all() if every_team else Team.objects.filter(is_service=True), "name")
     everybody = Record.objects.visible_to(AnonymousUser())
     outcomes = _options("outcome", everybody.filter(kind="outcome").published(), "title")
     every: QuerySet[Any, Any] = places.union(teams, outcomes, all=True).order_by("group", "label")

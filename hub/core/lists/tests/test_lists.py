@@ -2,8 +2,9 @@
 
 import pytest
 
+from hub.accounts.tests.factories import TeamFactory
 from hub.core.lists.forms import FilterForm
-from hub.core.lists.queries import Wanted, listed
+from hub.core.lists.queries import Wanted, listed, options
 from hub.core.records.actions import Card, change_state, open_record, publish
 from hub.core.records.visibility import Visibility
 
@@ -64,3 +65,11 @@ def test_a_filter_that_makes_no_sense_is_said_and_left_out(example_kind):
     assert form.number() == 1
     assert "state" in form.errors
     assert "ward" not in form.fields
+
+
+def test_teams_that_nobody_knows_as_a_service_are_offered_where_every_team_is(parks):
+    inside = TeamFactory(name="Law and money", is_service=False)
+    services, every = (dict(options(every_team=every)["team"]) for every in (False, True))
+
+    assert services == {str(parks.pk): parks.name}
+    assert every == {**services, str(inside.pk): "Law and money"}
