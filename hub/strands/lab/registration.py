@@ -19,7 +19,7 @@ from hub.core.records.panels import NextStep, register_next_step
 from hub.core.records.prepared import prepared
 from hub.core.records.visibility import Viewer
 from hub.measures import evidence as measured
-from hub.strands.lab import kind, moderated, permissions, rules
+from hub.strands.lab import duties, kind, moderated, permissions, rules
 from hub.strands.lab.models import (
     Amendment,
     Claim,
@@ -47,6 +47,7 @@ def register() -> None:
         ways.register_act(act)
     ways.register_door(kind.DOOR)
     ways.register_news(ways.News(code="lab", find=lists.news, order=20))
+    ways.register_duty(ways.Duty(code="trials", title="What was tried waits for your word", find=duties.of_trials))
     ways.register_draft_page(rules.PROBLEM, "lab:go_on")
     ways.register_draft_page(rules.EXPERIMENT, "lab:go_on_experiment")
     for step in NEXT_STEPS:

@@ -252,6 +252,7 @@ def programme_page(request: HttpRequest, programme: Programme) -> dict[str, obje
         "room": shared,
         "cards": [card(one, facts.get(one.pk, ())) for one in inside],
         "open": sum(one.state in rules.OPEN_PROJECTS for one in inside),
+        "fills": bool(acts),
         "main": main,
         "acts": [*acts, *others],
         "ended": ending(shared),

@@ -149,6 +149,15 @@ def test_finance_confirms_from_the_page(project, improver):
     assert signed_in(improver).get(f"{there}benefits/{money.pk}/confirm/").status_code == 403
 
 
+def test_an_empty_programme_says_to_who_runs_it_how_a_project_joins(client, improver):
+    at = projects.open_programme(title="Streets", aim="Streets that work.", by=improver).record.get_absolute_url()
+
+    how = "choose “Put it into a programme”"
+    assert how in signed_in(improver).get(at).text
+    assert "No project is in it yet." in client.get(at).text
+    assert how not in client.get(at).text
+
+
 def test_a_programme_shows_its_projects(client, project, improver):
     programme = projects.open_programme(title="Streets", aim="Streets that work.", by=improver)
     projects.put_into_programme(project, programme, by=improver)

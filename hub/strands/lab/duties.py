@@ -1,0 +1,64 @@
+"""What trials ask of people, for the list “What I owe”."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db.models import Case, Exists, IntegerField, OuterRef, Q, QuerySet, Value, When
+from django.utils import timezone
+
+from hub.accounts.models import Person, Post
+from hub.core.records import kinds
+from hub.core.records.models import Record
+from hub.core.records.prepared import prepared
+from hub.core.records.visibility import Viewer
+from hub.core.ways import Owing
+from hub.design.addresses import address
+from hub.strands.lab import permissions, rules
+from hub.strands.lab.queries.lists import both
+
+ASKS = {
+    rules.HALTED: "Say what happened, and what was learned",
+    rules.RUNNING: "Its days are over: end it, and say what was learned",
+    rules.ENDED: "Decide what follows",
+}
+
+
+def of_trials(person: Person, count: int) -> Sequence[Owing]:
+    """Return the trials that wait for the person, those stopped for harm first, then by the day they were to end.
+
+    Who acts for a post of the team that runs a trial says what happened; who leads the lab does it for trials that no
+    team runs, and decides what follows from each. One statement.
+    """
+    today, leads = timezone.localdate(), permissions.may_lead(person)
+    if not leads and not person.is_staff:
+        return []
+    return [
+        Owing(
+            title=title,
+            url=address(kinds.get(kind).url_name, {"number": pk}),
+            what=ASKS[state],
+            due_on=ends_on if state == rules.RUNNING else None,
+        )
+        for pk, kind, state, title, ends_on, _ in _waiting(count, leads, person=person.pk, today=today, viewer=person)
+    ]
+
+
+@prepared
+def _waiting(count: int, leads: bool, *, person: int, today: date, viewer: Viewer) -> QuerySet[Any, Any]:
+    readable = Record.objects.visible_to(viewer)
+    pressing = Case(
+        When(record__state=rules.HALTED, then=Value(0)),
+        When(record__state=rules.RUNNING, then=Value(1)),
+        default=Value(2),
+        output_field=IntegerField(),
+    )
+    to_tell = Q(record__state=rules.HALTED) | Q(record__state=rules.RUNNING, ends_on__lt=today)
+    acting = Post.objects.filter(Post.acted_for_by(person, today), team=OuterRef("record__team"))
+    theirs = to_tell & Q(Exists(acting))
+    if leads:
+        theirs |= (to_tell & Q(record__team__isnull=True)) | Q(record__state=rules.ENDED)
+    columns = ("pk", "record__kind", "record__state", "record__title", "ends_on", "pressing")
+    waiting = Q(readable.behind("record")) & theirs
+    found = both(lambda table: table.objects.filter(waiting).annotate(pressing=pressing), *columns)
+    return found.order_by("pressing", "ends_on", "pk")[:count]
