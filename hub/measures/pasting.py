@@ -45,7 +45,7 @@ class Look:
 def look(measure: Measure, text: str, *, seen: str, not_totals: bool, today: date, guessed: Sequence[str] = ()) -> Look:
     """Return what `text` says for `measure`, its notes after those of what was `guessed`. One statement."""
     found = read(text, measure.frequency, today=today, counts=counts(measure))
-    found = replace(found, rows=[while_running(row, measure.frequency, today) for row in found.rows])
+    found = replace(found, rows=[while_running(row, row.period, measure.frequency, today) for row in found.rows])
     here = queries.values_of(measure) if found.rows else {}
     problems = [*found.problems, *_other_values(measure, found, here)]
     if found.rows and not not_totals and not found.problems and _are_totals(found, here):

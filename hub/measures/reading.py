@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from itertools import pairwise
+from typing import TypeVar
 
 from hub.foundation.errors import BadInput
 from hub.measures import figures, own_file, periods
@@ -18,6 +19,7 @@ _LONGEST_REASON = 200
 _SLASHED = re.compile(r"\d/\d{1,2}/\d{4}", re.ASCII)
 _SHORT = re.compile(r"\b([A-Za-z]{3,9})[ \-](\d{2})\b(?=[\t;,\"])", re.ASCII)
 _PROVISIONAL = frozenset({"provisional", "prov", "p"})
+M = TypeVar("M", bound=Measurement)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,11 +30,11 @@ class Row(Measurement):
     period: date
 
 
-def while_running(row: Row, frequency: str, today: date) -> Row:
+def while_running(said: M, period: date, frequency: str, today: date) -> M:
     """Return a value of a period that has not ended as what it can be at most: provisional."""
-    if row.value is None or not periods.is_running(row.period, frequency, today):
-        return row
-    return replace(row, provisional=True)
+    if said.value is None or not periods.is_running(period, frequency, today):
+        return said
+    return replace(said, provisional=True)
 
 
 @dataclass(frozen=True, kw_only=True)

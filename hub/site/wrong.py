@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
-from django.urls import Resolver404, resolve, reverse
+from django.urls import is_valid_path, reverse
 
 from hub.core.records.queries import Gone
 from hub.design.shapes import Link
@@ -66,7 +66,7 @@ def onward(request: HttpRequest, status: int) -> list[Link]:
     if status == STATUSES[Gone]:
         return [HOME]
     links = []
-    if (beneath := _BENEATH_A_RECORD.fullmatch(request.path)) and _leads_somewhere(beneath["room"]):
+    if (beneath := _BENEATH_A_RECORD.fullmatch(request.path)) and is_valid_path(beneath["room"]):
         links.append(Link(text=f"Go back to {beneath['reference']}", url=beneath["room"]))
     if status == STATUSES[NotAllowed] and request.user.is_authenticated:
         links.append(Link(text="See what you can do, in My hub", url=reverse("site:my_hub")))
@@ -74,14 +74,6 @@ def onward(request: HttpRequest, status: int) -> list[Link]:
         there = urlencode({"next": request.path}) if request.method == "GET" else ""
         links.append(Link(text="Sign in, if it is yours to do", url=f"{reverse('accounts:sign_in')}?{there}"))
     return [*links, HOME]
-
-
-def _leads_somewhere(path: str) -> bool:
-    try:
-        resolve(path)
-    except Resolver404:
-        return False
-    return True
 
 
 def answer(

@@ -54,7 +54,7 @@ def observe_many(measure: Measure, rows: Sequence[Row], *, by: Person | None, no
         raise NotPossible("This measure is no longer taken. Take it up again first.")
     if len(rows) > MOST_IN_FILE:
         raise NotPossible(f"{len(rows):,} values are too many at once: the limit is {MOST_IN_FILE:,}.")
-    rows = [while_running(row, measure.frequency, timezone.localdate(now)) for row in rows]
+    rows = [while_running(row, row.period, measure.frequency, timezone.localdate(now)) for row in rows]
     Measure.objects.select_for_update(of=("self",)).get(pk=measure.pk)
     here = {one.period: one.measured for one in measure.observations.all()}
     _check(measure, rows, here, timezone.localdate(now))
@@ -93,8 +93,7 @@ def correct(
         raise NotPossible("Say why the value changes: everybody can read it beside the value.")
     locked = Observation.objects.select_for_update().get(pk=observation.pk)
     said = replace(said, why_missing=said.why_missing if said.value is None else "")
-    if said.value is not None and periods.is_running(locked.period, measure.frequency, timezone.localdate(now)):
-        said = replace(said, provisional=True)
+    said = while_running(said, locked.period, measure.frequency, timezone.localdate(now))
     if locked.measured == said:
         raise NotPossible("That is the value it has. Somebody may have corrected it while you were reading.")
     kept = Correction.objects.create(
