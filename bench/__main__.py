@@ -4,11 +4,11 @@ import json
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from bench import over_http
+from bench import over_http, turns
 from bench.report import Figures, Row, write
 from tools.postgres import TemporaryPostgres
 
@@ -23,39 +23,34 @@ def main(sizes: list[int]) -> None:
     similar: dict[str, dict[str, float]] = {}
     phone: dict[str, dict[str, float]] = {}
     for engine in ("SQLite", "PostgreSQL"):
-        for size in sizes:
-            say(f"{engine}, {size:,} ideas")
-            with database(engine) as environment:
+        with ExitStack() as stack:
+            databases = {size: stack.enter_context(database(engine)) for size in sizes}
+            for size, environment in databases.items():
+                say(f"{engine}: writing {size:,} ideas")
                 run(environment, "manage.py", "migrate", "--verbosity", "0")
                 run(environment, "manage.py", "collectstatic", "--noinput", "--verbosity", "0")
                 run(environment, "-m", "bench.inside", "load", str(size))
-                inside = json.loads(run(environment, "-m", "bench.inside", "measure"))
-                rows += [Row.of(engine, size, page) for page in inside]
-                rows += outside(environment, engine, size)
+            say(f"{engine}: asking for the pages")
+            rows += turns.inside(engine, databases)
+            addresses = {size: addresses_of(environment) for size, environment in databases.items()}
+            rows += turns.outside(engine, databases, addresses)
+            for size, environment in databases.items():
                 similar[f"{engine} {size}"] = json.loads(run(environment, "-m", "bench.similar"))
-                if engine == "SQLite" and size == sizes[0]:
-                    phone = on_a_phone(environment)
-                    writers = json.loads(run(environment, "-m", "bench.writers"))
-            # Each time, so that a run that is stopped leaves what it has measured.
-            write(REPORT, Figures(rows=rows, writers=writers, similar=similar, phone=phone))
+            if engine == "SQLite":
+                phone = on_a_phone(databases[sizes[0]], addresses[sizes[0]])
+                writers = json.loads(run(databases[sizes[0]], "-m", "bench.writers"))
+        # Each time, so that a run that is stopped leaves what it has measured.
+        write(REPORT, Figures(rows=rows, writers=writers, similar=similar, phone=phone))
     say(f"Written to {REPORT.name}")
 
 
-def outside(environment: dict[str, str], engine: str, size: int) -> list[Row]:
-    """Measure over HTTP the pages that anybody may read; their addresses come from the measured process."""
-    addresses = json.loads(run(environment, "-m", "bench.inside", "addresses"))
-    found = []
-    with over_http.Server(over_http.free_port(), environment) as server:
-        for name, address in addresses.items():
-            figures = over_http.measure(server.port, address)
-            found.append(Row.over_http(engine, size, name, figures))
-        peak = server.peak_mb()
-    return [row.with_peak(peak) for row in found]
+def addresses_of(environment: dict[str, str]) -> dict[str, str]:
+    """Return by name the addresses of the pages that anybody may read."""
+    return dict(json.loads(run(environment, "-m", "bench.inside", "addresses")))
 
 
-def on_a_phone(environment: dict[str, str]) -> dict[str, dict[str, float]]:
+def on_a_phone(environment: dict[str, str], addresses: Mapping[str, str]) -> dict[str, dict[str, float]]:
     """Measure the same pages in Chromium, held to a slow network, with the compressed files that visitors get."""
-    addresses = json.loads(run(environment, "-m", "bench.inside", "addresses"))
     with over_http.Server(over_http.free_port(), environment) as server:
         whole = {name: f"http://127.0.0.1:{server.port}{address}" for name, address in addresses.items()}
         return dict(json.loads(run(environment, "-m", "bench.phone", json.dumps(whole))))

@@ -1,6 +1,7 @@
 """Measures in one process: statements, CPU and waiting time of each page.
 
-Run as `python -m bench.inside load SIZE`, `… measure` or `… addresses`.
+Run as `python -m bench.inside load SIZE`, `… addresses`, or `… measure`, which prints a line of JSON with the names of
+the pages and then answers each line it is sent: a page's number asks for it, `figures` prints what was measured.
 """
 
 import json
@@ -13,11 +14,11 @@ from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 
-PASSES, ROUNDS = 3, 10
+ROUNDS = 10
 
 
 def main(task: str, ideas: int) -> None:
-    """Fill the database with `ideas`, or print a JSON list with one entry a page."""
+    """Fill the database with `ideas`, print the pages' addresses, or measure as told."""
     import_module("hub.config.wsgi")  # as a worker of the web server starts
     if task == "load":
         from bench.load import Loader
@@ -35,17 +36,24 @@ def main(task: str, ideas: int) -> None:
         for signed_in in (False, True)
         if signed_in or not page.team
     ]
-    for _ in range(PASSES):
-        for reading in readings:
-            reading.ask_again()
-    print(json.dumps([reading.figures() for reading in readings]))
+    say([reading.name for reading in readings])
+    for line in sys.stdin:
+        if line.strip() == "figures":
+            say([reading.figures() for reading in readings])
+        else:
+            readings[int(line)].ask_again()
+            say("asked")
+
+
+def say(what: object) -> None:
+    """Answer in one line, at once."""
+    print(json.dumps(what), flush=True)
 
 
 class Reading:
     """One page as somebody signed in with a role reads it, or as anybody does.
 
-    It is asked for ten times in each of three passes over all pages, so that a moment in which the machine is busy with
-    something else does not fall on one page alone.
+    It is asked for ten times whenever its turn comes: `bench.turns` says when.
     """
 
     def __init__(self, page: "Page", *, signed_in: bool) -> None:  # type: ignore[name-defined]  # noqa: F821
@@ -56,7 +64,7 @@ class Reading:
 
         from hub.accounts.models import Person
 
-        self.page, self.signed_in = page, signed_in
+        self.page, self.name = page, page.name if signed_in else f"{page.name}, signed out"
         self.client = Client(SERVER_NAME="localhost")
         if signed_in:
             self.client.force_login(Person.objects.get(username="team"))
@@ -85,7 +93,7 @@ class Reading:
     def figures(self) -> dict[str, object]:
         """Return what the requests took, as `report.Row.of` reads it."""
         return {
-            "page": self.page.name if self.signed_in else f"{self.page.name}, signed out",
+            "page": self.name,
             "statements": self.statements,
             "allowed": self.page.statements,
             "cpu_ms": statistics.median(self.cpu_ms),

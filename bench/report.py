@@ -95,7 +95,8 @@ def write(path: Path, figures: Figures) -> None:
         f"Measured on {datetime.now(UTC):%d %B %Y} by `make bench`, on {platform.machine()} with Python "
         f"{platform.python_version()}; PostgreSQL without fsync, on the same machine. In process: the median of 30 "
         "requests by somebody signed in with a role or signed out, after two that warm up; CPU is that of our own "
-        "process, and PostgreSQL’s stands beside it. HTTP: two workers, four readers at once, signed out. "
+        "process, and PostgreSQL’s stands beside it. Each page is asked for at every size in turn, ten times in each "
+        "of three passes. HTTP: two workers, four readers at once, signed out. "
         "Each idea has 3 comments and 5 supports; 500 ideas wait in the queue; the outcome is served by up to 2,000. "
         "For each five ideas there is one other record: a problem, a request, a project, an experiment, a decision or "
         "a contract.",

@@ -64,13 +64,19 @@ def was_removed(request: HttpRequest, user: Person, **_more: object) -> None:
 
 
 class LetRolesSleep:
-    """Middleware: `request.user` knows whether the session has used the second factor. No statement of its own."""
+    """Middleware: `request.user` knows whether the session has used the second factor. No statement of its own.
+
+    Whoever brings a session is looked up at once, since every page asks for them hundreds of times, and an object that
+    waits until it is asked takes its time at each. Without a session nobody is looked up, nor does the answer vary by
+    the cookie until a page asks.
+    """
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.user = SimpleLazyObject(lambda: _known(request))  # type: ignore[assignment]
+        brings_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+        request.user = _known(request) if brings_session else SimpleLazyObject(lambda: _known(request))  # type: ignore[assignment]
         return self.get_response(request)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts import queries as people
@@ -16,6 +15,7 @@ from hub.core.places.queries import places as places_of
 from hub.core.records.models import Record
 from hub.core.records.visibility import Viewer
 from hub.core.room import room
+from hub.design.addresses import address
 from hub.design.shapes import Act, Event
 from hub.foundation.errors import BadInput
 
@@ -78,10 +78,10 @@ def _main(found: Organisation, *, keeps: bool, speaks: bool) -> Act:
     to, state = {"number": found.pk}, found.record.state
     if keeps and state in {rules.PUT_FORWARD, rules.NOT_LISTED, rules.CLOSED}:
         hint = "Make sure first who may speak for it. Whoever put it forward does then."
-        return Act(text="List it", url=reverse("actors:list_it", kwargs=to), posts=True, hint=hint)
+        return Act(text="List it", url=address("actors:list_it", to), posts=True, hint=hint)
     if speaks and state == rules.LISTED:
-        return Act(text="Say what you have free", url=reverse("actors:offer_capacity"))
-    return Act(text="See what is wanted", url=reverse("actors:wanted_and_offered"))
+        return Act(text="Say what you have free", url=address("actors:offer_capacity"))
+    return Act(text="See what is wanted", url=address("actors:wanted_and_offered"))
 
 
 def _more(found: Organisation, *, keeps: bool, speaks: bool) -> list[Act]:
@@ -89,13 +89,13 @@ def _more(found: Organisation, *, keeps: bool, speaks: bool) -> list[Act]:
         return []
     to, state = {"number": found.pk}, found.record.state
     acts = [
-        Act(text="Change what is said of it", url=reverse("actors:edit", kwargs=to)),
-        Act(text="Who speaks for it", url=reverse("actors:speakers", kwargs=to)),
+        Act(text="Change what is said of it", url=address("actors:edit", to)),
+        Act(text="Who speaks for it", url=address("actors:speakers", to)),
     ]
     if keeps and state == rules.PUT_FORWARD:
-        acts.append(Act(text="Do not list it", url=reverse("actors:do_not_list", kwargs=to)))
+        acts.append(Act(text="Do not list it", url=address("actors:do_not_list", to)))
     if state == rules.LISTED:
-        acts.append(Act(text="It takes part no longer", url=reverse("actors:close", kwargs=to)))
+        acts.append(Act(text="It takes part no longer", url=address("actors:close", to)))
     return acts
 
 
@@ -147,7 +147,7 @@ STANDING = {
 
 
 def _at(name: str, found: ActorRole) -> str:
-    return reverse(f"actors:{name}", kwargs={"number": found.pk})
+    return address(f"actors:{name}", {"number": found.pk})
 
 
 def _main_of(found: ActorRole, *, mine: bool, arranges: bool) -> Act | None:
@@ -211,8 +211,8 @@ def role_step(found: ActorRole, viewer: Viewer, code: str) -> dict[str, object]:
 def after(found: ActorRole, viewer: Viewer) -> str:
     """Return where to go once a role was not taken up: its record's roles, or “My hub” where that is not readable."""
     if found.is_open:  # type: ignore[attr-defined]
-        return reverse("actors:roles", kwargs={"reference": found.record.reference})
-    return reverse("site:my_hub") if isinstance(viewer, Person) else reverse("site:home")
+        return address("actors:roles", {"reference": found.record.reference})
+    return address("site:my_hub") if isinstance(viewer, Person) else address("site:home")
 
 
 def parts_of(person: Person) -> dict[str, object]:

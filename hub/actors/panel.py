@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from django.contrib.auth.models import AnonymousUser
-from django.urls import reverse
 
 from hub.accounts.models import Person
 from hub.actors import rules
@@ -14,6 +13,7 @@ from hub.core.records import kinds
 from hub.core.records.models import Record
 from hub.core.records.panels import Panel
 from hub.core.records.visibility import Visibility
+from hub.design.addresses import address
 from hub.design.shapes import Act
 
 
@@ -44,7 +44,7 @@ def who_is_in_it(record: Record, viewer: Person | None) -> dict[str, object] | N
         "earlier": [role for role in found if role.is_over],
         "wanted": wanted(roles.open_on(record)),
         "acts": acts(record, arranges=arranges),
-        "url": reverse("actors:roles", kwargs={"reference": record.reference}),
+        "url": address("actors:roles", {"reference": record.reference}),
     }
 
 
@@ -61,7 +61,7 @@ def wanted(found: list[OpenRole]) -> list[dict[str, str]]:
     return [
         {
             "title": one.title,
-            "url": reverse("actors:open_role", kwargs={"number": one.pk}),
+            "url": address("actors:open_role", {"number": one.pk}),
             "note": " · ".join(
                 filter(None, [one.how_much, one.place.name if one.place else "", roles.when(one.since, one.until)])
             ),
@@ -73,14 +73,14 @@ def wanted(found: list[OpenRole]) -> list[dict[str, str]]:
 def acts(record: Record, *, arranges: bool) -> list[Act]:
     """Return what the reader may do about roles on `record`."""
     to = {"reference": record.reference}
-    offered = [Act(text="Offer to play a part", url=reverse("actors:offer", kwargs=to))]
+    offered = [Act(text="Offer to play a part", url=address("actors:offer", to))]
     if not arranges:
         return offered
     return [
         *offered,
-        Act(text="Ask an organisation to play a part", url=reverse("actors:propose", kwargs=to)),
-        Act(text="Say who is wanted", url=reverse("actors:want", kwargs=to)),
-        Act(text="Say whom it is for", url=reverse("actors:for_whom", kwargs=to)),
+        Act(text="Ask an organisation to play a part", url=address("actors:propose", to)),
+        Act(text="Say who is wanted", url=address("actors:want", to)),
+        Act(text="Say whom it is for", url=address("actors:for_whom", to)),
     ]
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from django.db.models import CharField, IntegerField, Q, QuerySet, Value
-from django.urls import reverse
 
 from hub.accounts.models import Person
 from hub.accounts.roles import Role
@@ -26,6 +25,7 @@ from hub.core.records.prepared import prepared
 from hub.core.records.visibility import Viewer
 from hub.core.tallies.models import RecordTally
 from hub.core.tallies.queries import of_records
+from hub.design.addresses import address
 from hub.design.shapes import Act, Event, Participant, Tone
 from hub.design.words import plural
 
@@ -200,7 +200,7 @@ def _people(record: Record, authors: list[Person], tallies: dict[str, int], *, r
             )
         )
     if offers := tallies.get("offers"):
-        url = reverse("core:offers", kwargs={"reference": record.reference}) if reads_offers else ""
+        url = address("core:offers", {"reference": record.reference}) if reads_offers else ""
         people.append(Participant(name=plural(offers, "person", "people"), role="Can help", url=url, group="does"))
     return people
 
@@ -208,16 +208,16 @@ def _people(record: Record, authors: list[Person], tallies: dict[str, int], *, r
 def _acts(record: Record, person: Person | None, *, follows: bool, helps: bool, wrote: bool) -> list[Act]:
     to = {"reference": record.reference}
     acts = [
-        Act(text="Say something", url="#say" if person else reverse("core:say", kwargs=to)),
-        Act(text="No longer offer help" if helps else "I can help", url=reverse("core:help", kwargs=to)),
+        Act(text="Say something", url="#say" if person else address("core:say", to)),
+        Act(text="No longer offer help" if helps else "I can help", url=address("core:help", to)),
     ]
     if person is None:
-        acts.append(Act(text="Follow", url=reverse("core:follow", kwargs=to)))
+        acts.append(Act(text="Follow", url=address("core:follow", to)))
     else:
         verb = ("Stop following", "core:unfollow") if follows else ("Follow", "core:follow")
-        acts.append(Act(text=verb[0], url=reverse(verb[1], kwargs=to), posts=True))
+        acts.append(Act(text=verb[0], url=address(verb[1], to), posts=True))
     if person and may_add(record, person, is_author=wrote):
-        acts.append(Act(text="Add a picture or a file", url=reverse("core:add_file", kwargs=to)))
-    acts.append(Act(text="Report this", url=reverse("core:report", kwargs=to)))
-    acts += [Act(text=step.label, url=reverse(step.url_name, kwargs=to)) for step in next_steps_for(record, person)]
+        acts.append(Act(text="Add a picture or a file", url=address("core:add_file", to)))
+    acts.append(Act(text="Report this", url=address("core:report", to)))
+    acts += [Act(text=step.label, url=address(step.url_name, to)) for step in next_steps_for(record, person)]
     return acts

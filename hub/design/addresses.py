@@ -1,8 +1,9 @@
 """Addresses: of pages by their name, and of lists, where filters stay in the address and so does the page."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 from urllib.parse import urlencode
 
 from django import forms
@@ -13,29 +14,39 @@ from django.urls import get_script_prefix, reverse
 from hub.design.fields import PageNumber
 
 _SHOWN_EACH_SIDE = 1
-_ANY_NUMBER = 1234567890
+_ANY_NUMBER = "1234567890"
+_ABOUT = re.compile(r"([A-Z]+-)?([0-9]+)")
 
 
 def address(name: str, kwargs: Mapping[str, object] | None = None) -> str:
-    """Return what `reverse` does, and remember how the address is made: a list asks for dozens that differ in a number.
+    """Return what `reverse` does, and remember how the address is made but for the number of what it is about.
 
-    Raises NoReverseMatch where there is no such page.
+    A page asks for dozens that differ in a key or in a reference such as IDEA-1042. Raises NoReverseMatch where there
+    is no such page.
     """
-    if not kwargs:
-        return _made_of(settings.ROOT_URLCONF, get_script_prefix(), name)[0]
-    [(part, number), *others] = kwargs.items()
-    if others or type(number) is not int or number < 0:
-        return reverse(name, kwargs=dict(kwargs))
-    before, after = _made_of(settings.ROOT_URLCONF, get_script_prefix(), name, part)
-    return f"{before}{number}{after}"
+    part, head, digits = "", "", ""
+    others: list[tuple[str, object]] = []
+    for name_of_part, value in (kwargs or {}).items():
+        if not part and (about := _ABOUT.fullmatch(str(value))):
+            part, (head, digits) = name_of_part, about.groups("")
+        else:
+            others.append((name_of_part, value))
+    before, after = _made_of(settings.ROOT_URLCONF, get_script_prefix(), name, part, head, *others)
+    return f"{before}{digits}{after}"
 
 
-@cache
-def _made_of(urlconf: str, prefix: str, name: str, part: str = "") -> tuple[str, str]:  # noqa: ARG001 - of each its own
-    """Return what of an address stands before and after the number that it is about."""
-    if not part:
-        return reverse(name), ""
-    before, _, after = reverse(name, kwargs={part: _ANY_NUMBER}).partition(str(_ANY_NUMBER))
+@lru_cache(maxsize=5000)
+def _made_of(
+    urlconf: str,  # noqa: ARG001 - of each its own
+    prefix: str,  # noqa: ARG001
+    name: str,
+    part: str,
+    head: str,
+    *others: tuple[str, object],
+) -> tuple[str, str]:
+    """Return what of an address stands before and after the number that `part` of it ends with; all, if none does."""
+    numbered = {part: head + _ANY_NUMBER} if part else {}
+    before, _, after = reverse(name, kwargs={**numbered, **dict(others)}).partition(_ANY_NUMBER)
     return before, after
 
 

@@ -4,8 +4,8 @@ from functools import lru_cache
 from hashlib import sha256
 
 from django.conf import settings
-from django.urls import reverse
 
+from hub.design import addresses
 from hub.design.colours import darkened, mix, text_on
 
 PAPER = "#faf8f4"
@@ -73,5 +73,9 @@ def our_stylesheet() -> str:
 
 def address() -> str:
     """Return where the stylesheet is; the address changes with its content, so that browsers may keep it."""
-    digest = sha256(our_stylesheet().encode()).hexdigest()[:12]
-    return f"{reverse('design:brand')}?v={digest}"
+    return f"{addresses.address('design:brand')}?v={_digest(our_stylesheet())}"
+
+
+@lru_cache(maxsize=8)
+def _digest(css: str) -> str:
+    return sha256(css.encode()).hexdigest()[:12]

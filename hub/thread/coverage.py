@@ -6,7 +6,6 @@ from operator import attrgetter
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
-from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
@@ -20,6 +19,7 @@ from hub.core.records.visibility import Viewer
 from hub.core.tallies.actions import keep
 from hub.core.tallies.queries import kept
 from hub.core.ways import Owing
+from hub.design.addresses import address
 from hub.thread import permissions, rules
 from hub.thread.models import Statement
 
@@ -197,7 +197,7 @@ def to_confirm(person: Person, count: int) -> list[Owing]:
     return [
         Owing(
             title=f"{tie.source.title} serves “{tie.target.title}”",
-            url=reverse("thread:coverage") + "#waiting",
+            url=address("thread:coverage") + "#waiting",
             what="Confirm it, or say that it does not",
         )
         for tie in waiting(person)

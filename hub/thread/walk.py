@@ -6,12 +6,11 @@ Bounded and permission-checked: one statement a level for both directions, joine
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
-from django.urls import reverse
-
 from hub.core.links.relations import MEASURES, READINGS
 from hub.core.records import kinds
 from hub.core.records.models import Record
 from hub.core.records.visibility import Viewer
+from hub.design.addresses import address
 from hub.thread import rules
 from hub.thread.level import SHOWN, WIDEST, Levels, Step
 from hub.thread.stops import Stop, Tie, Walk, Way
@@ -89,7 +88,7 @@ def side_line(record: Record, viewer: Viewer) -> tuple[list[Stop], list[Stop]]:
 
 def thread_url(reference: str) -> str:
     """Return the address of the page that follows the thread from a record."""
-    return reverse("thread:follow", kwargs={"reference": reference})
+    return address("thread:follow", {"reference": reference})
 
 
 def _take(found: _Found, steps: Iterable[Step], way: Way, nodes: list[int], level: int) -> list[int]:
@@ -167,5 +166,5 @@ def _stop(key: int, code: str, title: str, state: str) -> Stop:
         reference=f"{kind.prefix}-{key}",
         title=title,
         state=kind.lifecycle.labels.get(state, state),
-        url=reverse(kind.url_name, kwargs={"number": key}),
+        url=address(kind.url_name, {"number": key}),
     )

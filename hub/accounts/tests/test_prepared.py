@@ -1,6 +1,7 @@
 """Queries that are compiled once: the same rows as any other query, and nobody else's."""
 
 from datetime import date, timedelta
+from decimal import Decimal
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -93,13 +94,30 @@ def test_words_that_are_part_of_the_query_are_only_text_too(words, resident):
     assert called(words, keys=[resident.pk, somebody.pk]) == [somebody]
 
 
-def test_words_go_into_the_text_and_nothing_else_does():
-    sql = "SELECT %s FROM t WHERE kind = %s AND n > %s AND title LIKE '%%a' AND state IN (%s, %s)"
-    place = module.Hole("state")
+def test_words_numbers_and_truths_go_into_the_text_and_nothing_else_does():
+    sql = "SELECT %s FROM t WHERE kind = %s AND n > %s AND title LIKE '%%a' AND open = %s AND state IN (%s, %s)"
+    place, amount = module.Hole("state"), Decimal("7.5")
 
-    assert module.with_words(sql, [1, "it's 5 %", 7, place, "told"]) == (
-        "SELECT %s FROM t WHERE kind = 'it''s 5 %%' AND n > %s AND title LIKE '%%a' AND state IN (%s, 'told')",
-        [1, 7, place],
+    assert module.with_constants(sql, [1, "it's 5 %", amount, True, place, "told"]) == (
+        "SELECT 1 FROM t WHERE kind = 'it''s 5 %%' AND n > %s AND title LIKE '%%a' AND open = True"
+        " AND state IN (%s, 'told')",
+        [amount, place],
+    )
+
+
+def test_a_value_that_is_wanted_twice_is_sent_once():
+    sql = "SELECT 5 %% 2 FROM t WHERE a = %s OR b = %s OR c IN (%s, %s) OR d = %s"
+    reader, first, second, amount = (
+        module.Hole("viewer.person"),
+        module.Hole("keys", 0),
+        module.Hole("keys", 1),
+        Decimal("7.5"),
+    )
+
+    assert module.with_names(sql, [reader, reader, first, second, amount]) == (
+        "SELECT 5 %% 2 FROM t WHERE a = %(viewer.person)s OR b = %(viewer.person)s"
+        " OR c IN (%(keys.0)s, %(keys.1)s) OR d = %(3)s",
+        {"viewer.person": reader, "keys.0": first, "keys.1": second, "3": amount},
     )
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 from django.db.models import Case, Exists, OuterRef, Q, QuerySet, Value, When
 from django.http import Http404
-from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
@@ -20,6 +19,7 @@ from hub.core.records.models import Record
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import without_shapes
 from hub.core.records.visibility import Sight, Viewer
+from hub.design.addresses import address
 from hub.foundation.dates import day_words
 
 SHOWN, OF_ONE = 200, 50
@@ -80,7 +80,7 @@ def shown(role: ActorRole, today: date, *, arranges: bool = False) -> RoleShown:
         words=HIDDEN if role.hidden_at else (role.proposed_words if waiting else role.words),
         when=when(role.since, role.until),
         waits=waits_for(role, arranges=arranges),
-        url=reverse("actors:role", kwargs={"number": role.pk}),
+        url=address("actors:role", {"number": role.pk}),
         is_mine=bool(getattr(role, "is_mine", False)),
         is_over=over,
     )

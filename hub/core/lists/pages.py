@@ -2,11 +2,11 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 
 from hub.core.lists import queries
 from hub.core.lists.forms import FilterForm
 from hub.core.records import kinds
+from hub.design.addresses import address
 from hub.design.shapes import Link
 
 
@@ -33,7 +33,7 @@ def list_page(
 def ways(kind: str) -> list[Link]:
     """Return the records of `kind` that everybody may read, as a feed and as tables."""
     return [
-        Link("Feed", reverse("api:feed", kwargs={"kind": kind}), note="Atom"),
-        Link("Table", reverse("data:csv", kwargs={"code": kind}), note="CSV"),
-        Link("Data", reverse("data:json_lines", kwargs={"code": kind}), note="JSON Lines"),
+        Link("Feed", address("api:feed", {"kind": kind}), note="Atom"),
+        Link("Table", address("data:csv", {"code": kind}), note="CSV"),
+        Link("Data", address("data:json_lines", {"code": kind}), note="JSON Lines"),
     ]

@@ -43,7 +43,7 @@ def visible_sql(viewer: Viewer) -> tuple[str, list[Any]]:
         compiler.setup_query()
         text, parameters = compiler.compile(compiler.query.where)
         if connections[database].vendor == "postgresql":
-            text, parameters = plain.with_words(text, parameters)
+            text, parameters = plain.with_constants(text, parameters)
         _conditions[sight.shape()] = text, tuple(parameters)
     text, parameters = _conditions[sight.shape()]
     return text, plain.fill(parameters, {"sight": sight}, connections[database])

@@ -3,12 +3,12 @@
 from collections.abc import Mapping, Sequence
 from urllib.parse import urlencode
 
-from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.places.queries import pin_of
 from hub.core.room import room
+from hub.design.addresses import address
 from hub.design.shapes import Act, Link
 from hub.design.words import plural
 from hub.strands.ideas import page as idea_page
@@ -38,7 +38,7 @@ def queue_page(person: Person, query: Mapping[str, str]) -> dict[str, object]:
         tab or "all", person, timezone.localdate(), words=given.get("q") or "", number=given.get("page") or 1
     )
     tabs = [
-        Link(label, f"{reverse('ideas:queue')}?tab={code}", current=code == tab, note=str(found.counts[code]))
+        Link(label, f"{address('ideas:queue')}?tab={code}", current=code == tab, note=str(found.counts[code]))
         for code, label in queue.TABS.items()
     ]
     sorts = permissions.may_sort(person)
@@ -56,7 +56,7 @@ def do_with_many(ideas: Sequence[Idea], to: AssignForm | None, *, by: Person) ->
 def back_to_queue(posted: Mapping[str, str]) -> str:
     """Return the address of the tab one came from."""
     tab = posted.get("tab", "")
-    return f"{reverse('ideas:queue')}?{urlencode({'tab': tab})}" if tab in queue.TABS else reverse("ideas:queue")
+    return f"{address('ideas:queue')}?{urlencode({'tab': tab})}" if tab in queue.TABS else address("ideas:queue")
 
 
 def page(idea: Idea, person: Person, *, assign: AssignForm | None = None) -> dict[str, object]:
@@ -78,7 +78,7 @@ def page(idea: Idea, person: Person, *, assign: AssignForm | None = None) -> dic
         "alike": alike,
         "acts": acts(idea, person),
         "assign": assign or (AssignForm(None, queue.posts()) if _can_be_given(idea, person) else None),
-        "next": Link(following.title, reverse("ideas:sort", kwargs={"number": following.pk})) if following else None,
+        "next": Link(following.title, address("ideas:sort", {"number": following.pk})) if following else None,
     }
 
 
@@ -88,15 +88,15 @@ def acts(idea: Idea, person: Person) -> list[Act]:
     may = rules.LIFECYCLE.allows
     found: list[Act] = []
     if state == rules.NEW:
-        found.append(Act(text="Acknowledge it", url=reverse("ideas:acknowledge", kwargs=to), posts=True))
+        found.append(Act(text="Acknowledge it", url=address("ideas:acknowledge", to), posts=True))
     if any(may(state, kind) for kind in rules.ANSWERS):
-        found.append(Act(text="Answer it", url=reverse("ideas:answer", kwargs=to)))
+        found.append(Act(text="Answer it", url=address("ideas:answer", to)))
     if may(state, rules.DONE):
-        found.append(Act(text="Say that it is done", url=reverse("ideas:done", kwargs=to)))
+        found.append(Act(text="Say that it is done", url=address("ideas:done", to)))
     if may(state, rules.ASKED):
-        found.append(Act(text="Ask its author", url=reverse("ideas:ask", kwargs=to)))
+        found.append(Act(text="Ask its author", url=address("ideas:ask", to)))
     if permissions.may_sort(person) and may(state, rules.SENT_ON):
-        found.append(Act(text="Send it on", url=reverse("ideas:send_on", kwargs=to)))
+        found.append(Act(text="Send it on", url=address("ideas:send_on", to)))
     return found
 
 

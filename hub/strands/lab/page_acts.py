@@ -2,9 +2,8 @@
 
 from collections.abc import Mapping
 
-from django.urls import reverse
-
 from hub.accounts.models import Person
+from hub.design import addresses
 from hub.design.shapes import Act
 from hub.strands.lab import permissions, rules
 from hub.strands.lab.models import Experiment, Trial
@@ -13,7 +12,7 @@ from hub.strands.lab.queries.running import Planned
 
 def address(name: str, trial: Trial) -> str:
     """Return the address of one act on this trial."""
-    return reverse(f"lab:{trial.record.kind}_{name}", kwargs={"number": trial.pk})
+    return addresses.address(f"lab:{trial.record.kind}_{name}", {"number": trial.pk})
 
 
 def main_act(trial: Trial, person: Person | None, progress: Planned) -> Act:
@@ -26,8 +25,8 @@ def main_act(trial: Trial, person: Person | None, progress: Planned) -> Act:
     if state == rules.ENDED and permissions.may_lead(person):
         return Act(text="Decide what follows", url=address("decide", trial))
     if state in {rules.PLANNED, rules.RUNNING}:
-        return Act(text="I can help", url=reverse("core:help", kwargs={"reference": trial.record.reference}))
-    return Act(text="See what else was learned", url=reverse("lab:learning"))
+        return Act(text="I can help", url=addresses.address("core:help", {"reference": trial.record.reference}))
+    return Act(text="See what else was learned", url=addresses.address("lab:learning"))
 
 
 def _to_begin(trial: Trial, progress: Planned) -> Act:
@@ -92,4 +91,4 @@ def anew_acts(trial: Trial, person: Person | None, *, stopped: bool) -> list[Act
         text = "Start a new test from this one" if trial.mode == rules.TEST else "Start a new one from this"
         return [Act(text=text, url=address("anew", trial), posts=True)]
     reference = {"reference": trial.record.reference}
-    return [Act(text="Start a new pilot from this one", url=reverse("lab:pilot_from", kwargs=reference))]
+    return [Act(text="Start a new pilot from this one", url=addresses.address("lab:pilot_from", reference))]

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-
 from hub.accounts.models import Person
 from hub.core.records.models import Record
 from hub.core.records.visibility import Viewer
+from hub.design.addresses import address
 from hub.design.shapes import Act
 from hub.design.words import day
 
@@ -66,10 +65,10 @@ def on(when: date | None) -> str:
 
 def act(text: str, url_name: str, record: Record, hint: str = "") -> Act:
     """Return something that can be done on the record’s page."""
-    return Act(text=text, url=reverse(f"ledger:{url_name}", kwargs={"number": record.pk}), hint=hint)
+    return Act(text=text, url=address(f"ledger:{url_name}", {"number": record.pk}), hint=hint)
 
 
 def ask_about(record: Record, viewer: Viewer, kind: str) -> Act:
     """Return the one act of a published page for everybody: a question, to which an answer is owed."""
-    here = "#say" if isinstance(viewer, Person) else reverse("core:say", kwargs={"reference": record.reference})
+    here = "#say" if isinstance(viewer, Person) else address("core:say", {"reference": record.reference})
     return Act(text=f"Ask about this {kind}", url=here, hint="An answer is owed to you, on a clock.")

@@ -5,7 +5,6 @@ from dataclasses import replace
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.http import viewer as viewer_of
@@ -18,6 +17,7 @@ from hub.core.records.visibility import Viewer
 from hub.core.requests import asked_page
 from hub.core.room import Part, Room, room
 from hub.design import shapes
+from hub.design.addresses import address
 from hub.strands.team import overview, permissions, queries, rules
 from hub.strands.team.models import Milestone, Programme, Project, SupportRequest
 
@@ -185,16 +185,16 @@ def more_acts(project: Project, *, manages: bool) -> list[shapes.Act]:
         return []
     acts = [shapes.Act(text=text, url=_url(project, code)) for code, text in WRITTEN.items()]
     to_it = {"number": project.pk}
-    acts += [shapes.Act(text=text, url=reverse(name, kwargs=to_it)) for text, name in OTHER_ACTS]
+    acts += [shapes.Act(text=text, url=address(name, to_it)) for text, name in OTHER_ACTS]
     if rules.PROJECTS.allows(state, rules.PAUSED):
         acts.append(shapes.Act(text="Pause it", url=_url(project, "pause")))
     if rules.PROJECTS.allows(state, rules.CLOSED):
-        acts.append(shapes.Act(text="Close it", url=reverse("team:close", kwargs=to_it)))
-    return [*acts, shapes.Act(text="Stop it early", url=reverse("team:stop", kwargs=to_it))]
+        acts.append(shapes.Act(text="Close it", url=address("team:close", to_it)))
+    return [*acts, shapes.Act(text="Stop it early", url=address("team:stop", to_it))]
 
 
 def _url(project: Project, code: str) -> str:
-    return reverse("team:act", kwargs={"number": project.pk, "act": code})
+    return address("team:act", {"number": project.pk, "act": code})
 
 
 def request_page(request: HttpRequest, asked: SupportRequest) -> dict[str, object]:
@@ -222,16 +222,16 @@ def _request_act(asked: SupportRequest, viewer: Viewer) -> shapes.Act | None:
     if not isinstance(viewer, Person) or not permissions.may_run_team(viewer):
         return None
     if asked.record.state in {rules.WAITING, rules.NOT_YET}:
-        return shapes.Act(text="Answer it", url=reverse("team:answer", kwargs={"number": asked.pk}))
+        return shapes.Act(text="Answer it", url=address("team:answer", {"number": asked.pk}))
     if asked.record.state == rules.HELPING:
-        return shapes.Act(text="Say that we have helped", url=reverse("team:helped", kwargs={"number": asked.pk}))
+        return shapes.Act(text="Say that we have helped", url=address("team:helped", {"number": asked.pk}))
     return None
 
 
 def _request_acts(asked: SupportRequest, shared: Room) -> list[shapes.Act]:
     if not shared.wrote or asked.record.state in rules.REQUESTS.closed:
         return []
-    return [shapes.Act(text="Take it back", url=reverse("team:take_back", kwargs={"number": asked.pk}))]
+    return [shapes.Act(text="Take it back", url=address("team:take_back", {"number": asked.pk}))]
 
 
 def programme_page(request: HttpRequest, programme: Programme) -> dict[str, object]:
@@ -243,7 +243,7 @@ def programme_page(request: HttpRequest, programme: Programme) -> dict[str, obje
     running = isinstance(viewer, Person) and permissions.may_manage_by_role(viewer, programme.record)
     acts: list[shapes.Act] = []
     if running and programme.record.state == rules.RUNNING:
-        url = reverse("team:close_programme", kwargs={"number": programme.pk})
+        url = address("team:close_programme", {"number": programme.pk})
         acts = [shapes.Act(text="Close the programme", url=url)]
     main, others = follow_act(shared, "Follow this programme")
     return {

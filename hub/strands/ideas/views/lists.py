@@ -4,12 +4,12 @@ from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from hub.accounts.models import Person
 from hub.core.follows.queries import following_search
 from hub.core.lists.queries import options
+from hub.design.addresses import address
 from hub.design.shapes import Link
 from hub.strands.ideas import exports, permissions, rules
 from hub.strands.ideas.followed import LIST
@@ -60,8 +60,8 @@ def ways(request: HttpRequest) -> list[Link]:
     """Return the same list, with its filters, as a feed and as a table."""
     query = f"?{request.GET.urlencode()}" if request.GET else ""
     return [
-        Link("How are we doing?", reverse("ideas:how_are_we_doing")),
-        Link("Map of wards", f"{reverse('core:map')}?kind={rules.IDEA}"),
-        Link("Feed", f"{reverse('ideas:feed')}{query}", note="Atom"),
-        Link("Table", f"{reverse('ideas:download')}{query}", note="CSV"),
+        Link("How are we doing?", address("ideas:how_are_we_doing")),
+        Link("Map of wards", f"{address('core:map')}?kind={rules.IDEA}"),
+        Link("Feed", f"{address('ideas:feed')}{query}", note="Atom"),
+        Link("Table", f"{address('ideas:download')}{query}", note="CSV"),
     ]
