@@ -24,8 +24,9 @@ from hub.thread import permissions, rules
 from hub.thread.models import Statement
 
 SHOWN = 20
-LOOKED_THROUGH = 1_000
+LOOKED_THROUGH = (100, 1_000)  # most readers find twenty among the first hundred
 KEPT, KEPT_AS = 5_000, "thread_idle"
+ASKED_FIRST = 1_200  # of those kept: mostly enough to know that there are more than a thousand
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -46,7 +47,7 @@ class Waiting:
 
 
 def page(person: Person | None, *, now: datetime, before: int | None = None) -> dict[str, object]:
-    """Return what the coverage page shows to `person`. Two statements; twelve for those who own it.
+    """Return what the coverage page shows to `person`. Two statements; at most fourteen for those who own it.
 
     `before` is the key before which the list of work that serves nothing goes on.
     """
@@ -58,7 +59,7 @@ def page(person: Person | None, *, now: datetime, before: int | None = None) -> 
         return context
     idle = _idle(viewer)
     shown = [key for key in idle.keys[:COUNTED_EXACTLY] if before is None or key < before][: SHOWN + 1]
-    cards = Record.objects.visible_to(viewer).in_bulk(shown[:SHOWN])
+    cards = {card.pk: card for card in _cards(viewer=viewer, keys=Keys(shown[:SHOWN]))}
     exact = len(idle.keys) <= COUNTED_EXACTLY
     first = [cards[key] for key in shown[:SHOWN]]
     return context | {
@@ -75,6 +76,11 @@ def page(person: Person | None, *, now: datetime, before: int | None = None) -> 
 
 def _outcomes(viewer: Viewer) -> RecordQuerySet:
     return Record.objects.visible_to(viewer).of_kind(rules.OUTCOME).exclude(state=rules.RETIRED)
+
+
+@prepared
+def _cards(*, viewer: Viewer, keys: Keys) -> RecordQuerySet:
+    return Record.objects.visible_to(viewer).filter(among(keys))
 
 
 @prepared_count
@@ -110,7 +116,7 @@ def keep_idle(*, now: datetime) -> None:
 
 
 def _idle(viewer: Viewer) -> _Idle:
-    """Return the work that serves nothing and that `viewer` may read. Three statements.
+    """Return the work that serves nothing and that `viewer` may read. Three statements, or four.
 
     Of what was there when the task last looked, that which it found and which still serves nothing; and all that came
     since. Before its first run all open work is read.
@@ -119,7 +125,10 @@ def _idle(viewer: Viewer) -> _Idle:
     if table is None:
         return _Idle(keys=_idle_since(viewer=viewer, newest=0), at=None)
     came_since = _idle_since(viewer=viewer, newest=table.content["newest"])
-    still = _idle_among(viewer=viewer, keys=Keys(table.content["keys"]))
+    newest, older = table.content["keys"][:ASKED_FIRST], table.content["keys"][ASKED_FIRST:]
+    still = _idle_among(viewer=viewer, keys=Keys(newest))
+    if older and len(came_since) + len(still) <= COUNTED_EXACTLY:
+        still += _idle_among(viewer=viewer, keys=Keys(older))
     return _Idle(keys=[*came_since, *still][: COUNTED_EXACTLY + 1], at=table.counted_at)
 
 
@@ -169,16 +178,23 @@ def _work(records: RecordQuerySet) -> RecordQuerySet:
 
 
 def waiting(person: Person) -> list[Link]:
-    """Return the twenty oldest ties of work to statements that hold which nobody has confirmed. Two statements.
+    """Return the twenty oldest ties of work to statements that hold which nobody has confirmed.
 
-    Those among the thousand oldest of all that `person` may read: a choice that an index makes.
+    Those among the thousand oldest of all that `person` may read: a choice that an index makes. Two statements; four
+    where more than a hundred wait and fewer than twenty of the oldest hundred are for this reader.
     """
-    return _ties_to_statements(keys=Keys(_oldest_unconfirmed()), viewer=person)
+    found: list[Link] = []
+    for most in LOOKED_THROUGH:
+        oldest = _oldest_unconfirmed(most)
+        found = _ties_to_statements(keys=Keys(oldest), viewer=person)
+        if len(found) == SHOWN or len(oldest) < most:
+            break
+    return found
 
 
 @prepared
-def _oldest_unconfirmed() -> QuerySet[Link, int]:
-    return Link.objects.unconfirmed().order_by("pk").values_list("pk", flat=True)[:LOOKED_THROUGH]
+def _oldest_unconfirmed(most: int) -> QuerySet[Link, int]:
+    return Link.objects.unconfirmed().order_by("pk").values_list("pk", flat=True)[:most]
 
 
 @prepared
@@ -191,7 +207,7 @@ def _ties_to_statements(*, keys: Keys, viewer: Viewer) -> QuerySet[Link]:
 
 
 def to_confirm(person: Person, count: int) -> list[Owing]:
-    """Return the ties that `person` is asked to confirm as the second person, the oldest first. One statement."""
+    """Return the ties that `person` is asked to confirm as the second person, the oldest first. As `waiting`."""
     if not permissions.owns_coverage(person):
         return []
     return [

@@ -249,7 +249,13 @@ def _waiting_for(
         arranged |= Q(record__team__in=teams)
     if keeps_all:
         arranged |= Q(record__team=None, record__post=None)
-    offered = arranged & Q(Record.objects.visible_to(viewer).behind("record"), state=rules.OFFERED)
-    asked = mine & (Q(state=rules.PROPOSED) | (Q(state=rules.ACCEPTED) & ~Q(proposed_words="")))
-    roles = ActorRole.objects.filter(asked | offered).select_related("record", "organisation__record", "person")
-    return roles.order_by("begun_at", "pk")[:count]
+    readable = Q(Record.objects.visible_to(viewer).behind("record"))
+    offered = ActorRole.objects.filter(readable, arranged, state__in=rules.WAITING).filter(state=rules.OFFERED)
+    asked = ActorRole.objects.filter(
+        Q(state=rules.PROPOSED) | (Q(state=rules.ACCEPTED) & ~Q(proposed_words="")), state__in=rules.RUNNING
+    )
+    # Found by their keys, each way by an index of its own: asked for one or the other, a database reads all roles.
+    mine_and_theirs = (asked.filter(person=person), asked.filter(organisation__in=speaking), offered)
+    first, *others = (found.order_by().values("pk") for found in mine_and_theirs)
+    roles = ActorRole.objects.filter(pk__in=first.union(*others))
+    return roles.select_related("record", "organisation__record", "person").order_by("begun_at", "pk")[:count]

@@ -224,6 +224,31 @@ def test_coverage_after_the_task_looked_counts_what_is_new_and_what_was_tied_sin
     assert "Is hidden" not in owned
 
 
+def test_work_is_counted_beyond_those_that_are_asked_about_first(client, improver, resident, monkeypatch):
+    for title in ("First", "Second", "Third"):
+        factories.work(resident, title)
+    find_idle_work.call()
+    monkeypatch.setattr(coverage, "ASKED_FIRST", 1)
+    client.force_login(improver)
+
+    owned = text(client.get("/outcomes/coverage/")).partition("Open work that serves nothing")[2]
+
+    assert "3 open pieces of work serve no statement" in owned
+    assert owned.index("Third") < owned.index("Second") < owned.index("First")
+
+
+def test_ties_are_found_beyond_the_oldest_that_are_looked_through_first(
+    leader, improver, resident, outcome, monkeypatch
+):
+    works = [factories.work(resident, title) for title in ("First", "Second", "Third")]
+    for work in works:
+        ties.tie(work, outcome.record, by=improver)
+    Record.objects.filter(pk=works[0].pk).update(visibility=Visibility.DRAFT)
+    monkeypatch.setattr(coverage, "LOOKED_THROUGH", (1, 10))
+
+    assert [tie.source for tie in coverage.waiting(leader)] == works[1:]
+
+
 def test_a_review_that_closed_is_owed_its_result(client, leader, outcome):
     statements.put_under_review(outcome, until=timezone.localdate() + timedelta(days=1), invitation="Well?", by=leader)
     past = timezone.localdate() - timedelta(days=2)
