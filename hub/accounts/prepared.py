@@ -212,8 +212,10 @@ def with_constants(sql: str, parameters: Sequence[Any]) -> tuple[str, list[Any]]
         value = next(given)
         if isinstance(value, str):
             return quoted(value)
-        if type(value) in (bool, int):  # no enumeration, which may be written otherwise than it is sent
+        if isinstance(value, bool):
             return str(value)
+        if isinstance(value, int):  # plain, or as psycopg marks a number’s size
+            return str(int(value))
         left.append(value)
         return "%s"
 
