@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from hub.core.exports.dataset import Row
 from hub.core.links.models import Link
+from hub.core.records.among import Keys, among
 from hub.core.records.cards import card
 from hub.core.records.models import Record, RecordQuerySet
 from hub.core.records.prepared import prepared
@@ -142,12 +143,16 @@ def _read(asked: Asked, viewer: Viewer, today: date, most: int) -> tuple[list[Re
     latest = today - timedelta(days=least)
     earliest = today - timedelta(days=up_to) if up_to is not None else date.min
     records = list(_found(asked, most + 1, viewer=viewer, earliest=earliest, latest=latest))
-    keys = [record.pk for record in records]
-    columns = ("pk", "spectrum", "facet", "began_on", "ended_on", "over_limit_because", "level")
-    lines = {line[0]: _Line(*line) for line in both(lambda table: table.objects.filter(pk__in=keys), *columns)}
+    lines = {line[0]: _Line(*line) for line in _lines(keys=Keys([record.pk for record in records]))}
     newest_first = asked.stage in rules.DECIDED
     records.sort(key=lambda record: (lines[record.pk].since(record), record.pk), reverse=newest_first)
     return records, lines
+
+
+@prepared
+def _lines(*, keys: Keys) -> QuerySet[Any, Any]:
+    columns = ("pk", "spectrum", "facet", "began_on", "ended_on", "over_limit_because", "level")
+    return both(lambda table: table.objects.filter(among(keys, "record__id")), *columns)
 
 
 @prepared
