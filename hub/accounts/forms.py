@@ -119,7 +119,9 @@ class LeaveForm(Form):
         "What shall happen to what you published here?",
         [
             fields.Option("keep", "Keep it, without my name", "It stays as written by “somebody who has left”."),
-            fields.Option("erase", "Remove my words too", "A note stays where each of them stood."),
+            fields.Option(
+                "erase", "Remove my words and files too", "A note stays where words stood; files are gone for good."
+            ),
         ],
         missing="Choose what happens to what you published.",
     )
