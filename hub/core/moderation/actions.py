@@ -163,9 +163,19 @@ def _tell(case: Case, passage: Passage, because: str, by: Person, now: datetime)
         notify(case.record, sentence, by=by, to=authors, personal=True, about=About(url=url), now=now)
     if not case.concern and not case.again:
         reporters = [report.person for report in case.reports.select_related("person") if report.person]
-        sentence = f"Thank you: we looked at what you reported on “{about}”"
-        url = "" if case.record else reverse("core:my_notices")
-        notify(case.record, sentence, by=by, to=reporters, about=About(url=url), now=now)
+        _tell_reporters(case, about, reporters, by, now)
+
+
+def _tell_reporters(case: Case, about: str, reporters: list[Person], by: Person, now: datetime) -> None:
+    """Tell them what came of it: of a page that was taken down, which they may no longer read, without its title."""
+    hidden, record = case.outcome == "hidden", case.record
+    if record and hidden and not case.part:
+        sentence, record = f"Thank you: we looked at {record.reference}, which you reported, and took it down.", None
+    else:
+        came_of_it = "hid it" if hidden else "left it as it is"
+        sentence = f"Thank you: we looked at what you reported on “{about}”, and {came_of_it}."
+    url = "" if record else reverse("core:my_notices")
+    notify(record, sentence, by=by, to=reporters, about=About(url=url), now=now)
 
 
 @transaction.atomic

@@ -10,11 +10,16 @@ from hub.core.ways import Owing
 
 
 def to_look_at(person: Person, count: int) -> list[Owing]:  # noqa: ARG001 - two lines, however much there is
-    """Return the queues in which something waits for a moderator, the private one first. One statement."""
+    """Return the queues in which something waits for a moderator, the private one first. One statement.
+
+    A second look at what they decided themselves is not theirs to give, and not in the count.
+    """
     if not person.has_role(Role.MODERATOR):
         return []
-    waiting = Case.objects.filter(outcome="").aggregate(
-        concerns=Count("pk", filter=Q(concern=True)), others=Count("pk", filter=Q(concern=False))
+    waiting = (
+        Case.objects.filter(outcome="")
+        .exclude(again__decided_by=person)
+        .aggregate(concerns=Count("pk", filter=Q(concern=True)), others=Count("pk", filter=Q(concern=False)))
     )
     queues = [
         ("Somebody may be at risk", reverse("core:concerns"), waiting["concerns"]),

@@ -10,7 +10,8 @@ from hub.accounts.models import Person
 class Passage:
     """Some words that people read, with who wrote them (nobody, if imported) and where they stand.
 
-    `record_pk` is None for words that are on no record. `is_public`: others than those it is between read them now.
+    `record_pk` is None for words that are on no record. `picture_url` shows what they describe, if it is a picture.
+    `is_public`: others than those it is between read them now.
     """
 
     record_pk: int | None
@@ -18,6 +19,7 @@ class Passage:
     url: str
     authors: list[Person] = field(default_factory=list)
     hidden: bool = False
+    picture_url: str = ""
     is_public: bool = True
 
 
