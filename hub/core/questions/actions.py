@@ -8,6 +8,7 @@ from django.utils import timezone
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
 from hub.core.clocks import actions as clocks
+from hub.core.clocks.rules import resumed_due
 from hub.core.comments import permissions
 from hub.core.comments.actions import Words, say, say_officially
 from hub.core.comments.models import Comment
@@ -15,7 +16,10 @@ from hub.core.comments.queries import address, who_said
 from hub.core.follows.actions import About, notify
 from hub.core.questions.models import Question
 from hub.core.records.models import Record
-from hub.foundation.errors import NotPossible
+from hub.foundation.errors import NotAllowed, NotPossible
+
+NOT_NEEDED = "The one who asked needs no answer any more."
+HIDDEN = "A moderator hid this question, so that nobody owes an answer."
 
 
 @transaction.atomic
@@ -78,6 +82,57 @@ def _tell_asker(question: Question, said: Comment, now: datetime) -> None:
     sentence = f"{who_said(said)} answered your question about “{said.record.title}”"
     about = About(url=address(said), clock=question.clock)
     notify(said.record, sentence, by=said.author, to=[question.clock.asker], personal=True, about=about, now=now)
+
+
+@transaction.atomic
+def take_back(question: Question, *, by: Person, now: datetime | None = None) -> None:
+    """Owe no answer any more: the one who asked needs none. What they said stays. Twice changes nothing.
+
+    Raises NotAllowed to others, NotPossible once it has been answered.
+    """
+    locked = Question.objects.select_for_update(of=("self",)).select_related("clock", "joined_to").get(pk=question.pk)
+    if locked.clock.asker_id != by.pk:
+        raise NotAllowed("Only the one who asked can say that no answer is needed.")
+    if locked.answer_id or (locked.joined_to and locked.joined_to.answer_id):
+        raise NotPossible("This has been answered already. Open the page again to read the answer.")
+    _owe_nothing(locked, because=NOT_NEEDED, by=by, now=now)
+    note(verb="question.taken_back", subject=locked, by=by)
+
+
+@transaction.atomic
+def set_aside(number: int, *, by: Person, now: datetime | None = None) -> None:
+    """Owe no answer to the question in comment `number`, which a moderator hides: nobody could give one.
+
+    Without such a question, or once it was answered, nothing changes. Called by moderation, which decides who may.
+    """
+    locked = Question.objects.select_for_update().filter(pk=number, answer=None).first()
+    if locked is not None:
+        _owe_nothing(locked, because=HIDDEN, by=by, now=now)
+
+
+@transaction.atomic
+def owe_again(number: int, *, by: Person, now: datetime | None = None) -> None:
+    """Owe the answer again to the question in comment `number`, shown again by a moderator: in the days that were left.
+
+    Where nothing was set aside, or it was answered with another question meanwhile, nothing changes.
+    """
+    waiting = Question.objects.select_for_update(of=("self",)).select_related("clock__record", "clock__asker")
+    locked = waiting.filter(pk=number, answer=None, clock__called_off_because=HIDDEN).first()
+    if locked is None or (locked.joined_to and locked.joined_to.answer_id):
+        return
+    old, today = locked.clock, timezone.localdate(now)
+    due_on, _ = resumed_due(old.due_on, old.stopped_on or today, today)
+    locked.clock = clocks.start(
+        old.record, old.promise, asker=old.asker, owner=old.owner_post, today=today, due_on=due_on
+    )
+    locked.save(update_fields=["clock"])
+    note(verb="question.owed_again", subject=locked, by=by)
+
+
+def _owe_nothing(question: Question, *, because: str, by: Person, now: datetime | None) -> None:
+    """Call off what is owed; those who were to share its answer are owed their own."""
+    question.joined.update(joined_to=None)
+    clocks.call_off(question.clock, by=by, because=because, today=timezone.localdate(now))
 
 
 @transaction.atomic
