@@ -76,6 +76,31 @@ def onward(request: HttpRequest, status: int) -> list[Link]:
     return [*links, HOME]
 
 
+def texts_typed(request: HttpRequest) -> list[str]:
+    """Return the texts of a form that was sent: whatever has a space in it was typed by a person."""
+    return [text for name in request.POST for text in request.POST.getlist(name) if " " in text.strip()]
+
+
+def to_the_door(request: HttpRequest) -> Link:
+    """Return the way to sign in and come back to where the form was sent."""
+    door = f"{reverse('accounts:sign_in')}?{urlencode({'next': request.path})}"
+    return Link(text="Sign in, and come back to this form", url=door)
+
+
+def with_what_was_typed(
+    request: HttpRequest,
+    *,
+    status: int,
+    title: str,
+    sentence: str,
+    what_to_do: Sequence[Link],
+    words: Sequence[str],
+) -> HttpResponse:
+    """Answer a form that was not taken with the texts in it, to be copied."""
+    context = {"title": title, "sentence": sentence, "what_to_do": what_to_do, "words": words}
+    return render(request, "site/typed.jinja", context, status=status)
+
+
 def answer(
     request: HttpRequest,
     *,
