@@ -17,6 +17,7 @@ from hub.core.follows.actions import About, notify
 from hub.core.questions.models import Question
 from hub.core.records.models import Record
 from hub.foundation.errors import NotAllowed, NotPossible
+from hub.foundation.text import clean
 
 NOT_NEEDED = "The one who asked needs no answer any more."
 HIDDEN = "A moderator hid this question, so that nobody owes an answer."
@@ -58,7 +59,8 @@ def answer(question: Question, words: Words, *, by: Person, now: datetime | None
     comment = Comment.objects.select_related("record__post").get(pk=locked.pk)
     permissions.require_may_answer(comment.record, by, locked.clock.owner_post)
     if locked.answer_id:
-        if made := Comment.objects.filter(pk=locked.answer_id, key=words.key).first():
+        made = Comment.objects.filter(pk=locked.answer_id, key=words.key).first()
+        if made and made.source == clean(words.source):
             return made
         raise NotPossible("This has been answered already. Open the page again to read the answer.")
     if locked.joined_to_id:

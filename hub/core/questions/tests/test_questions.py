@@ -233,3 +233,12 @@ def test_a_late_answer_says_so(bench, question, staff, client):
     actions.answer(question, Words(source="In March."), by=staff, now=MONDAY + timedelta(days=17))
 
     assert "Answered 3 working days late" in client.get(f"/examples/{bench.pk}/").text
+
+
+def test_other_words_after_going_back_do_not_pass_for_the_answer(question, staff):
+    key = keys.new()
+    said = actions.answer(question, Words(source="In March.", key=key), by=staff)
+
+    assert actions.answer(question, Words(source="In March.", key=key), by=staff) == said
+    with pytest.raises(NotPossible, match="answered already"):
+        actions.answer(question, Words(source="In May.", key=key), by=staff)
