@@ -47,7 +47,7 @@ def add(request: SignedIn, reference: str) -> HttpResponse:
     form = AddFile(typed(request), request.FILES or None)
     if form.is_valid() and _added(record, form, request):
         messages.success(request, "The file has been added.")
-        return redirect(record)
+        return redirect(f"{record.get_absolute_url()}#files")
     return asks(request, "core/attachments/add.jinja", form, {"record": record})
 
 

@@ -151,7 +151,8 @@ def because_words(decision: Decision) -> str:
 def _tell(case: Case, passage: Passage, because: str, by: Person, now: datetime) -> None:
     """Tell the author; of a concern nobody is told anything here, since a letter may be read by others."""
     about, authors = case.about or shorten(one_line(passage.text), 100), passage.authors
-    what = f"what you said about “{about}”" if case.part and case.record else f"“{about}”"
+    code, _ = parts.split(case.part, case.record_id)
+    what = f"{parts.get(code).told_as} “{about}”" if case.part and case.record else f"“{about}”"
     if case.outcome == "hidden":
         url = reverse("core:second_look", kwargs={"number": case.pk})
         sentence = f"A moderator hid {what}. The reason: {because} You can ask for a second look."

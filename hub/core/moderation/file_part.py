@@ -35,4 +35,12 @@ def _show_again(key: int, by: Person, because: str) -> None:  # noqa: ARG001 - a
     show_words_again(file.record, f"{PART}:{key}", by=by)
 
 
-FILE = Part(code=PART, label="file", find=_find, hide=_hide, show_again=_show_again, in_public=True)
+FILE = Part(
+    code=PART,
+    label="file",
+    find=_find,
+    hide=_hide,
+    show_again=_show_again,
+    in_public=True,
+    told_as="a file that you added to",
+)

@@ -28,7 +28,8 @@ class Part:
     """One sort of passage. `find` takes keys and gives what there is, in a fixed number of statements.
 
     `hide` and `show_again` take a key, who decides, and why. `in_public`: whoever reads
-    the record sees it there, and can report it by its name.
+    the record sees it there, and can report it by its name. `told_as` names it to its author, before the
+    record's title.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Part:
     hide: Callable[[int, Person, str], None]
     show_again: Callable[[int, Person, str], None]
     in_public: bool = False
+    told_as: str = "what you said about"
 
 
 _parts: dict[str, Part] = {}

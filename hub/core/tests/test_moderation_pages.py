@@ -174,6 +174,7 @@ def test_who_decided_first_cannot_tick_the_second_look(bench, rude, client, stra
     assert "you decided the first time" in page
     assert f'id="case-{again.pk}"' not in page
     assert "Show again (after a second look)" not in page
+    assert "With those that are ticked" not in page
 
     client.force_login(with_role(Role.MODERATOR, name="Other"))
     page = client.get("/moderation/").content.decode()
@@ -218,6 +219,7 @@ def test_a_picture_is_reported_hidden_and_put_back(photo, resident, stranger, mo
     )
 
     notice = resident.notices.get()
+    assert "A moderator hid a file that you added to “A bench”." in notice.sentence
     assert "It holds personal details. It shows a child. You can ask for a second look." in notice.sentence
     client.force_login(stranger)
     page = client.get(f"/examples/{bench.pk}/").text

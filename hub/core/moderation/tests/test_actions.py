@@ -126,6 +126,19 @@ def test_the_reporter_learns_what_came_of_it_even_where_the_page_is_gone(bench, 
     assert stranger.notices.filter(sentence__endswith="and left it as it is.").exists()
 
 
+def test_an_administrator_learns_that_nobody_can_give_the_second_look(
+    case, passage, moderator, stranger, administrator
+):
+    assert duties.to_find_another(administrator, 5) == []
+    actions.ask_second_look(hidden_case(case, moderator), "It was a joke", by=stranger)
+
+    (owing,) = duties.to_find_another(administrator, 5)
+    assert owing.what == "1 second look waits for a moderator who did not decide first"
+    assert duties.to_find_another(moderator, 5) == []
+    with_role(Role.MODERATOR, name="Other")
+    assert duties.to_find_another(administrator, 5) == []
+
+
 def test_a_second_look_is_owed_by_another_moderator_alone(case, passage, moderator, stranger):
     other = with_role(Role.MODERATOR, name="Other")
     actions.ask_second_look(hidden_case(case, moderator), "It was a joke", by=stranger)
