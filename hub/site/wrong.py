@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import is_valid_path, reverse
 
+from hub.accounts.models import Person
+from hub.core.moderation.queries import to_ask_again
 from hub.core.records.queries import Gone
 from hub.design.shapes import Link
 from hub.foundation.errors import BadInput, HubError, NotAllowed, NotPossible, TooMany
@@ -56,9 +58,20 @@ def refused(request: HttpRequest, error: HubError, status: int) -> HttpResponse:
         status=status,
         title=TITLES.get(status, "That cannot be done"),
         sentence=str(error),
-        what_to_do=[*fields.values(), *onward(request, status)],
+        what_to_do=[*fields.values(), *_second_look(request, error), *onward(request, status)],
         fields=fields,
     )
+
+
+def _second_look(request: HttpRequest, error: HubError) -> list[Link]:
+    """Return the way to a second look for who wrote what a moderator took down: they find their page gone."""
+    if not isinstance(error, Gone) or not isinstance(request.user, Person):
+        return []
+    case = to_ask_again(error.reference, request.user)
+    if case is None:
+        return []
+    url = reverse("core:second_look", kwargs={"number": case.pk})
+    return [Link(text="You wrote it: ask for a second look", url=url)]
 
 
 def onward(request: HttpRequest, status: int) -> list[Link]:

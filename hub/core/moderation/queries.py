@@ -112,6 +112,16 @@ def passage_of(case: Case) -> Passage | None:
     return parts.get(code).find([key]).get(key)
 
 
+def to_ask_again(reference: str, person: Person) -> Case | None:
+    """Return the decision by which a moderator took down what `person` wrote, if no second look was asked for yet.
+
+    One statement.
+    """
+    number = reference.rpartition("-")[2]
+    hidden = Case.objects.filter(record=int(number), part="", outcome="hidden", second_look=None)
+    return hidden.filter(record__authors__person=person).order_by("-decided_at", "-pk").first()
+
+
 @dataclass(frozen=True, kw_only=True)
 class ToReport:
     """A passage that somebody is about to report. `name` is what a case calls it."""

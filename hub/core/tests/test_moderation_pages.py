@@ -182,6 +182,22 @@ def test_who_decided_first_cannot_tick_the_second_look(bench, rude, client, stra
     assert "Show again (after a second look)" in page
 
 
+def test_the_author_of_what_was_taken_down_is_led_to_a_second_look(bench, client, stranger, resident, moderator):
+    case = actions.report(bench, "spam", "", by=stranger).case
+    actions.decide([case], actions.Decision(outcome="hidden", ground="spam"), by=moderator)
+    at, look = f"/records/{bench.reference}/report/", f"/moderation/{case.pk}/second-look/"
+
+    for person, led in ((None, False), (stranger, False), (resident, True)):
+        if person:
+            client.force_login(person)
+        page = client.get(at) if person else client.get(f"/examples/{bench.pk}/")
+        assert page.status_code == 410
+        assert (look in page.text) is led
+
+    actions.ask_second_look(Case.objects.get(), "It sells nothing", by=resident)
+    assert look not in client.get(at).text
+
+
 def test_a_moderator_learns_that_a_child_wrote_what_worries_us(bench, client, moderator):
     child = PersonFactory(alias="Wren", adult_on=timezone.localdate() + timedelta(days=700))
     comments.say(bench, Words(source="I want to die"), by=child)

@@ -97,7 +97,13 @@ def test_a_question_that_i_owe_an_answer_to_stands_there_in_its_words(client, wr
     assert "“Who *paints* it?”" in owed
     assert "Who *paints* it?" in mine
     client.force_login(staff)
-    assert f"/records/{bench.reference}/comments/{asked.pk}/" in client.get("/my/owed/").text
+    at = f"/records/{bench.reference}/comments/{asked.pk}/answer/"
+    assert at in client.get("/my/owed/").text
+    assert client.get(at).status_code == 200
+
+    same = questions.ask(bench, Words(source="Who, again?"), by=resident)
+    questions.join(same, asked, by=staff)
+    assert client.get("/my/owed/").text.count(at) == 2, "what asks the same is answered with it"
 
 
 def test_whoever_owes_much_sees_the_most_pressing_and_that_there_is_more(
