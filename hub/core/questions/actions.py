@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.urls import reverse
 from django.utils import timezone
 
 from hub.accounts.models import Person
@@ -14,8 +15,10 @@ from hub.core.comments.actions import Words, say, say_officially
 from hub.core.comments.models import Comment
 from hub.core.comments.queries import address, who_said
 from hub.core.follows.actions import About, notify
+from hub.core.follows.hearing import tell_who_acts
 from hub.core.questions.models import Question
 from hub.core.records.models import Record
+from hub.foundation.dates import day_words
 from hub.foundation.errors import NotAllowed, NotPossible
 from hub.foundation.text import clean
 
@@ -35,8 +38,19 @@ def ask(record: Record, words: Words, *, by: Person, now: datetime | None = None
         return asked
     clock = clocks.start(record, "answer_question", asker=by, owner=record.post, today=timezone.localdate(now))
     question = Question.objects.create(comment=comment, clock=clock)
+    _tell_who_owes_it(question, now)
     note(verb="question.asked", subject=question, by=by)
     return question
+
+
+def _tell_who_owes_it(question: Question, now: datetime) -> None:
+    """Tell who acts for the post: they need not follow the record, and look at what they owe when they hear of it."""
+    record, clock = question.comment.record, question.clock
+    if clock.owner_post is None:
+        return
+    url = reverse("core:answer", kwargs={"reference": record.reference, "number": question.pk})
+    sentence = f"A question about “{record.title}” is yours to answer by {day_words(clock.due_on)}"
+    tell_who_acts(clock.owner_post, record, sentence, by=clock.asker, url=url, now=now)
 
 
 @transaction.atomic

@@ -242,3 +242,17 @@ def test_other_words_after_going_back_do_not_pass_for_the_answer(question, staff
     assert actions.answer(question, Words(source="In March.", key=key), by=staff) == said
     with pytest.raises(NotPossible, match="answered already"):
         actions.answer(question, Words(source="In May.", key=key), by=staff)
+
+
+def test_who_acts_for_the_post_hears_of_what_they_owe(bench, parks_post, staff, improver, stranger, resident):
+    asked = actions.ask(bench, Words(source="When?"), by=stranger, now=MONDAY)
+    notice = Notice.objects.get(person=staff)
+    assert notice.sentence == "A question about “A bench” is yours to answer by 30 November 2026"
+    assert notice.url == f"/records/{bench.reference}/comments/{asked.pk}/answer/"
+
+    parks_post.deputy, parks_post.away_until = improver, (MONDAY + timedelta(days=30)).date()
+    parks_post.save()
+    bench.refresh_from_db()
+    actions.ask(bench, Words(source="And where?"), by=resident, now=MONDAY)
+    assert Notice.objects.filter(person=improver, sentence__contains="is yours to answer").count() == 1
+    assert Notice.objects.filter(person=staff, sentence__contains="is yours to answer").count() == 1
