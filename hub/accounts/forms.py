@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from hub.accounts import rules
 from hub.accounts.actions.signing_in import OFFICIAL_NAME
 from hub.accounts.models import Person, Post, Team
-from hub.accounts.queries import teams, with_address
+from hub.accounts.queries import offices, teams, with_address
 from hub.accounts.roles import Role
 from hub.accounts.rules import CODE_DIGITS, Age
 from hub.design import fields
@@ -29,6 +29,12 @@ class AddressForm(Form):
     def clean_email(self) -> str:
         """Return the address as it is kept: in lower case."""
         return str(self.cleaned_data["email"]).lower()
+
+
+class NewAddressForm(AddressForm):
+    """One box: the address to move to."""
+
+    email = fields.Email("What is your new e-mail address?")
 
 
 class CodeForm(Form):
@@ -82,7 +88,7 @@ class FirstTimeForm(Form):
     def clean_shown_as(self) -> str:
         """Refuse a name with which a resident would seem to speak for the council."""
         shown_as = str(self.cleaned_data["shown_as"])
-        if not self.staff and rules.sounds_official(shown_as):
+        if not self.staff and rules.sounds_official(shown_as, offices()):
             raise ValidationError(OFFICIAL_NAME)
         return shown_as
 
@@ -119,7 +125,9 @@ class LeaveForm(Form):
         "What shall happen to what you published here?",
         [
             fields.Option("keep", "Keep it, without my name", "It stays as written by “somebody who has left”."),
-            fields.Option("erase", "Remove my words too", "A note stays where each of them stood."),
+            fields.Option(
+                "erase", "Remove my words and files too", "A note stays where words stood; files are gone for good."
+            ),
         ],
         missing="Choose what happens to what you published.",
     )

@@ -15,6 +15,11 @@ def with_address(email: str) -> Person | None:
     return Person.objects.filter(email=email).first()
 
 
+def offices() -> list[str]:
+    """Return what no resident may be called: the titles of posts and the names of teams. Two statements."""
+    return [*Post.objects.values_list("title", flat=True), *Team.objects.values_list("name", flat=True)]
+
+
 def grants_of(person: Person) -> QuerySet[Grant]:
     """Return every role the person has held or holds, the newest first."""
     return Grant.objects.filter(person=person).select_related("team").order_by("-since", "-pk")

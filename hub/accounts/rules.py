@@ -1,5 +1,6 @@
 """Signing in and age, as plain Python: how long a code lives, who is too young, which names mislead."""
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -38,9 +39,21 @@ def adult_on(age: Age, today: date) -> date | None:
     return today.replace(year=today.year + years)
 
 
-def sounds_official(name: str) -> bool:
-    """Return whether a name would make a resident seem to speak for the council."""
-    return not _OFFICIAL.isdisjoint(words(name))
+def sounds_official(name: str, offices: Iterable[str] = ()) -> bool:
+    """Return whether a name would make a resident seem to speak for the council.
+
+    So does one that is, or has in it, one of `offices`, the titles of posts and names of teams. A title of one word is
+    refused as a whole name alone: Parks is a family name too.
+    """
+    said = words(name)
+    if not _OFFICIAL.isdisjoint(said):
+        return True
+    titles = [title for office in offices if (title := words(office))]
+    return any(said == title or (len(title) > 1 and _stands_in(title, said)) for title in titles)
+
+
+def _stands_in(part: list[str], whole: list[str]) -> bool:
+    return any(whole[start : start + len(part)] == part for start in range(len(whole) - len(part) + 1))
 
 
 def in_domain(email: str, domains: list[str]) -> bool:

@@ -6,6 +6,8 @@ from hub.accounts import personal_data
 from hub.accounts.models import Person
 from hub.accounts.personal_data import Row
 from hub.accounts.queries import grants_of
+from hub.core.attachments.actions import withdraw
+from hub.core.attachments.models import Attachment
 from hub.core.comments.models import Comment, Offer, Wording
 from hub.core.drafts.models import Draft
 from hub.core.feedback.models import Verdict
@@ -22,6 +24,7 @@ def register() -> None:
     personal_data.register("What you put forward", put_forward)
     personal_data.register("What you began and have not sent", drafts)
     personal_data.register("What you said", comments)
+    personal_data.register("Files you added", files)
     personal_data.register("Reasons you gave", reasons)
     personal_data.register("Help you offered", offers)
     personal_data.register("What you thought of answers", verdicts)
@@ -58,6 +61,21 @@ def comments(person: Person) -> list[Row]:
             "hidden_because": comment.hidden_because,
         }
         for comment in rows
+    ]
+
+
+def files(person: Person) -> list[Row]:
+    """Return the files the person added, and why those that are gone were taken away."""
+    rows = Attachment.objects.filter(by=person).select_related("record").order_by("pk")
+    return [
+        {
+            "on": file.record.reference,
+            "name": file.name,
+            "shows": file.alt,
+            "added_at": file.at,
+            "taken_away_because": file.removed_because,
+        }
+        for file in rows
     ]
 
 
@@ -129,7 +147,9 @@ def forget_private(person: Person) -> None:
 
 
 def forget_words(person: Person) -> None:
-    """Put a sentence in the place of everything the person said in their own name. What was official stays.
+    """Put a sentence in the place of everything the person said in their own name, and take away the files they added.
+
+    What was official stays.
 
     Of the history, which can only grow, the reasons are cleared that the person gave for moving what they wrote
     themselves (docs/decisions/0011). Whoever ever held a role may have given them for the council: those stay here, and
@@ -138,6 +158,9 @@ def forget_words(person: Person) -> None:
     Comment.objects.filter(author=person, official=False).update(source=ERASED, html=f"<p>{ERASED}</p>")
     if not grants_of(person).exists():
         _own_moves(person).update(reason=None)
+        for file in Attachment.objects.filter(by=person):
+            withdraw(file, because=ERASED, by=person)
+        Attachment.objects.filter(by=person).update(name="file", alt="")
 
 
 def reasons(person: Person) -> list[Row]:

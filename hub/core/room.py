@@ -117,7 +117,7 @@ def room(
         panels=panels["main"],
         thread=panels["thread"],
         who=panels["people"],
-        files=[] if "files" in without else attachments.shown(record),
+        files=[] if "files" in without else attachments.shown(record, person),
         acts=_acts(record, person, follows=follows, helps=helps, wrote=wrote),
         follows=follows,
         helps=helps,

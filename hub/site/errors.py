@@ -2,13 +2,13 @@
 
 import logging
 
-from django.core.exceptions import RequestDataTooBig, TooManyFieldsSent, TooManyFilesSent
+from django.core.exceptions import RequestDataTooBig, SuspiciousOperation, TooManyFieldsSent, TooManyFilesSent
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError, JsonResponse
 from django.template.loader import render_to_string
 from django.urls import reverse
 
 from hub.design.shapes import Link
-from hub.site.wrong import HOME, TOO_LARGE, answer, error_body, onward
+from hub.site.wrong import HOME, TOO_LARGE, answer, error_body, onward, texts_typed, to_the_door, with_what_was_typed
 
 log = logging.getLogger(__name__)
 
@@ -16,6 +16,22 @@ SERVER_ERROR = (
     "Something went wrong on our side. It has been written down for the people who look after the hub. "
     "Try again in a few minutes."
 )
+
+NOT_SENT = "You may have been signed out meanwhile. Nothing was sent: copy it from below, sign in, and send it again."
+
+
+def _typed(request: HttpRequest) -> list[str]:
+    """Return what was typed into a form of ours; nothing for the API, nor for what cannot be read.
+
+    Nor for a form on another site, whose words would stand here as if their reader had typed them.
+    """
+    if request.method != "POST" or request.path.startswith("/api/"):
+        return []
+    try:
+        ours = request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+        return texts_typed(request) if ours else []
+    except (SuspiciousOperation, OSError):
+        return []
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -42,7 +58,20 @@ def not_allowed(request: HttpRequest, exception: Exception) -> HttpResponse:  # 
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:  # noqa: ARG001
-    """Answer 404: the same whether there is nothing, or nothing that this person may read."""
+    """Answer 404: the same whether there is nothing, or nothing that this person may read.
+
+    A draft is open to whoever began it, signed in or not: where a session ended over it, what was typed is shown.
+    """
+    user = getattr(request, "user", None)
+    if user is not None and not user.is_authenticated and (words := _typed(request)):
+        return with_what_was_typed(
+            request,
+            status=404,
+            title="This is not here for you now",
+            sentence=NOT_SENT,
+            what_to_do=[to_the_door(request), HOME],
+            words=words,
+        )
     return answer(
         request,
         status=404,
@@ -69,6 +98,15 @@ def server_error(request: HttpRequest) -> HttpResponse:
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:  # noqa: ARG001
     """Say that a form could not be trusted: it was open too long, or came from another site."""
+    if words := _typed(request):
+        return with_what_was_typed(
+            request,
+            status=403,
+            title="This form has been open too long",
+            sentence="Nothing was sent. Copy it from below, open the page again and send it once more.",
+            what_to_do=[HOME],
+            words=words,
+        )
     return answer(
         request,
         status=403,

@@ -8,6 +8,8 @@ from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import is_valid_path, reverse
 
+from hub.accounts.models import Person
+from hub.core.moderation.queries import to_ask_again
 from hub.core.records.queries import Gone
 from hub.design.shapes import Link
 from hub.foundation.errors import BadInput, HubError, NotAllowed, NotPossible, TooMany
@@ -56,9 +58,20 @@ def refused(request: HttpRequest, error: HubError, status: int) -> HttpResponse:
         status=status,
         title=TITLES.get(status, "That cannot be done"),
         sentence=str(error),
-        what_to_do=[*fields.values(), *onward(request, status)],
+        what_to_do=[*fields.values(), *_second_look(request, error), *onward(request, status)],
         fields=fields,
     )
+
+
+def _second_look(request: HttpRequest, error: HubError) -> list[Link]:
+    """Return the way to a second look for who wrote what a moderator took down: they find their page gone."""
+    if not isinstance(error, Gone) or not isinstance(request.user, Person):
+        return []
+    case = to_ask_again(error.reference, request.user)
+    if case is None:
+        return []
+    url = reverse("core:second_look", kwargs={"number": case.pk})
+    return [Link(text="You wrote it: ask for a second look", url=url)]
 
 
 def onward(request: HttpRequest, status: int) -> list[Link]:
@@ -74,6 +87,31 @@ def onward(request: HttpRequest, status: int) -> list[Link]:
         there = urlencode({"next": request.path}) if request.method == "GET" else ""
         links.append(Link(text="Sign in, if it is yours to do", url=f"{reverse('accounts:sign_in')}?{there}"))
     return [*links, HOME]
+
+
+def texts_typed(request: HttpRequest) -> list[str]:
+    """Return the texts of a form that was sent: whatever has a space in it was typed by a person."""
+    return [text for name in request.POST for text in request.POST.getlist(name) if " " in text.strip()]
+
+
+def to_the_door(request: HttpRequest) -> Link:
+    """Return the way to sign in and come back to where the form was sent."""
+    door = f"{reverse('accounts:sign_in')}?{urlencode({'next': request.path})}"
+    return Link(text="Sign in, and come back to this form", url=door)
+
+
+def with_what_was_typed(
+    request: HttpRequest,
+    *,
+    status: int,
+    title: str,
+    sentence: str,
+    what_to_do: Sequence[Link],
+    words: Sequence[str],
+) -> HttpResponse:
+    """Answer a form that was not taken with the texts in it, to be copied."""
+    context = {"title": title, "sentence": sentence, "what_to_do": what_to_do, "words": words}
+    return render(request, "site/typed.jinja", context, status=status)
 
 
 def answer(

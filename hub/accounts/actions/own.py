@@ -15,6 +15,7 @@ from hub.accounts import personal_data, rules, trail
 from hub.accounts.actions.roles import lay_down_all
 from hub.accounts.actions.signing_in import OFFICIAL_NAME
 from hub.accounts.models import Person, Post, SignInCode, no_password
+from hub.accounts.queries import offices
 from hub.design.words import moment
 from hub.foundation.errors import BadInput, NotPossible
 
@@ -36,7 +37,7 @@ def correct(profile: Profile, *, today: date, by: Person) -> None:
 
     Somebody under 18 is never named in public.
     """
-    if not by.is_staff and rules.sounds_official(f"{profile.name} {profile.alias}"):
+    if not by.is_staff and rules.sounds_official(f"{profile.name} {profile.alias}", offices()):
         raise BadInput(OFFICIAL_NAME, {"alias": OFFICIAL_NAME})
     by.name, by.alias, by.digest, by.language = profile.name, profile.alias, profile.digest, profile.language
     by.named_in_public = profile.named_in_public and by.is_staff and not by.is_minor(today)
@@ -46,12 +47,24 @@ def correct(profile: Profile, *, today: date, by: Person) -> None:
 
 @transaction.atomic
 def move_to_address(email: str, *, by: Person) -> None:
-    """Take another address, which `by` has proved by a code. Raises NotPossible if somebody has it already."""
+    """Take another address, which `by` has proved by a code. Raises NotPossible if somebody has it already.
+
+    The one they had until now is told: whoever holds it could otherwise not know that their account was taken.
+    """
     if Person.objects.filter(email=email).exclude(pk=by.pk).exists():
         raise NotPossible("This address belongs to another account. Sign in with it, or choose another address.")
-    by.email = email
+    before, by.email = by.email, email
     by.save(update_fields=["email"])
     trail.note(verb="move_to_address", subject=by, by=by)
+    if before and before != email:
+        transaction.on_commit(lambda: _tell_address_before(before), robust=True)
+
+
+def _tell_address_before(address: str) -> None:
+    """Write to the address that counts no more. If the letter cannot be sent, it is logged."""
+    words = {"place": settings.HUB_NAME, "contact": settings.HUB_PRIVACY_CONTACT}
+    text = render_to_string("accounts/mail/moved.txt.jinja", words)
+    send_mail(f"Your address on {settings.HUB_NAME} was changed", text, None, [address])
 
 
 @transaction.atomic

@@ -12,6 +12,7 @@ from django.utils.crypto import constant_time_compare, salted_hmac
 
 from hub.accounts import rules, trail
 from hub.accounts.models import Person, SignInCode
+from hub.accounts.queries import offices
 from hub.accounts.rules import Age
 from hub.foundation.errors import BadInput, NotPossible
 
@@ -86,7 +87,7 @@ def join(*, email: str, shown_as: str, age: Age, today: date) -> Person:
     if age is Age.UNDER_13:
         raise NotPossible("You need to be at least 13 to have an account.")
     staff = rules.in_domain(email, settings.HUB_STAFF_DOMAINS)
-    if not staff and rules.sounds_official(shown_as):
+    if not staff and rules.sounds_official(shown_as, offices()):
         raise BadInput(OFFICIAL_NAME, {"shown_as": OFFICIAL_NAME})
     named = {"name": shown_as} if staff else {"alias": shown_as}
     person, made = Person.objects.get_or_create(

@@ -74,6 +74,19 @@ def test_a_resident_cannot_take_an_official_name_nor_be_named_by_forging(amina: 
     assert resident.email == "amina@example.org"
 
 
+@pytest.mark.parametrize("alias", ["Parks manager", "parks  MANAGER, Anna", "Parks and open spaces"])
+def test_a_resident_cannot_be_called_like_a_post_or_a_team(
+    alias: str, amina: CastClient, resident: Person, parks_post: Post
+) -> None:
+    page = amina.post("/my/profile/", {**ANSWERS, "alias": alias})
+
+    assert page.status_code == 422
+    assert "speak for the council" in page.text
+    assert f'value="{alias}"' in page.text, "what was typed is kept"
+    resident.refresh_from_db()
+    assert resident.alias != alias
+
+
 def test_staff_are_named_in_public_only_if_they_choose_to_be(client: CastClient, staff: Person) -> None:
     client.force_login(staff)
     assert staff.shown_as == "A member of staff"
@@ -104,6 +117,21 @@ def test_another_address_is_taken_once_it_is_proved(amina: CastClient, resident:
     amina.post("/my/address/code/", {"code": code_in_mail()})
 
     assert Person.objects.get().email == "new@example.org"
+
+
+def test_the_address_before_is_told_that_it_counts_no_more(
+    amina: CastClient, resident: Person, django_capture_on_commit_callbacks: Any, settings: Any
+) -> None:
+    settings.HUB_PRIVACY_CONTACT = "privacy@example.org"
+    amina.post("/my/address/", {"email": "new@example.org"})
+    with django_capture_on_commit_callbacks(execute=True):
+        amina.post("/my/address/code/", {"code": code_in_mail()})
+
+    letter = mail.outbox[-1]
+    assert letter.to == ["amina@example.org"]
+    assert "was changed" in letter.subject
+    assert "If it was not you who changed it, write to privacy@example.org at once." in letter.body
+    assert "new@example.org" not in letter.body
 
 
 def test_an_address_that_is_somebody_elses_is_refused_after_the_code(

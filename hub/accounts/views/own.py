@@ -17,11 +17,13 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from hub.accounts import limits, personal_data
 from hub.accounts.actions import own, signing_in
 from hub.accounts.adapters import FactorAdapter
-from hub.accounts.forms import AddressForm, CodeForm, LeaveForm, profile_form
+from hub.accounts.forms import CodeForm, LeaveForm, NewAddressForm, ProfileForm, profile_form
 from hub.accounts.http import asks
+from hub.accounts.models import Person
 from hub.accounts.permissions import may_administer
 from hub.accounts.views import SignedInRequest
 from hub.accounts.views.signing_in import ASK_FOR_ADDRESS, BROWSER, GUESS, safe_next
+from hub.foundation.errors import BadInput
 
 MOVING = "moving_to_address"
 SHOWN = 20  # of each part on the page; the download has all
@@ -34,8 +36,7 @@ def profile(request: SignedInRequest) -> HttpResponse:
     person = request.user
     shown = profile_form(person)
     form = shown(request.POST or None, initial={name: getattr(person, name) for name in shown.base_fields})
-    if form.is_valid():
-        own.correct(own.Profile(**form.cleaned_data), today=timezone.localdate(), by=person)
+    if form.is_valid() and _corrected(form, person):
         messages.success(request, "Your profile is changed.")
         return redirect("accounts:profile")
     held = person.posts_held.order_by("title")
@@ -43,11 +44,20 @@ def profile(request: SignedInRequest) -> HttpResponse:
     return asks(request, "accounts/profile.jinja", form, context)
 
 
+def _corrected(form: ProfileForm, person: Person) -> bool:
+    try:
+        own.correct(own.Profile(**form.cleaned_data), today=timezone.localdate(), by=person)
+    except BadInput as error:
+        form.take(error)
+        return False
+    return True
+
+
 @never_cache
 @require_http_methods(["GET", "POST"])
 def address(request: SignedInRequest) -> HttpResponse:
     """Ask for another address, and send a code to it."""
-    form = AddressForm(request.POST or None)
+    form = NewAddressForm(request.POST or None)
     if form.is_valid():
         email = form.cleaned_data["email"]
         limits.spend(ASK_FOR_ADDRESS, by=email)

@@ -18,10 +18,11 @@ from hub.core.attachments.permissions import require_may_add, require_may_remove
 from hub.core.attachments.queries import stored, stored_small
 from hub.core.attachments.reading import read
 from hub.core.audit.actions import note
+from hub.core.follows.actions import notify
 from hub.core.records.models import Record
 from hub.design.words import file_size
 from hub.foundation.errors import BadInput, NotPossible
-from hub.foundation.text import one_line
+from hub.foundation.text import one_line, shorten
 
 MOST_FILES = 20
 
@@ -70,20 +71,27 @@ def add(
 
 @transaction.atomic
 def remove(attachment: Attachment, *, because: str, by: Person, now: datetime | None = None) -> None:
-    """Take a file away for good. Its name, its checksum and the reason stay. Twice changes nothing.
+    """Take a file away for good. Name, checksum and reason stay, and who sent it is told. Twice changes nothing.
 
     Raises NotAllowed unless `by` sent it, moderates or answers for its record; NotPossible without a reason.
     """
     require_may_remove(attachment, by)
-    withdraw(attachment, because=because, by=by, now=now)
+    if not withdraw(attachment, because=because, by=by, now=now):
+        return
+    about = f"“{attachment.name}”, which you added to “{shorten(attachment.record.title, 100)}”"
+    sentence = f"The file {about}, was taken away. The reason: {one_line(because)}"
+    notify(attachment.record, sentence, by=by, to=[attachment.by], personal=True, now=now)
 
 
 @transaction.atomic
-def withdraw(attachment: Attachment, *, because: str, by: Person, now: datetime | None = None) -> None:
-    """Take a file away, as `remove` does. Called by what takes words out of a record, which decides who may."""
+def withdraw(attachment: Attachment, *, because: str, by: Person, now: datetime | None = None) -> bool:
+    """Take a file away, as `remove` does, and return whether it was still there.
+
+    Called by what takes words out of a record, which decides who may, and tells people.
+    """
     locked = Attachment.objects.select_for_update().get(pk=attachment.pk)
     if locked.removed_at:
-        return
+        return False
     if not because.strip():
         raise NotPossible("Say why it is taken away.")
     gone = [stored(locked), *([stored_small(locked)] if locked.width else [])]
@@ -92,6 +100,7 @@ def withdraw(attachment: Attachment, *, because: str, by: Person, now: datetime 
     note(verb="attachment.removed", subject=locked, by=by, detail={"record": locked.record_id})
     for name in gone:
         transaction.on_commit(partial(default_storage.delete, name))
+    return True
 
 
 def _content(upload: "File[bytes]") -> bytes:

@@ -29,9 +29,19 @@ def require_may_add(record: Record, by: Person) -> None:
         raise NotAllowed("Only its authors and those who answer for it can add files here.")
 
 
+def may_remove(attachment: Attachment, record: Record, person: Person) -> bool:
+    """Return whether the person may take the file away: who sent it, a moderator, those who answer for `record`."""
+    if person.is_active and person.pk == attachment.by_id:
+        return True
+    return person.has_role(Role.MODERATOR) or answers_for(record, person)
+
+
+def may_see_hidden(attachment: Attachment, person: Person) -> bool:
+    """Return whether the person still sees a file that a moderator hid: who sent it, and moderators."""
+    return person.is_active and (person.pk == attachment.by_id or person.has_role(Role.MODERATOR))
+
+
 def require_may_remove(attachment: Attachment, by: Person) -> None:
     """Raise NotAllowed unless `by` sent the file, moderates, or answers for its record."""
-    if by.is_active and by.pk == attachment.by_id:
-        return
-    if not by.has_role(Role.MODERATOR) and not answers_for(attachment.record, by):
+    if not may_remove(attachment, attachment.record, by):
         raise NotAllowed("Only who sent this file, a moderator, or those who answer for it can take it away.")

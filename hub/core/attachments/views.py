@@ -23,7 +23,8 @@ SANDBOX = "default-src 'none'; sandbox"
 @require_safe
 def fetch(request: HttpRequest, reference: str, key: int, name: str) -> HttpResponseBase:  # noqa: ARG001 - for people
     """Send a file to whoever may read its record: pictures to be seen, everything else to be saved."""
-    attachment = queries.one(readable_by_reference(reference, viewer(request)), key)
+    person = viewer(request)
+    attachment = queries.one_to_see(readable_by_reference(reference, person), key, person)
     is_small = request.GET.get("size") == "small" and attachment.width
     stored = queries.stored_small(attachment) if is_small else queries.stored(attachment)
     response = FileResponse(
@@ -46,7 +47,7 @@ def add(request: SignedIn, reference: str) -> HttpResponse:
     form = AddFile(typed(request), request.FILES or None)
     if form.is_valid() and _added(record, form, request):
         messages.success(request, "The file has been added.")
-        return redirect(record)
+        return redirect(f"{record.get_absolute_url()}#files")
     return asks(request, "core/attachments/add.jinja", form, {"record": record})
 
 

@@ -49,7 +49,7 @@ def running(viewer: Viewer) -> ClockQuerySet:
 def owed_by(person: Person, today: date, count: int) -> list[Clock]:
     """Return what the posts owe that `person` acts for on `today`: held and present, or deputised while away.
 
-    At most `count`, the most pressing first. One statement.
+    At most `count`, the most pressing first, each question with its words. One statement.
     """
     return _owed_by(count, viewer=person, person=person.pk, today=today)
 
@@ -59,7 +59,8 @@ def _owed_by(count: int, *, viewer: Viewer, person: int, today: date) -> QuerySe
     away = Q(owner_post__away_until__gte=today)
     holds = Q(owner_post__holder=person) & ~away
     deputises = Q(owner_post__deputy=person) & (away | Q(owner_post__holder=None))
-    return running(viewer).filter(holds | deputises)[:count]
+    owed = running(viewer).filter(holds | deputises).select_related("question__comment")
+    return owed.defer("question__comment__html")[:count]
 
 
 def standing(viewer: Viewer, today: date) -> Standing:

@@ -35,7 +35,8 @@ class Words:
 
 @transaction.atomic
 def say(record: Record, words: Words, *, by: Person, now: datetime | None = None) -> Comment:
-    """Say something about `record`. The same form sent twice gives the comment already made.
+    """Say something about `record`. The same form sent twice gives the comment already made; with other words, as after
+    going back in the browser, it is another comment.
 
     Raises NotAllowed if `by` may not read it, BadInput without words, NotPossible if the comment replied to is
     about something else or hidden.
@@ -75,7 +76,11 @@ def _add(
         raise NotPossible("What you reply to is no longer here. Open the page again to see what is.")
     key = keys.sound(words.key)
     if made := Comment.objects.filter(key=key, author=by, record=record).first():
-        return made
+        if source in {made.source, *made.wordings.values_list("source", flat=True)}:
+            return made
+        key = keys.of_words(key, source)
+        if again := Comment.objects.filter(key=key, author=by, record=record).first():
+            return again
     comment = Comment(
         record=record,
         author=by,

@@ -3,7 +3,9 @@
 from collections.abc import Callable
 from datetime import datetime
 
-from hub.accounts.models import Person
+from django.utils import timezone
+
+from hub.accounts.models import Person, Post
 from hub.core.clocks.models import Clock
 from hub.core.follows import actions as follows
 from hub.core.follows.queries import followers
@@ -39,6 +41,16 @@ def tell_followers(record: Record, sentence: str, *, by: Person | None, now: dat
 
 
 def tell_post(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:
-    """Tell whoever holds the post that answers for the record; nobody while it is vacant or not given."""
-    if record.post and record.post.holder:
-        follows.notify(record, sentence, by=by, to=[record.post.holder], now=now)
+    """Tell whoever acts for the post that answers for the record; nobody while it is vacant or not given."""
+    if record.post:
+        tell_who_acts(record.post, record, sentence, by=by, now=now)
+
+
+def tell_who_acts(
+    post: Post, record: Record, sentence: str, *, by: Person | None, url: str = "", now: datetime | None = None
+) -> None:
+    """Tell whoever acts for `post` today, the deputy while its holder is away; the notice leads to `url` if given."""
+    acting = post.acting_id(timezone.localdate(now))
+    person = post.holder if acting == post.holder_id else post.deputy
+    if person is not None:
+        follows.notify(record, sentence, by=by, to=[person], about=follows.About(url=url), now=now)

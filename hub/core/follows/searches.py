@@ -56,6 +56,9 @@ def _say_everything(searches: Sequence[Asked]) -> list[str]:
     return [", ".join(f"“{value}”" if name == "q" else value for name, value in asked.items()) for asked in searches]
 
 
+LONGEST = 500
+CANNOT = "This search cannot be followed: it asks for nothing, or for too much. Change it and try again."
+
 _everything = Listing(code="", url_name="site:search", came=in_everything, says=_say_everything)
 _listings: dict[str, Listing] = {"": _everything}
 
@@ -77,6 +80,11 @@ def in_fixed_order(search: str) -> str:
     """Return a query string with its parameters in order, without empty ones, page numbers and orders."""
     asked = [(name, clean(value)) for name, value in parse_qsl(search.lstrip("?")) if name not in NOT_KEPT]
     return urlencode(sorted((name, value) for name, value in asked if value))
+
+
+def can_be_followed(search: str) -> bool:
+    """Return whether `search`, in fixed order, asks for something, and no more than is kept."""
+    return bool(search) and len(search) <= LONGEST and read(search)[0] is not None
 
 
 def of_list(code: str, query: str) -> str:

@@ -16,7 +16,7 @@ from hub.core.places.queries import place_numbered
 from hub.core.records.models import Record
 from hub.core.records.queries import readable_by_reference
 from hub.core.requests import asked_page, signed_in
-from hub.foundation.errors import NotAllowed
+from hub.foundation.errors import NotAllowed, NotPossible
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -82,6 +82,8 @@ def my_follows(request: HttpRequest) -> HttpResponse:
 def follow_search(request: HttpRequest) -> HttpResponse:
     """Follow the search of a list; by a link (from a page read while signed out) after one more tap."""
     search = searches.in_fixed_order((request.POST or request.GET).get("search", ""))
+    if not searches.can_be_followed(search):
+        raise NotPossible(searches.CANNOT)
     at = searches.address(search)
     if request.method != "POST":
         context = {"what": searches.in_words([search])[0], "back_url": at, "fields": [("search", search)]}

@@ -151,7 +151,8 @@ def because_words(decision: Decision) -> str:
 def _tell(case: Case, passage: Passage, because: str, by: Person, now: datetime) -> None:
     """Tell the author; of a concern nobody is told anything here, since a letter may be read by others."""
     about, authors = case.about or shorten(one_line(passage.text), 100), passage.authors
-    what = f"what you said about “{about}”" if case.part and case.record else f"“{about}”"
+    code, _ = parts.split(case.part, case.record_id)
+    what = f"{parts.get(code).told_as} “{about}”" if case.part and case.record else f"“{about}”"
     if case.outcome == "hidden":
         url = reverse("core:second_look", kwargs={"number": case.pk})
         sentence = f"A moderator hid {what}. The reason: {because} You can ask for a second look."
@@ -163,9 +164,19 @@ def _tell(case: Case, passage: Passage, because: str, by: Person, now: datetime)
         notify(case.record, sentence, by=by, to=authors, personal=True, about=About(url=url), now=now)
     if not case.concern and not case.again:
         reporters = [report.person for report in case.reports.select_related("person") if report.person]
-        sentence = f"Thank you: we looked at what you reported on “{about}”"
-        url = "" if case.record else reverse("core:my_notices")
-        notify(case.record, sentence, by=by, to=reporters, about=About(url=url), now=now)
+        _tell_reporters(case, about, reporters, by, now)
+
+
+def _tell_reporters(case: Case, about: str, reporters: list[Person], by: Person, now: datetime) -> None:
+    """Tell them what came of it: of a page that was taken down, which they may no longer read, without its title."""
+    hidden, record = case.outcome == "hidden", case.record
+    if record and hidden and not case.part:
+        sentence, record = f"Thank you: we looked at {record.reference}, which you reported, and took it down.", None
+    else:
+        came_of_it = "hid it" if hidden else "left it as it is"
+        sentence = f"Thank you: we looked at what you reported on “{about}”, and {came_of_it}."
+    url = "" if record else reverse("core:my_notices")
+    notify(record, sentence, by=by, to=reporters, about=About(url=url), now=now)
 
 
 @transaction.atomic

@@ -10,7 +10,8 @@ from hub.accounts.models import Person
 class Passage:
     """Some words that people read, with who wrote them (nobody, if imported) and where they stand.
 
-    `record_pk` is None for words that are on no record. `is_public`: others than those it is between read them now.
+    `record_pk` is None for words that are on no record. `picture_url` shows what they describe, if it is a picture.
+    `is_public`: others than those it is between read them now.
     """
 
     record_pk: int | None
@@ -18,6 +19,7 @@ class Passage:
     url: str
     authors: list[Person] = field(default_factory=list)
     hidden: bool = False
+    picture_url: str = ""
     is_public: bool = True
 
 
@@ -26,7 +28,8 @@ class Part:
     """One sort of passage. `find` takes keys and gives what there is, in a fixed number of statements.
 
     `hide` and `show_again` take a key, who decides, and why. `in_public`: whoever reads
-    the record sees it there, and can report it by its name.
+    the record sees it there, and can report it by its name. `told_as` names it to its author, before the
+    record's title.
     """
 
     code: str
@@ -35,6 +38,7 @@ class Part:
     hide: Callable[[int, Person, str], None]
     show_again: Callable[[int, Person, str], None]
     in_public: bool = False
+    told_as: str = "what you said about"
 
 
 _parts: dict[str, Part] = {}

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.db.models.functions import TruncMonth
 from django.http import Http404
+from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.moderation import parts
@@ -33,13 +34,26 @@ class Reported:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Wrote:
+    """Who wrote what worries somebody: a moderator who looks for help has to know a child from an adult."""
+
+    name: str
+    minor: bool
+
+
+@dataclass(frozen=True, kw_only=True)
 class ToLookAt:
-    """One open case with the words it is about."""
+    """One open case with the words it is about, and who wrote them.
+
+    `for_another`: a second look that the one who reads the list cannot give, since they decided first.
+    """
 
     case: Case
     passage: Passage
     label: str
     reports: list[Reported]
+    wrote: list[Wrote]
+    for_another: bool
 
     @property
     def found_by(self) -> str:
@@ -63,20 +77,32 @@ def open_cases(by: Person, *, concern: bool) -> QuerySet[Case]:
     return cases.prefetch_related(reports).order_by("-priority", "opened_at", "pk")
 
 
-def to_look_at(cases: QuerySet[Case]) -> list[ToLookAt]:
-    """Return the first 50 of `cases` with their words. One statement, one for reports, and one or two for each part."""
+def to_look_at(cases: QuerySet[Case], by: Person) -> list[ToLookAt]:
+    """Return the first 50 of `cases` with their words, as `by` looks at them.
+
+    One statement, one for reports, and one or two for each part.
+    """
     listed = list(cases[:PER_PAGE])
     keys: dict[str, set[int]] = defaultdict(set)
     for case in listed:
         code, key = parts.split(case.part, case.record_id)
         keys[code].add(key)
     passages = {code: parts.get(code).find(found) for code, found in keys.items()}
-    shown, reasons = [], dict(REASONS)
+    shown, reasons, today = [], dict(REASONS), timezone.localdate()
     for case in listed:
         code, key = parts.split(case.part, case.record_id)
         if passage := passages[code].get(key):
             reports = [Reported(reason=reasons.get(one.reason, ""), words=one.words) for one in case.reports.all()]
-            shown.append(ToLookAt(case=case, passage=passage, label=parts.get(code).label, reports=reports))
+            shown.append(
+                ToLookAt(
+                    case=case,
+                    passage=passage,
+                    label=parts.get(code).label,
+                    reports=reports,
+                    wrote=[Wrote(name=one.shown_as, minor=one.is_minor(today)) for one in passage.authors],
+                    for_another=case.again is not None and case.again.decided_by_id == by.pk,
+                )
+            )
     return shown
 
 
@@ -84,6 +110,16 @@ def passage_of(case: Case) -> Passage | None:
     """Return the words that `case` is about."""
     code, key = parts.split(case.part, case.record_id)
     return parts.get(code).find([key]).get(key)
+
+
+def to_ask_again(reference: str, person: Person) -> Case | None:
+    """Return the decision by which a moderator took down what `person` wrote, if no second look was asked for yet.
+
+    One statement.
+    """
+    number = reference.rpartition("-")[2]
+    hidden = Case.objects.filter(record=int(number), part="", outcome="hidden", second_look=None)
+    return hidden.filter(record__authors__person=person).order_by("-decided_at", "-pk").first()
 
 
 @dataclass(frozen=True, kw_only=True)

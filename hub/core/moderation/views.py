@@ -55,7 +55,7 @@ def _queue(request: HttpRequest, *, concern: bool) -> HttpResponse:
     if decided is not None:
         messages.success(request, _says(decided, concern=concern))
         return redirect(request.path)
-    context = {"found": queries.to_look_at(cases), "concern": concern, "contacts": queries.contacts()}
+    context = {"found": queries.to_look_at(cases, person), "concern": concern, "contacts": queries.contacts()}
     return question_page(request, "core/queue.jinja", form, ticked=chosen, **context)
 
 

@@ -32,3 +32,7 @@ class JoinForm(Form):
     def __init__(self, *given: Any, others: list[tuple[str, str]], **more: Any) -> None:
         super().__init__(*given, **more)
         cast("Radios", self.fields["to"]).options = others
+
+
+class NoAnswerForm(Form):
+    """A form of one button: no answer is needed any more."""

@@ -24,6 +24,14 @@ def to_answer(record: Record, number: int, person: Person) -> Question:
     return found
 
 
+def mine(record: Record, number: int, person: Person) -> Question:
+    """Return the question in comment `number` of `record` that `person` asked. Raises Http404."""
+    found = of_record(record).filter(pk=number, clock__asker=person).first()
+    if found is None:
+        raise Http404
+    return found
+
+
 def of_record(record: Record) -> QuerySet[Question]:
     """Return the questions about `record` that are not hidden, oldest first."""
     questions = Question.objects.filter(comment__record=record, comment__hidden_at=None)

@@ -8,4 +8,5 @@ urlpatterns = [
     path("say/", views.say, name="say"),
     path("comments/<int:number>/answer/", views.answer, name="answer"),
     path("comments/<int:number>/join/", views.join, name="join"),
+    path("comments/<int:number>/no-answer/", views.take_back, name="take_back_question"),
 ]

@@ -6,13 +6,14 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from hub.accounts import limits
+from hub.accounts.http import typed
 from hub.core import keys
 from hub.core.comments import queries
 from hub.core.comments.forms import SayForm
 from hub.core.moderation.rules import worries
 from hub.core.questions import actions
 from hub.core.questions import queries as questions
-from hub.core.questions.forms import AnswerForm, JoinForm
+from hub.core.questions.forms import AnswerForm, JoinForm, NoAnswerForm
 from hub.core.records.queries import readable_by_reference
 from hub.core.requests import Limited, done, made, question_page, signed_in
 
@@ -60,3 +61,15 @@ def join(request: HttpRequest, reference: str, number: int) -> HttpResponse:
         messages.success(request, "They are joined: one answer serves both.")
         return redirect("core:comment", reference=reference, number=number)
     return question_page(request, "core/join.jinja", form, record=record, question=question.comment)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def take_back(request: HttpRequest, reference: str, number: int) -> HttpResponse:
+    """Let the one who asked say that no answer is needed any more."""
+    record, person = readable_by_reference(reference, request.user), signed_in(request)
+    question = questions.mine(record, number, person)
+    form = NoAnswerForm(typed(request))
+    if done(form, lambda: actions.take_back(question, by=person)):
+        messages.success(request, "Nobody owes you an answer now. What you said stays.")
+        return redirect("core:comment", reference=reference, number=number)
+    return question_page(request, "core/take_back.jinja", form, record=record, question=question.comment)

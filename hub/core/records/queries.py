@@ -29,6 +29,7 @@ class Gone(HubError):
 
     def __init__(self, reference: str, day: "date", reason: str) -> None:
         super().__init__(f"{reference} was taken down on {day_words(day)}. The reason: {reason}")
+        self.reference = reference
 
 
 def readable(kind: str, number: int, viewer: Viewer) -> Record:

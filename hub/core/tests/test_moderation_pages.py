@@ -1,9 +1,17 @@
 """Reporting and moderating on pages, and what nobody else may see of it."""
 
+from datetime import timedelta
+
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test import Client
+from django.utils import timezone
 
 from hub.accounts.roles import Role
-from hub.accounts.tests.factories import with_role
+from hub.accounts.tests.factories import PersonFactory, with_role
+from hub.core.attachments import actions as attachments
+from hub.core.attachments import queries as files
+from hub.core.attachments.tests.test_reading import picture
 from hub.core.comments import actions as comments
 from hub.core.comments.actions import Words
 from hub.core.moderation import actions
@@ -154,3 +162,93 @@ def test_the_queue_says_in_words_what_readers_said(bench, rude, client, moderato
 
     assert "A reader says: It insults or threatens somebody." in page
     assert "Show again" not in page, "nothing of it was hidden before"
+
+
+def test_who_decided_first_cannot_tick_the_second_look(bench, rude, client, stranger, resident, moderator):
+    case = actions.report(bench, "insult", "", by=resident, part=f"comment:{rude.pk}").case
+    actions.decide([case], actions.Decision(outcome="hidden", ground="insult"), by=moderator)
+    again = actions.ask_second_look(Case.objects.get(pk=case.pk), "It was a joke", by=stranger)
+
+    client.force_login(moderator)
+    page = client.get("/moderation/").content.decode()
+    assert "you decided the first time" in page
+    assert f'id="case-{again.pk}"' not in page
+    assert "Show again (after a second look)" not in page
+    assert "With those that are ticked" not in page
+
+    client.force_login(with_role(Role.MODERATOR, name="Other"))
+    page = client.get("/moderation/").content.decode()
+    assert f'id="case-{again.pk}"' in page
+    assert "Show again (after a second look)" in page
+
+
+def test_the_author_of_what_was_taken_down_is_led_to_a_second_look(bench, client, stranger, resident, moderator):
+    case = actions.report(bench, "spam", "", by=stranger).case
+    actions.decide([case], actions.Decision(outcome="hidden", ground="spam"), by=moderator)
+    at, look = f"/records/{bench.reference}/report/", f"/moderation/{case.pk}/second-look/"
+
+    for person, led in ((None, False), (stranger, False), (resident, True)):
+        if person:
+            client.force_login(person)
+        page = client.get(at) if person else client.get(f"/examples/{bench.pk}/")
+        assert page.status_code == 410
+        assert (look in page.text) is led
+
+    actions.ask_second_look(Case.objects.get(), "It sells nothing", by=resident)
+    assert look not in client.get(at).text
+
+
+def test_a_moderator_learns_that_a_child_wrote_what_worries_us(bench, client, moderator):
+    child = PersonFactory(alias="Wren", adult_on=timezone.localdate() + timedelta(days=700))
+    comments.say(bench, Words(source="I want to die"), by=child)
+    client.force_login(moderator)
+
+    page = client.get("/moderation/concerns/").content.decode()
+
+    assert "Wren</b>, <b>who is under 18" in page
+
+
+@pytest.fixture
+def photo(bench, resident, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return attachments.add(bench, SimpleUploadedFile("bench.jpg", picture()), alt="A bench in the rain", by=resident)
+
+
+def sent(client, at):
+    return b"".join(client.get(at).streaming_content)
+
+
+def test_a_picture_is_reported_hidden_and_put_back(photo, resident, stranger, moderator, client):
+    bench, at = photo.record, files.address(photo.record, photo)
+    client.force_login(stranger)
+    page = client.post(f"/records/{bench.reference}/report/?part=file:{photo.pk}", {"reason": "personal"}, follow=True)
+    assert "A moderator will look at it." in page.text
+
+    client.force_login(moderator)
+    page = client.get("/moderation/").text
+    assert "A bench in the rain" in page
+    assert f'src="{at}?size=small"' in page
+    actions.decide(
+        [Case.objects.get()],
+        actions.Decision(outcome="hidden", ground="personal", words="It shows a child."),
+        by=moderator,
+    )
+
+    notice = resident.notices.get()
+    assert "A moderator hid a file that you added to “A bench”." in notice.sentence
+    assert "It holds personal details. It shows a child. You can ask for a second look." in notice.sentence
+    client.force_login(stranger)
+    page = client.get(f"/examples/{bench.pk}/").text
+    assert "A file was hidden here. The reason: It holds personal details. It shows a child." in page
+    assert "bench.jpg" not in page
+    assert "A bench in the rain" not in page
+    for size in ("", "?size=small"):
+        assert client.get(at + size).status_code == 404
+    for person in (resident, moderator):
+        client.force_login(person)
+        assert sent(client, at)
+
+    again = actions.ask_second_look(Case.objects.get(), "It is my own child", by=resident)
+    actions.decide([again], actions.Decision(outcome="shown"), by=with_role(Role.MODERATOR, name="Other"))
+    assert "bench.jpg" in Client().get(f"/examples/{bench.pk}/").text
+    assert sent(Client(), at)

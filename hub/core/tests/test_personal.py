@@ -1,7 +1,13 @@
 """What the hub holds of what people said, and what goes when they leave."""
 
+import pytest
+from django.core.files.storage import default_storage
+from django.core.files.uploadedfile import SimpleUploadedFile
+
 from hub.accounts import personal_data
 from hub.accounts.tests.at_the_door import come_in
+from hub.core.attachments import actions as attachments
+from hub.core.attachments.tests.test_reading import PDF, picture
 from hub.core.comments import actions as comments
 from hub.core.comments.actions import Words
 from hub.core.comments.models import Comment, Wording
@@ -78,3 +84,40 @@ def test_people_see_what_they_put_forward(bench, resident):
     held = dict(personal_data.held_about(resident))
 
     assert held["What you put forward"][0]["reference"] == bench.reference
+
+
+@pytest.fixture
+def drawing(bench, resident, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return attachments.add(bench, SimpleUploadedFile("amina.jpg", picture()), alt="Amina on the bench", by=resident)
+
+
+def test_people_see_which_files_they_added(drawing, bench, resident):
+    (row,) = dict(personal_data.held_about(resident))["Files you added"]
+
+    assert (row["on"], row["name"], row["shows"]) == (bench.reference, "amina.jpg", "Amina on the bench")
+
+
+@pytest.mark.parametrize("words", [True, False])
+def test_files_go_with_the_words_or_stay_with_them(
+    words, drawing, bench, resident, client, django_capture_on_commit_callbacks
+):
+    stored = drawing.file.name
+
+    with django_capture_on_commit_callbacks(execute=True):
+        personal_data.erase(resident, words=words)
+
+    drawing.refresh_from_db()
+    assert default_storage.exists(stored) is not words
+    assert ("Amina" in drawing.alt) is not words
+    assert ("amina.jpg" in client.get(f"/examples/{bench.pk}/").text) is not words
+
+
+def test_what_staff_added_for_the_council_stays(bench, staff, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    plan = attachments.add(bench, SimpleUploadedFile("plan.pdf", PDF), by=staff)
+
+    personal_data.erase(staff, words=True)
+
+    plan.refresh_from_db()
+    assert plan.removed_at is None

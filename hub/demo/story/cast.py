@@ -100,6 +100,13 @@ CAST = (
     Member(key="marguerite", name="Marguerite Osei-Flint", what="chief executive", role="leader", staff=True),
     Member(key="desmond", name="Desmond Halloway", what="leader of the council", role="leader", staff=True),
     Member(key="yasmin", name="Yasmin Tull", what="moderates what is said", role="moderator", staff=True),
+    Member(
+        key="aldwyn",
+        name="Aldwyn Carrick-Shaw",
+        what="moderates too, and takes the second look where Yasmin took the first",
+        role="moderator",
+        staff=True,
+    ),
     Member(key="errol", name="Errol Winship", what="gives roles and keeps posts", role="administrator", staff=True),
     Member(
         key="solveig", name="Solveig Marran", what="leads the innovation lab", role="lab_lead", team="lab", staff=True
@@ -154,7 +161,7 @@ CAST = (
 )
 
 # How the page of the cast is ordered: a heading, and the keys of those who stand under it; services are all others.
-HUB = ("rowan", "imelda", "solveig", "anselm", "yasmin", "errol")
+HUB = ("rowan", "imelda", "solveig", "anselm", "yasmin", "aldwyn", "errol")
 MONEY = ("judith", "farouk", "maren", "marguerite", "desmond")
 
 

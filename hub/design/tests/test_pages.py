@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from django.contrib.messages.storage.fallback import FallbackStorage
@@ -150,6 +151,10 @@ def test_urdu_is_written_from_the_right() -> None:
         (gallery.DUES[0], "Answer due by 14 July 2026 – 6 working days left"),
         (gallery.DUES[1], "Answer to a question late : it was due by 2 March 2026, 3 working days ago"),
         (gallery.DUES[2], "Acknowledgement given (it was due by 6 March 2026)"),
+        (
+            Due("Answer", date(2026, 3, 2), -3, "answered"),
+            "Answer given 3 working days late (it was due by 2 March 2026)",
+        ),
         (Due("Answer", gallery.DUES[0].due_on, 0, "late"), "Answer late : it was due by 14 July 2026"),
         (Due("Answer", gallery.DUES[0].due_on, 0, "due soon"), "Answer due by 14 July 2026 – today is the last day"),
         (Due("Answer", gallery.DUES[0].due_on, 1, "waiting"), "Answer due by 14 July 2026 – 1 working day left"),

@@ -8,9 +8,11 @@ from django.utils import timezone
 
 from hub.core import ways
 from hub.core.clocks import actions as clocks
+from hub.core.comments.actions import Words
 from hub.core.drafts import actions as drafts
 from hub.core.follows.models import Follow, Notice
 from hub.core.moderation.models import Case
+from hub.core.questions import actions as questions
 from hub.core.records.actions import withdraw
 from hub.site import queries
 
@@ -82,6 +84,26 @@ def test_what_i_owe_is_one_list(client, write, resident, staff, parks_post, monk
     assert "Hand over" in text
     assert "Say whether it is done" in text
     assert "You owe 2 things" in text_for(client, staff)
+
+
+def test_a_question_that_i_owe_an_answer_to_stands_there_in_its_words(client, write, resident, staff, parks_post):
+    bench = write("A bench")
+    bench.post = parks_post
+    bench.save()
+    asked = questions.ask(bench, Words(source="Who *paints* it?"), by=resident)
+
+    mine, owed = text_for(client, staff), text_for(client, staff, "/my/owed/")
+
+    assert "“Who *paints* it?”" in owed
+    assert "Who *paints* it?" in mine
+    client.force_login(staff)
+    at = f"/records/{bench.reference}/comments/{asked.pk}/answer/"
+    assert at in client.get("/my/owed/").text
+    assert client.get(at).status_code == 200
+
+    same = questions.ask(bench, Words(source="Who, again?"), by=resident)
+    questions.join(same, asked, by=staff)
+    assert client.get("/my/owed/").text.count(at) == 2, "what asks the same is answered with it"
 
 
 def test_whoever_owes_much_sees_the_most_pressing_and_that_there_is_more(

@@ -36,6 +36,7 @@ def test_whoever_owes_it_hands_it_over_and_the_day_stays(client, owed, staff, hu
     assert "Ideas officer owes it now" in page.content.decode()
     moved = type(owed).objects.get(pk=owed.pk)
     assert (moved.owner_post, moved.due_on) == (hub_post, owed.due_on)
+    assert "was handed over to you as Ideas officer, and is due by" in hub_post.holder.notices.get().sentence
     assert AuditEvent.objects.filter(verb="clock.handed_over", actor=f"person:{staff.pk}").exists()
 
 

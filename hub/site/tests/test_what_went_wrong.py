@@ -131,3 +131,14 @@ def test_a_form_from_another_site_is_refused(settings):
 
     assert page.status_code == 403
     assert "This form has been open too long" in page.content.decode()
+
+
+def test_what_was_typed_into_a_form_that_was_open_too_long_is_shown(write):
+    strict, at = Client(enforce_csrf_checks=True), f"/records/{write('A bench').reference}/say/"
+
+    for origin, shown in (("http://testserver", True), ("https://elsewhere.example", False)):
+        page = strict.post(at, {"words": "Written for an hour."}, headers={"origin": origin})
+
+        assert page.status_code == 403
+        assert "This form has been open too long" in page.text
+        assert ("Written for an hour.</textarea>" in page.text) is shown

@@ -47,10 +47,21 @@ def queue_page(person: Person, query: Mapping[str, str]) -> dict[str, object]:
 
 
 def do_with_many(ideas: Sequence[Idea], to: AssignForm | None, *, by: Person) -> str:
-    """Give all of `ideas` to the post that was chosen, or acknowledge them where there is none; say so."""
+    """Give all of `ideas` to the post that was chosen, or acknowledge them where there is none.
+
+    Return a sentence that says so, and how many were left as they are: somebody else may have been quicker.
+    """
     if to is None:
-        return f"Acknowledged {plural(acknowledge_all(ideas, by=by), 'idea', 'ideas')}."
-    return f"Gave {plural(assign_all(ideas, post=to.chosen(), by=by), 'idea', 'ideas')} to {to.chosen().title}."
+        number = acknowledge_all(ideas, by=by)
+        did, why = f"Acknowledged {plural(number, 'idea', 'ideas')}.", "somebody had read"
+    else:
+        number = assign_all(ideas, post=to.chosen(), by=by)
+        did, why = f"Gave {plural(number, 'idea', 'ideas')} to {to.chosen().title}.", "somebody had closed"
+    left = len(ideas) - number
+    if not left:
+        return did
+    others = "1 was left as it is" if left == 1 else f"{left} were left as they are"
+    return f"{did} {others}: {why} {'it' if left == 1 else 'them'} already."
 
 
 def back_to_queue(posted: Mapping[str, str]) -> str:

@@ -1,1 +1,1 @@
-"""Every write to the golden thread: `statements` shape it, `ties` tie work to it."""
+"""Every write to the golden thread: `statements` shape it, `ties` tie work to it, `telling` tells who follows it."""

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
+from hub.core.follows.hearing import tell_followers
 from hub.core.links.actions import link
 from hub.core.records.actions import Card, change_state, open_record, publish, revise
 from hub.core.records.models import Record, Version
@@ -17,6 +18,7 @@ from hub.foundation.dates import day_words
 from hub.foundation.errors import NotPossible
 from hub.foundation.text import shorten
 from hub.thread import rules
+from hub.thread.actions import telling
 from hub.thread.models import Adoption, Behaviour, Edition, Statement
 from hub.thread.permissions import require_shape
 
@@ -56,13 +58,9 @@ def adopt_edition(
             _enter(statement, edition)
         else:
             _clear_review(statement)
-            change_state(
-                statement.record,
-                to=rules.RETIRED,
-                by=by,
-                reason=f"Not carried over into the edition “{name}”: {reason}",
-                now=now,
-            )
+            because = f"Not carried over into the edition “{name}”: {reason}"
+            change_state(statement.record, to=rules.RETIRED, by=by, reason=because, now=now)
+            _tell(statement.record, f"was retired. {because}", by, now)
     return edition
 
 
@@ -117,6 +115,7 @@ def add_statement(
         if higher.kind not in rules.STATEMENTS[kind].above:
             raise NotPossible(f"This cannot hang from {higher.reference}: choose a statement further up.")
         link(record, "serves", higher, by=by, now=now)
+        telling.tell_of_work(record, higher, by=by, now=now)
     return statement
 
 
@@ -138,6 +137,7 @@ def reword(statement: Statement, wording: Wording, *, by: Person, reason: str, n
     _set_behaviours(locked, wording)
     version = _seal(locked, wording, by=by, reason=reason, now=now)
     revise(locked.record, title=wording.title, summary=wording.text, by=by)
+    _tell(locked.record, f"has a new wording. The reason: {reason}", by, now)
     return version
 
 
@@ -159,6 +159,7 @@ def put_under_review(
     change_state(statement.record, to=rules.UNDER_REVIEW, by=by, reason=invitation, now=now)
     statement.review_from, statement.review_until, statement.invitation = today, until, invitation
     statement.save(update_fields=["review_from", "review_until", "invitation"])
+    _tell(statement.record, f"is under review until {day_words(until)}. {invitation}", by, now)
 
 
 @transaction.atomic
@@ -169,6 +170,7 @@ def end_review(statement: Statement, *, by: Person, because: str, now: datetime 
         raise NotPossible("This is not under review.")
     change_state(statement.record, to=rules.ADOPTED, by=by, reason=because, now=now)
     _clear_review(statement)
+    _tell(statement.record, f"is no longer under review. {because}", by, now)
 
 
 @transaction.atomic
@@ -177,6 +179,12 @@ def retire(statement: Statement, *, by: Person, because: str, now: datetime | No
     require_shape(by)
     change_state(statement.record, to=rules.RETIRED, by=by, reason=because, now=now)
     _clear_review(statement)
+    _tell(statement.record, f"was retired. {because}", by, now)
+
+
+def _tell(record: Record, what: str, by: Person, now: datetime | None) -> None:
+    """Tell those who follow the statement what became of it; what is too long for a notice is cut."""
+    tell_followers(record, f"“{record.title}” {what}", by=by, now=now)
 
 
 def _card(wording: Wording) -> Card:

@@ -10,6 +10,7 @@ from hub.core.links.models import Link
 from hub.core.records.models import Record
 from hub.foundation.errors import NotPossible
 from hub.thread import permissions, rules
+from hub.thread.actions import telling
 
 SERVES = "serves"
 
@@ -18,7 +19,8 @@ SERVES = "serves"
 def tie(record: Record, statement: Record, *, by: Person, because: str = "", now: datetime | None = None) -> Link:
     """Say that `record` serves `statement` (its card), and why. Saying it twice changes nothing.
 
-    It counts as confirmed when a second person agrees. Raises NotAllowed unless `by` may say so and may read both;
+    It counts as confirmed when a second person agrees. Those who follow the statement, or what it
+    serves itself, hear of it if they may read the record. Raises NotAllowed unless `by` may say so and may read both;
     NotPossible if it is no statement that this can serve, or was retired.
     """
     permissions.require_tie(by, record)
@@ -28,7 +30,12 @@ def tie(record: Record, statement: Record, *, by: Person, because: str = "", now
         raise NotPossible("Choose an outcome, a priority, a design principle or a big move that this serves.")
     if statement.state == rules.RETIRED:
         raise NotPossible(f"{statement.reference} was retired: choose a statement that holds now.")
-    return links.link(record, SERVES, statement, by=by, because=because, now=now)
+    before = Link.objects.current().filter(source=record, target=statement, relation=SERVES).first()
+    if before is not None:
+        return before
+    made = links.link(record, SERVES, statement, by=by, because=because, now=now)
+    telling.tell_of_work(record, statement, by=by, now=now)
+    return made
 
 
 @transaction.atomic

@@ -107,6 +107,12 @@ def answer(scene: Scene) -> Try:
     return lambda person: questions.answer(asked, Words(source="In May."), by=person)
 
 
+@attempt("core.questions.actions.take_back", "Say that one’s question needs no answer any more")
+def take_back_question(scene: Scene) -> Try:
+    asked = question(scene)
+    return lambda person: questions.take_back(asked, by=person)
+
+
 @attempt("core.questions.actions.join", "Join two questions that ask the same")
 def join(scene: Scene) -> Try:
     asked = question(scene)
@@ -236,6 +242,8 @@ not_tried(
     *(f"hub.core.links.actions.{name}" for name in ("link", "confirm", "end")),
     "hub.core.audit.actions.note",
     "hub.core.comments.actions.hide",
+    "hub.core.questions.actions.set_aside",
+    "hub.core.questions.actions.owe_again",
     "hub.core.comments.actions.take_words_out",
     "hub.core.attachments.actions.withdraw",
     "hub.core.comments.actions.show_again",

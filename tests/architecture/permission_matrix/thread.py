@@ -10,7 +10,7 @@ from hub.strands.ideas.tests.factories import an_idea
 from hub.thread import rules
 from hub.thread.actions import statements, ties
 from hub.thread.tests.factories import statement
-from tests.architecture.permission_matrix import Try, attempt
+from tests.architecture.permission_matrix import Try, attempt, not_tried
 from tests.architecture.permission_matrix.scene import TODAY, Scene
 
 WORDING = statements.Wording(title="Clean air", text="Clean air for everybody who lives here.")
@@ -76,3 +76,6 @@ def confirm(scene: Scene) -> Try:
 def end(scene: Scene) -> Try:
     link = ties.tie(work(scene), statement(scene.leader).record, by=scene.staff)
     return lambda person: ties.end(link, because="It changed.", by=person)
+
+
+not_tried("tells people what was done", "hub.thread.actions.telling.tell_of_work")

@@ -179,3 +179,22 @@ def test_a_moderator_takes_a_file_away_and_a_stranger_does_not(photo, moderator,
 def test_a_removed_file_keeps_no_file(photo):
     with pytest.raises(IntegrityError), transaction.atomic():
         Attachment.objects.filter(pk=photo.pk).update(file="")
+
+
+def test_the_page_leads_to_taking_it_away_for_those_who_may_and_to_reporting_it_for_others(
+    photo, bench, resident, stranger, staff, client
+):
+    away, report = f"/files/{photo.pk}/remove/", f"/report/?part=file:{photo.pk}"
+    for person, acts in ((None, [report]), (stranger, [report]), (resident, [away]), (staff, [away, report])):
+        if person:
+            client.force_login(person)
+        page = client.get(f"/examples/{bench.pk}/").text
+        assert [act for act in (away, report) if act in page] == acts
+
+
+def test_who_sent_a_file_is_told_when_somebody_else_takes_it_away(photo, resident, staff):
+    actions.remove(photo, because="It shows a child.", by=staff)
+
+    notice = resident.notices.get()
+    assert "“bench.jpg”, which you added to “A bench”, was taken away. The reason: It shows a child." in notice.sentence
+    assert notice.personal

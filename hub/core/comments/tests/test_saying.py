@@ -206,3 +206,22 @@ def test_an_offer_reaches_the_authors_in_its_own_words_and_stays_private(bench, 
     assert "can help with" in notice.sentence
     assert "I have a drill and Saturdays" in notice.sentence
     assert not Notice.objects.filter(person=stranger).exists()
+
+
+def test_other_words_in_the_same_form_are_another_comment_once(bench, stranger):
+    key = keys.new()
+    first = actions.say(bench, Words(source="A fine idea", key=key), by=stranger)
+
+    other = actions.say(bench, Words(source="A fine idea, and soon", key=key), by=stranger)
+
+    assert other != first
+    assert actions.say(bench, Words(source="A fine idea, and soon", key=key), by=stranger) == other
+    assert actions.say(bench, Words(source="A fine idea", key=key), by=stranger) == first
+
+
+def test_the_form_of_what_was_reworded_since_still_says_it_once(bench, stranger):
+    key = keys.new()
+    first = actions.say(bench, Words(source="A fien idea", key=key), by=stranger)
+    actions.reword(first, "A fine idea", by=stranger)
+
+    assert actions.say(bench, Words(source="A fien idea", key=key), by=stranger) == first

@@ -13,8 +13,6 @@ from hub.core.places.models import Place
 from hub.core.records.models import Record
 from hub.foundation.errors import NotAllowed, NotPossible
 
-LONGEST_SEARCH = 500
-
 
 @transaction.atomic
 def follow(record: Record, *, by: Person, now: datetime | None = None) -> None:
@@ -45,10 +43,8 @@ def follow_place(place: Place, *, by: Person, now: datetime | None = None) -> No
 def follow_search(search: str, *, by: Person, now: datetime | None = None) -> None:
     """Hear about what is new under `search`, as `searches` keeps it. Twice changes nothing."""
     asked = searches.in_fixed_order(search)
-    if not asked or len(asked) > LONGEST_SEARCH or searches.read(asked)[0] is None:
-        raise NotPossible(
-            "This search cannot be followed: it asks for nothing, or for too much. Change it and try again."
-        )
+    if not searches.can_be_followed(asked):
+        raise NotPossible(searches.CANNOT)
     kept, new = Follow.objects.get_or_create(person=by, search=asked, defaults={"at": now or timezone.now()})
     if new:
         note(verb="follow.search_begun", subject=kept, by=by)

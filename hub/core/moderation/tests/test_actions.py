@@ -8,7 +8,8 @@ from django.utils import timezone
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PersonFactory, with_role
 from hub.core.audit.models import AuditEvent
-from hub.core.moderation import actions, parts, queries
+from hub.core.follows.queries import notices_of
+from hub.core.moderation import actions, duties, parts, queries
 from hub.core.moderation.actions import Decision
 from hub.core.moderation.models import Case, Report
 from hub.core.moderation.parts import Part, Passage
@@ -110,7 +111,43 @@ def test_hiding_tells_the_author_why_and_thanks_the_reporter(
     assert f"/moderation/{case.pk}/second-look/" in letter.body
     assert "moderator" in letter.body
     assert "Edie" not in letter.body
-    assert resident.notices.get().sentence == "Thank you: we looked at what you reported on “A bench”"
+    assert resident.notices.get().sentence == "Thank you: we looked at what you reported on “A bench”, and hid it."
+
+
+def test_the_reporter_learns_what_came_of_it_even_where_the_page_is_gone(bench, stranger, moderator):
+    kept = actions.report(bench, "spam", "", by=stranger).case
+    actions.decide([kept], KEEP, by=moderator)
+    gone = actions.report(bench, "insult", "", by=stranger).case
+    actions.decide([gone], HIDE, by=moderator)
+
+    told = [notice.told for notice in notices_of(stranger)]
+    assert told[0] == f"Thank you: we looked at {bench.reference}, which you reported, and took it down."
+    assert len(told) == 1, "what quotes the title of a page that was taken down is no longer shown"
+    assert stranger.notices.filter(sentence__endswith="and left it as it is.").exists()
+
+
+def test_an_administrator_learns_that_nobody_can_give_the_second_look(
+    case, passage, moderator, stranger, administrator
+):
+    assert duties.to_find_another(administrator, 5) == []
+    actions.ask_second_look(hidden_case(case, moderator), "It was a joke", by=stranger)
+
+    (owing,) = duties.to_find_another(administrator, 5)
+    assert owing.what == "1 second look waits for a moderator who did not decide first"
+    assert duties.to_find_another(moderator, 5) == []
+    with_role(Role.MODERATOR, name="Other")
+    assert duties.to_find_another(administrator, 5) == []
+
+
+def test_a_second_look_is_owed_by_another_moderator_alone(case, passage, moderator, stranger):
+    other = with_role(Role.MODERATOR, name="Other")
+    actions.ask_second_look(hidden_case(case, moderator), "It was a joke", by=stranger)
+
+    assert duties.to_look_at(moderator, 5) == []
+    assert [owing.what for owing in duties.to_look_at(other, 5)] == ["1 to look at"]
+    for person, for_another in ((moderator, True), (other, False)):
+        (one,) = queries.to_look_at(queries.open_cases(person, concern=False), person)
+        assert one.for_another is for_another
 
 
 def test_only_moderators_decide_and_hiding_has_a_ground(case, moderator, resident, staff, improver, administrator):
@@ -218,7 +255,7 @@ def test_the_queue_makes_a_fixed_number_of_statements(bench, passage, moderator,
         Case.objects.create(record=bench, part="" if not number else f"note:{number}", opened_at=timezone.now())
         Report.objects.create(case=Case.objects.latest("pk"), person=PersonFactory(), reason="spam", at=timezone.now())
     with django_assert_max_num_queries(6):
-        found = queries.to_look_at(queries.open_cases(moderator, concern=False))
+        found = queries.to_look_at(queries.open_cases(moderator, concern=False), moderator)
     assert len(found) == 2  # the bench itself, and the one note there is
 
 

@@ -1,6 +1,6 @@
 """Questions: asked with one tick, owed by a post, answered once for all who ask the same."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from django.core import mail
@@ -15,6 +15,7 @@ from hub.core.comments.models import Comment
 from hub.core.follows.models import Notice
 from hub.core.questions import actions
 from hub.core.questions.models import Question
+from hub.core.questions.moderated import COMMENT
 from hub.core.records import actions as records
 from hub.foundation.errors import NotAllowed, NotPossible
 
@@ -156,3 +157,102 @@ def test_a_hidden_question_cannot_be_answered_from_a_page(bench, question, clien
     client.force_login(staff)
 
     assert client.get(f"/records/{bench.reference}/comments/{question.pk}/answer/").status_code == 404
+
+
+def test_a_hidden_question_is_owed_by_nobody_until_it_is_shown_again(bench, question, resident, staff, moderator):
+    same = actions.ask(bench, Words(source="When, please?"), by=resident, now=MONDAY)
+    actions.join(same, question, by=staff)
+
+    actions.set_aside(question.pk, by=moderator, now=MONDAY + timedelta(days=2))
+
+    question.refresh_from_db()
+    same.refresh_from_db()
+    assert question.clock.called_off_because == actions.HIDDEN
+    assert same.joined_to is None, "who asked the same is owed an answer of their own"
+    assert list(Clock.objects.running()) == [same.clock]
+
+    actions.owe_again(question.pk, by=moderator, now=MONDAY + timedelta(days=7))
+    question.refresh_from_db()
+    assert not question.clock.called_off_because
+    assert str(question.clock.due_on) == "2026-12-03", "as many days are left as there were"
+    actions.owe_again(question.pk, by=moderator)
+    assert Clock.objects.running().count() == 2
+
+
+def test_moderators_hiding_a_question_set_it_aside(question, moderator, stranger):
+    COMMENT.hide(question.pk, moderator, "It insults somebody.")
+    assert not Clock.objects.running().exists()
+
+    COMMENT.show_again(question.pk, moderator, "")
+    assert Clock.objects.running().get().asker == stranger
+
+
+def test_hiding_what_was_answered_or_only_said_owes_nothing_new(bench, question, staff, moderator, stranger):
+    said = comments.say(bench, Words(source="Nice."), by=stranger)
+    actions.answer(question, Words(source="In March."), by=staff)
+
+    for number in (said.pk, question.pk):
+        COMMENT.hide(number, moderator, "It is about something else.")
+        COMMENT.show_again(number, moderator, "")
+
+    question.refresh_from_db()
+    assert not question.clock.called_off_because
+    assert Clock.objects.count() == 1
+
+
+def test_who_asked_can_say_that_no_answer_is_needed(bench, question, stranger, resident, client):
+    at = f"/records/{bench.reference}/comments/{question.pk}/no-answer/"
+    client.force_login(resident)
+    assert at not in client.get(f"/examples/{bench.pk}/").text
+    assert client.get(at).status_code == 404
+    with pytest.raises(NotAllowed):
+        actions.take_back(question, by=resident)
+
+    client.force_login(stranger)
+    assert at in client.get(f"/examples/{bench.pk}/").text
+    assert "When does it come?" in client.get(at).text
+    page = client.post(at, {"sure": "yes"}, follow=True).text
+
+    assert "Nobody owes you an answer now." in page
+    assert "The one who asked needs no answer any more." in page
+    assert at not in page
+    assert not Clock.objects.running().exists()
+    assert AuditEvent.objects.filter(verb="question.taken_back").count() == 1
+
+
+def test_an_answer_that_is_there_cannot_be_sent_back(bench, question, resident, stranger, staff):
+    same = actions.ask(bench, Words(source="When, please?"), by=resident)
+    actions.join(same, question, by=staff)
+    actions.answer(question, Words(source="In March."), by=staff)
+    for asked, person in ((question, stranger), (same, resident)):
+        with pytest.raises(NotPossible):
+            actions.take_back(asked, by=person)
+
+
+def test_a_late_answer_says_so(bench, question, staff, client):
+    actions.answer(question, Words(source="In March."), by=staff, now=MONDAY + timedelta(days=17))
+
+    assert "Answered 3 working days late" in client.get(f"/examples/{bench.pk}/").text
+
+
+def test_other_words_after_going_back_do_not_pass_for_the_answer(question, staff):
+    key = keys.new()
+    said = actions.answer(question, Words(source="In March.", key=key), by=staff)
+
+    assert actions.answer(question, Words(source="In March.", key=key), by=staff) == said
+    with pytest.raises(NotPossible, match="answered already"):
+        actions.answer(question, Words(source="In May.", key=key), by=staff)
+
+
+def test_who_acts_for_the_post_hears_of_what_they_owe(bench, parks_post, staff, improver, stranger, resident):
+    asked = actions.ask(bench, Words(source="When?"), by=stranger, now=MONDAY)
+    notice = Notice.objects.get(person=staff)
+    assert notice.sentence == "A question about “A bench” is yours to answer by 30 November 2026"
+    assert notice.url == f"/records/{bench.reference}/comments/{asked.pk}/answer/"
+
+    parks_post.deputy, parks_post.away_until = improver, (MONDAY + timedelta(days=30)).date()
+    parks_post.save()
+    bench.refresh_from_db()
+    actions.ask(bench, Words(source="And where?"), by=resident, now=MONDAY)
+    assert Notice.objects.filter(person=improver, sentence__contains="is yours to answer").count() == 1
+    assert Notice.objects.filter(person=staff, sentence__contains="is yours to answer").count() == 1

@@ -11,6 +11,7 @@ from hub.accounts.models import Person, Post
 from hub.core.attachments import actions as attachments
 from hub.core.audit.actions import note
 from hub.core.follows.hearing import ask_authors, tell_followers, tell_post
+from hub.core.moderation.actions import look_at
 from hub.foundation.errors import NotPossible
 from hub.strands.ideas import confirm_links, permissions, rules
 from hub.strands.ideas.actions.moving import move, owe_answer, words_of
@@ -80,6 +81,8 @@ def _say(idea: Idea, *, done: bool, words: str, by: Person, now: datetime) -> Co
         raise NotPossible("No service says that this is done, or you have told us already.")
     to = rules.CONFIRMED if done else rules.ACKNOWLEDGED
     moved = move(idea.record, to=to, by=by, reason=words, now=now)
+    if words:
+        look_at(idea.record, words, part=f"state:{moved.pk}", now=now)
     note(verb="idea.confirmed" if done else "idea.not_done", subject=idea.record, by=by)
     sentence = f"“{idea.record.title}” is {'done, and its author confirms it' if done else 'not done, says its author'}"
     tell_followers(idea.record, sentence, by=by, now=now)

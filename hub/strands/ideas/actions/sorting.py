@@ -11,6 +11,7 @@ from hub.core.audit.actions import note
 from hub.core.clocks import actions as clocks
 from hub.core.clocks.models import Clock
 from hub.core.follows.hearing import tell_authors, tell_followers, tell_post
+from hub.core.moderation.actions import look_at
 from hub.core.records.actions import give_to
 from hub.foundation.dates import day_words
 from hub.foundation.errors import NotPossible
@@ -102,7 +103,9 @@ def reply(idea: Idea, *, words: str, by: Person, now: datetime | None = None) ->
         clocks.resume(clock, by=by, today=timezone.localdate(now))
     note(verb="idea.author_replied", subject=idea.record, by=by)
     tell_post(idea.record, f"The author of “{idea.record.title}” has replied", by=by, now=now)
-    return Reply.objects.create(asked=asked, words=said, by=by, at=now)
+    made = Reply.objects.create(asked=asked, words=said, by=by, at=now)
+    look_at(idea.record, said, part=f"reply:{made.pk}", now=now)
+    return made
 
 
 @transaction.atomic

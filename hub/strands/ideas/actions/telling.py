@@ -100,7 +100,8 @@ def withdraw_by_author(idea: Idea, *, reason: str, by: Person, now: datetime | N
     """Take one's own idea back. Its page stays, with what was said; nothing is owed any more."""
     permissions.require_author(by, idea.record)
     because = reason.strip() or "Its author has taken it back."
-    move(idea.record, to=rules.WITHDRAWN, by=by, reason=because, now=now or timezone.now())
+    moved = move(idea.record, to=rules.WITHDRAWN, by=by, reason=because, now=now or timezone.now())
+    look_at(idea.record, because, part=f"state:{moved.pk}", now=now)
     note(verb="idea.withdrawn", subject=idea.record, by=by)
     tell_followers(idea.record, f"“{idea.record.title}” was taken back by its author", by=by, now=now)
     after.changed(idea.record)

@@ -74,9 +74,19 @@ def worries(record: Record) -> bool:
     return Case.objects.filter(record=record, concern=True, outcome="").exists()
 
 
-def begun(person: Person) -> list[Draft]:
-    """Return what `person` has begun to say and not sent, the latest first. One statement."""
-    return list(person.drafts.filter(kind=rules.IDEA).order_by("-updated_at", "-pk")[:5])
+def begun(viewer: Viewer, tokens: Collection[str]) -> list[Draft]:
+    """Return what was begun and not sent: by `viewer`, or in this browser before signing in. The latest first.
+
+    Not what has no word in it yet. One statement, none for who began nothing.
+    """
+    mine = Draft.objects.filter(kind=rules.IDEA, expires_at__gte=timezone.now()).order_by("-updated_at", "-pk")
+    if isinstance(viewer, Person):
+        found = mine.filter(person=viewer)
+    elif tokens:
+        found = mine.filter(person=None, token__in=tokens)
+    else:
+        return []
+    return [one for one in found[:20] if any(one.answers.values())][:5]
 
 
 def my_draft(key: int, person: Person) -> Draft:

@@ -6,6 +6,7 @@ import pytest
 
 from hub.core.audit.models import AuditEvent
 from hub.core.clocks.models import Clock
+from hub.core.moderation.models import Case
 from hub.core.records.models import Record
 from hub.core.records.visibility import Visibility
 from hub.core.tallies.queries import of_records
@@ -274,3 +275,17 @@ def test_every_refusal_is_a_sentence_for_a_person(idea, stranger):
         with pytest.raises(HubError) as refused:
             verb(idea, by=stranger)
         assert str(refused.value).endswith(".")
+
+
+def test_the_rules_look_at_what_an_author_replies_confirms_and_takes_back(idea, improver, resident):
+    actions.acknowledge(idea, by=improver)
+    actions.ask_author(idea, words="Which bench?", by=improver)
+    reply = actions.reply(idea, words="I want to die", by=resident)
+    actions.do_it(idea, words="Mended.", by=improver)
+    missing = actions.say_not_done(idea, words="Nobody came. Ring me on 07700 900123", by=resident)
+    actions.withdraw_by_author(idea, reason="You utter bastards", by=resident)
+
+    cases = {case.part: case.concern for case in Case.objects.all()}
+    assert cases.pop(f"reply:{reply.pk}") is True
+    assert cases.pop(f"state:{missing.move_id}") is False
+    assert list(cases.values()) == [False]

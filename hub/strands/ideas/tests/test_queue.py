@@ -84,6 +84,17 @@ def test_residents_and_strangers_do_not_see_the_queue(resident, client, improver
     assert signed_in(resident).post("/ideas/queue/many/", {"act": "acknowledge", "idea": idea.pk}).status_code == 403
 
 
+def test_of_many_those_that_changed_meanwhile_are_said_to_be_left(resident, improver):
+    ideas = [said(resident, f"Idea {n}", 1) for n in range(3)]
+    actions.acknowledge(ideas[0], by=improver)
+
+    page = signed_in(improver).post(
+        "/ideas/queue/many/", {"act": "acknowledge", "idea": [idea.pk for idea in ideas], "tab": "new"}, follow=True
+    )
+
+    assert "Acknowledged 2 ideas. 1 was left as it is: somebody had read it already." in page.text
+
+
 def test_many_are_acknowledged_and_given_at_once(resident, improver, parks_post):
     ideas = [said(resident, f"Idea {n}", 1) for n in range(3)]
     keys, me = [idea.pk for idea in ideas], signed_in(improver)

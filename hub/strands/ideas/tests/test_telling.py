@@ -243,3 +243,28 @@ def test_looking_up_what_is_alike_has_a_limit(client, db, monkeypatch):
     answers = [client.post(address, {"problem": "The path is dark"}).status_code for _ in range(3)]
 
     assert answers == [200, 200, 429]
+
+
+def test_whoever_comes_back_without_an_account_finds_what_they_began_in_this_browser_alone(client, db):
+    at = begin(client)
+    assert "What you have begun" not in client.get("/tell-us/idea/").text
+    client.post(f"{at}problem/", ANSWERS["problem"])
+
+    page = client.get("/tell-us/idea/").text
+
+    assert "What you have begun" in page
+    assert ANSWERS["problem"]["problem"] in page
+    assert client.get(f"{at}check/")["Location"] == f"{at}better/"
+    assert "What you have begun" not in Client().get("/tell-us/idea/").text
+
+
+def test_what_is_typed_into_a_draft_after_the_session_has_ended_is_not_lost(resident):
+    me = signed_in(resident)
+    at = begin(me)
+    me.cookies.pop("sessionid")
+
+    page = me.post(f"{at}problem/", ANSWERS["problem"], headers={"origin": "http://testserver"})
+
+    assert page.status_code == 404
+    assert f"{ANSWERS['problem']['problem']}</textarea>" in page.text
+    assert f"/sign-in/?next={at.replace('/', '%2F')}problem%2F" in page.text

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hub.accounts.http import SignedIn, typed
 from hub.accounts.models import Person
+from hub.core.moderation.rules import worries
 from hub.core.requests import done, question_page
 from hub.strands.ideas import actions, confirm_links, page, permissions, rules
 from hub.strands.ideas.forms.idea import ConfirmForm, NothingForm, ReasonForm, ReplyForm
@@ -55,7 +56,7 @@ def reply(request: SignedIn, number: int) -> HttpResponse:
     form = ReplyForm(typed(request))
     if done(form, lambda: actions.reply(found, words=form.cleaned_data["words"], by=request.user)):
         messages.success(request, "Thank you. The days count again from today.")
-        return redirect(found.record)
+        return redirect("core:help_nearby" if worries(form.cleaned_data["words"]) else found.record)
     asked = page.standing(found.record.state, passages(found)).asked
     return question_page(request, "ideas/reply.jinja", form, idea=found, asked=asked)
 

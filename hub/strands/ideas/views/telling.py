@@ -55,7 +55,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         draft = drafts.keep("", rules.IDEA, {}, by=person)
         request.session[IN_SESSION] = [*request.session.get(IN_SESSION, []), draft.token][-KEPT_IN_SESSION:]
         return redirect("ideas:step", token=draft.token, code=steps_for(request.user)[0].code)
-    begun = telling.begun(person) if person else []
+    begun = telling.begun(request.user, request.session.get(IN_SESSION, []))
     context = {"form": NothingForm(), "begun": begun, "promised": telling.promised()}
     return render(request, "ideas/begin.jinja", context)
 
