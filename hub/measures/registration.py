@@ -3,17 +3,19 @@
 from django.utils import timezone
 
 from hub.accounts.models import Person
+from hub.core import ways
 from hub.core.records import kinds
 from hub.core.records.kinds import Column, Kind
 from hub.core.records.models import Record
 from hub.core.records.panels import NextStep, Panel, register_next_step, register_panel
-from hub.measures import page, permissions, rules
+from hub.measures import duties, page, permissions, rules
 from hub.measures.models import Measure
 
 
 def register() -> None:
-    """Register the kind, the panel, and the step to it from whatever can be measured."""
+    """Register the kind, the panel, what it asks of people, and the step to it from whatever can be measured."""
     kinds.register(KIND)
+    ways.register_duty(ways.Duty(code="limits", title="Limits to agree to", find=duties.to_agree))
     register_panel(
         Panel(
             code="measures", kinds=rules.MEASURED_KINDS, template="measures/panel.jinja", context=page.panel, order=20

@@ -8,6 +8,7 @@ from django.utils import timezone
 from hub.accounts.models import Person
 from hub.core.audit.actions import note
 from hub.core.follows.actions import notify
+from hub.core.follows.queries import followers
 from hub.core.records.models import Record
 from hub.foundation.dates import day_words
 from hub.foundation.errors import NotPossible
@@ -54,8 +55,7 @@ def agree(proposed: Rebase, *, by: Person, now: datetime | None = None) -> None:
     locked.agreed_by, locked.agreed_at = by, now or timezone.now()
     locked.save(update_fields=["agreed_by", "agreed_at"])
     note(verb="measure.rebase_agreed", subject=locked.measure, by=by, detail={"rebase": locked.pk})
-    words = f"Limits begin anew on {day_words(locked.from_on)}: {locked.reason}"
-    notify(locked.measure.record, words, by=by, now=now)
+    _tell(locked, f"Limits begin anew on {day_words(locked.from_on)}: {locked.reason}", by=by, now=now)
 
 
 @transaction.atomic
@@ -70,6 +70,14 @@ def take_back(proposed: Rebase, *, because: str, by: Person, now: datetime | Non
     locked.ended_at, locked.ended_because = now or timezone.now(), because
     locked.save(update_fields=["ended_at", "ended_because"])
     note(verb="measure.rebase_ended", subject=locked.measure, by=by, detail={"rebase": locked.pk})
+    _tell(locked, f"Limits do not begin anew on {day_words(locked.from_on)}: {because}", by=by, now=now)
+
+
+def _tell(rebase: Rebase, words: str, *, by: Person, now: datetime | None) -> None:
+    """Tell those who follow the measure, and whoever proposed it."""
+    record = rebase.measure.record
+    proposer = [rebase.by] if rebase.by else []
+    notify(record, words, by=by, to=[*followers(record), *proposer], now=now)
 
 
 @transaction.atomic

@@ -8,11 +8,13 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from hub.core.audit.models import AuditEvent
+from hub.core.follows.models import Notice
 from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.measures import rules
 from hub.measures.actions import defining, marking, observing, tying
 from hub.measures.charted import charted, table
+from hub.measures.duties import to_agree
 from hub.measures.figures import Measurement
 from hub.measures.models import Annotation, Observation, Rebase
 from hub.measures.reading import Row
@@ -196,6 +198,29 @@ def test_limits_begin_anew_only_when_another_agrees(measure, staff, improver, re
         marking.agree(Rebase.objects.get(), by=improver)
     with pytest.raises(NotPossible, match="already"):
         marking.take_back(proposed, because="x", by=improver)
+
+
+def test_who_may_agree_owes_it_and_who_proposed_it_is_told(measure, staff, improver, resident):
+    proposed = marking.rebase(measure, from_on=date(2026, 3, 1), reason="A second line.", by=staff)
+    assert [to_agree(person, 10) for person in (staff, resident)] == [[], []]
+    [owed] = to_agree(improver, 10)
+    assert owed.what == "Agree that limits begin anew from 1 March 2026, or say why not"
+
+    marking.agree(proposed, by=improver)
+    assert to_agree(improver, 10) == []
+    assert Notice.objects.get(person=staff).sentence == "Limits begin anew on 1 March 2026: A second line."
+
+    marking.take_back(proposed, because="It did not last.", by=improver)
+    told = Notice.objects.filter(person=staff).latest("pk")
+    assert told.sentence == "Limits do not begin anew on 1 March 2026: It did not last."
+
+
+def test_a_team_owes_its_word_on_limits_of_its_own_measures_alone(measure, improver, staff, hub_post):
+    other = a_measure(improver, hub_post, [*CALM, *BETTER], name="Calls answered at once")
+    for one in (measure, other):
+        marking.rebase(one, from_on=date(2026, 3, 1), reason="A second line.", by=improver)
+
+    assert [owed.title for owed in to_agree(staff, 10)] == [measure.record.title]
 
 
 @pytest.mark.parametrize("day", [date(2024, 1, 1), date(2026, 12, 1)])

@@ -177,9 +177,9 @@ def test_my_hub_makes_a_constant_number_of_statements(
         Follow.objects.create(person=staff, record=write(f"Path {n}"), at=timezone.now())
     client.force_login(staff)
 
-    with django_assert_max_num_queries(18):
+    with django_assert_max_num_queries(19):
         client.get("/my/")
-    with django_assert_max_num_queries(13):  # each part that asks something of people makes one or a few
+    with django_assert_max_num_queries(14):  # each part that asks something of people makes one or a few
         client.get("/my/owed/")
 
 
