@@ -27,8 +27,8 @@ ASKS = {
 def of_trials(person: Person, count: int) -> Sequence[Owing]:
     """Return the trials that wait for the person, those stopped for harm first, then by the day they were to end.
 
-    Who acts for a post of the team that runs a trial says what happened; who leads the lab does it for trials that no
-    team runs, and decides what follows from each. One statement.
+    Who acts for a post of the team that runs a trial says what happened; who leads the lab does it where no team runs
+    it or the team has no post that anybody holds, and decides what follows from each. One statement.
     """
     today, leads = timezone.localdate(), permissions.may_lead(person)
     if not leads and not person.is_staff:
@@ -58,7 +58,8 @@ def _waiting(count: int, leads: bool, *, person: int, today: date, viewer: Viewe
     acting = Post.objects.filter(Post.acted_for_by(person, today), team=OuterRef("record__team"))
     theirs = to_tell & Q(Exists(acting))
     if leads:
-        theirs |= (to_tell & Q(record__team__isnull=True)) | Q(record__state=rules.ENDED)
+        held = Post.objects.filter(team=OuterRef("record__team")).exclude(holder=None, deputy=None)
+        theirs |= (to_tell & ~Q(Exists(held))) | Q(record__state=rules.ENDED)
     columns = ("pk", "record__kind", "record__state", "record__title", "ends_on", "pressing")
     found = both(lambda table: table.objects.filter(theirs, pk__in=waiting).annotate(pressing=pressing), *columns)
     return found.order_by("pressing", "ends_on", "pk")[:count]

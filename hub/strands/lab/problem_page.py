@@ -23,6 +23,8 @@ ACTS = {
     ),
 }
 
+AGAIN = {rules.DECLINED: "Take it up after all", rules.SETTLED: "Take it up again"}  # once the lab has had its say
+
 
 def context(problem: Problem, viewer: Viewer, page: int) -> dict[str, object]:
     """Return what the page shows. No statement but those of the room."""
@@ -56,10 +58,15 @@ def _acts(problem: Problem, person: Person | None) -> tuple[Act, list[Act]]:
     if not permissions.may_lead(person):
         return Act(text="I can help", url=reverse("core:help", kwargs=reference)), []
     said = [
-        Act(text=text, url=reverse("lab:problem_word", kwargs={"number": problem.pk, "state": state}))
+        Act(
+            text=AGAIN.get(problem.record.state, text),
+            url=reverse("lab:problem_word", kwargs={"number": problem.pk, "state": state}),
+        )
         for state, (text, _, _) in ACTS.items()
         if rules.PROBLEM_LIFECYCLE.allows(problem.record.state, state)
     ]
+    if problem.record.state in AGAIN:
+        return Act(text="See what else was learned", url=reverse("lab:learning")), said
     if problem.record.state == rules.TAKEN_UP:
         return Act(text="Try it in an experiment", url=reverse("lab:experiment_from", kwargs=reference)), said[::-1]
     return said[0], said[1:]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from hub.accounts.models import Post
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PostFactory, with_role
 from hub.core.records.models import Record
@@ -60,6 +61,16 @@ def test_what_no_team_runs_is_for_the_lab(improver, lead, manager):
 
     assert owed(lead) == [("A call", END)]
     assert owed(manager) == []
+
+
+def test_what_a_team_runs_in_which_nobody_holds_a_post_is_for_the_lab_too(improver, lead, staff, parks):
+    run_by(parks, running(by=improver, title="A call", days=60))
+    post = PostFactory(title="Head of parks", team=parks, holder=None)
+    assert owed(lead) == [("A call", END)]
+
+    Post.objects.filter(pk=post.pk).update(deputy=staff)
+    assert owed(lead) == []
+    assert owed(staff) == [("A call", END)]
 
 
 def test_a_stop_for_harm_comes_first_and_asks_for_words_until_it_has_them(improver, lead, manager, parks):

@@ -102,6 +102,23 @@ def test_the_lab_answers_and_the_words_stand_large(client, resident, improver):
     assert "already" in again.text
 
 
+@pytest.mark.parametrize(
+    ("words", "again"),
+    [(("declined",), "Take it up after all"), (("taken_up", "settled"), "Take it up again")],
+)
+def test_once_the_lab_has_had_its_say_taking_up_is_no_longer_the_main_thing(words, again, client, resident, improver):
+    problem = a_problem(by=resident)
+    at, team = problem.record.get_absolute_url(), signed_in(improver)
+    for word in words:
+        team.post(f"{at}word/{word}/", {"words": "We have thought about it."})
+
+    page = team.get(at).text
+
+    assert page.index("See what else was learned") < page.index(again)
+    team.post(f"{at}word/taken_up/", {"words": "A second look is worth it."})
+    assert "Try it in an experiment" in team.get(at).text
+
+
 # --- Planning -------------------------------------------------------------------------------------------------
 
 
