@@ -9,7 +9,7 @@ from django.utils import timezone
 from hub.core.drafts.models import Draft
 from hub.core.links.actions import link
 from hub.core.links.models import Link
-from hub.core.records.actions import publish
+from hub.core.records.actions import hide_words, publish
 from hub.core.records.visibility import Visibility
 from hub.strands.lab import actions, rules
 from hub.strands.lab.actions.ending import Said
@@ -357,13 +357,30 @@ def test_a_pilot_is_run_to_its_end(client, improver):
     pilot, me = a_pilot(by=improver), signed_in(improver)
     at = pilot.record.get_absolute_url()
     me.post(f"{at}begin/")
+    assert "What is tried" in client.get(at).text
     said = {"happened": "All visits were called.", "learned": "Half as many in vain."}
     assert "a pilot cannot end without that" in me.post(f"{at}end/", said).text
     me.post(f"{at}end/", {**said, "afterwards": "Both offices go on."})
     me.post(f"{at}decide/", {"kind": "scaled", "words": "To all offices."})
     page = client.get(at).text
-    for words in ("Decided: scale", "Half as many in vain.", "Two offices by the river"):
+    for words in ("Decided: scale", "Half as many in vain.", "Two offices by the river", "What was tried"):
         assert words in page
+    assert page.index("What happens now") < page.index("Both offices go on.")
+
+
+def test_what_happens_after_a_pilot_is_read_before_it_ends_and_hidden_with_its_end(client, moderator, improver):
+    pilot, me = a_pilot(by=improver, afterwards="Both offices go on."), signed_in(improver)
+    at = pilot.record.get_absolute_url()
+    me.post(f"{at}begin/")
+    page = client.get(at).text
+    assert page.index("What happens when it ends") < page.index("Both offices go on.")
+    me.post(f"{at}end/", {"happened": "All.", "learned": "Half as many.", "afterwards": "Ask Ravi at number 9."})
+
+    hide_words(pilot.record, f"ending:{pilot.pk}", by=moderator, because="It names a neighbour.")
+
+    page = client.get(at).text
+    assert "It names a neighbour." in page
+    assert "Ask Ravi at number 9." not in page
 
 
 def test_what_a_stranger_may_not_do_is_refused(stranger, improver):
