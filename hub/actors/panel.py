@@ -37,12 +37,11 @@ def who_is_in_it(record: Record, viewer: Person | None) -> dict[str, object] | N
     if record.visibility in {Visibility.DRAFT, Visibility.TEAM, Visibility.WITHDRAWN}:
         return None
     found, arranges = roles.on_record(record, viewer or AnonymousUser())
-    closed = record.state in kinds.get(record.kind).lifecycle.closed
     return {
-        "groups": grouped([role for role in found if role.plays or (closed and role.played)]),
+        "groups": grouped([role for role in found if role.plays or (record.is_closed and role.played)]),
         "waiting": [role for role in found if role.waits and not role.is_over],
         "earlier": [role for role in found if role.is_over],
-        "wanted": wanted(roles.open_on(record)),
+        "wanted": [] if record.is_closed else wanted(roles.open_on(record)),
         "acts": acts(record, arranges=arranges),
         "url": address("actors:roles", {"reference": record.reference}),
     }
@@ -76,10 +75,11 @@ def acts(record: Record, *, arranges: bool) -> list[Act]:
     offered = [Act(text="Offer to play a part", url=address("actors:offer", to))]
     if not arranges:
         return offered
+    want = [] if record.is_closed else [Act(text="Say who is wanted", url=address("actors:want", to))]
     return [
         *offered,
         Act(text="Ask an organisation to play a part", url=address("actors:propose", to)),
-        Act(text="Say who is wanted", url=address("actors:want", to)),
+        *want,
         Act(text="Say whom it is for", url=address("actors:for_whom", to)),
     ]
 

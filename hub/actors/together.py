@@ -90,12 +90,14 @@ def open_role(found: OpenRole, viewer: Viewer) -> dict[str, object]:
     person = viewer if isinstance(viewer, Person) else None
     arranges = permissions.may_arrange(person, found.record)
     today = timezone.localdate()
-    still = found.state == rules.OPEN and (found.until is None or found.until >= today)
+    passed, over = found.until is not None and found.until < today, found.record.is_closed
+    still = found.state == rules.OPEN and not passed and not over
+    ended = "Its day has passed" if passed else "What it was for is over"
     to = {"number": found.pk}
     return {
         "open_role": found,
         "record": found.record,
-        "state": rules.WANTED_STATES[found.state] if still or found.state != rules.OPEN else "Its day has passed",
+        "state": rules.WANTED_STATES[found.state] if still or found.state != rules.OPEN else ended,
         "tone": rules.WANTED_TONES[found.state] if still else "quiet",
         "facts": _facts(found),
         "main": Act(text="Answer this", url=reverse("actors:answer", kwargs=to)) if still else None,

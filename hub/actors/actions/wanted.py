@@ -60,6 +60,8 @@ def open_role(record: Record, need: Need, *, by: Person, now: datetime | None = 
     """
     permissions.require_arrange(by, record)
     permissions.require_takes_roles(record)
+    if record.is_closed:
+        raise NotPossible("This is over: say who is wanted on what goes on instead.")
     now = now or timezone.now()
     _check(need.title, need.gives, need.role)
     rules.check_period(need.since, need.until)
@@ -124,7 +126,8 @@ def answer(
     """
     locked = OpenRole.objects.select_for_update().get(pk=role.pk)
     today = timezone.localdate(now)
-    if locked.state != rules.OPEN or locked.hidden_at or (locked.until and locked.until < today):
+    passed = locked.until is not None and locked.until < today
+    if locked.state != rules.OPEN or locked.hidden_at or passed or locked.record.is_closed:
         raise NotPossible("Nobody is wanted for this any more. Thank you for wanting to help.")
     made = Promise(
         role=locked.role,

@@ -11,6 +11,7 @@ from hub.accounts.models import Person
 from hub.actors import matching, permissions, rules
 from hub.actors.matching import Side
 from hub.actors.models import ActorRole, Capacity, OpenRole
+from hub.core.records import kinds
 from hub.core.records.models import Record
 from hub.core.records.visibility import Viewer
 from hub.core.search.terms import query_words
@@ -28,15 +29,22 @@ class Asked:
 
 
 def open_roles(viewer: Viewer) -> QuerySet[OpenRole]:
-    """Return what is wanted today on records `viewer` may read, newest first."""
+    """Return what is wanted today on records `viewer` may read, newest first; on those that are over nobody is."""
     today = timezone.localdate()
-    wanted = OpenRole.objects.filter(
+    wanted = OpenRole.objects.exclude(_over()).filter(
         Record.objects.visible_to(viewer).behind("record"),
         Q(until=None) | Q(until__gte=today),
         state=rules.OPEN,
         hidden_at=None,
     )
     return wanted.select_related("record", "place", "opened_by").order_by("-opened_at", "-pk")
+
+
+def _over() -> Q:
+    over = Q(pk__in=())
+    for kind in kinds.every():
+        over |= Q(record__kind=kind.code, record__state__in=sorted(kind.lifecycle.closed))
+    return over
 
 
 def capacities(viewer: Viewer) -> QuerySet[Capacity]:

@@ -14,7 +14,9 @@ from hub.core.comments.actions import offer_help
 from hub.core.follows.models import Notice
 from hub.core.moderation.models import Case
 from hub.core.records.actions import change_state, withdraw
+from hub.core.records.models import Record
 from hub.core.records.visibility import Visibility
+from hub.foundation.errors import NotPossible
 from tests.cast import CastClient, signed_in
 
 
@@ -264,6 +266,23 @@ def test_what_is_wanted_and_what_is_free_find_each_other(client, meals, staff, k
     assert wanted.state == rules.FILLED
     assert "Found" in client.get(f"/take-part/wanted/{wanted.pk}/").text
     assert "No wanted" in client.get("/take-part/").text
+
+
+def test_nobody_is_wanted_for_what_is_over(client, meals, staff, stranger):
+    wanted = factories.wanted(meals, staff)
+    there, title = f"/take-part/wanted/{wanted.pk}/", wanted.title
+    assert title in client.get("/take-part/").text
+    change_state(meals, to="declined", by=staff, reason="The hall burnt down.")
+
+    assert title not in client.get("/take-part/").text
+    assert "What it was for is over" in client.get(there).text
+    assert "Answer this" not in client.get(there).text
+    answered = signed_in(stranger).post(f"{there}answer/", {"words": "I can."})
+    assert answered.status_code == 422
+    assert "Nobody is wanted for this any more." in answered.text
+    assert "Say who is wanted" not in signed_in(staff).get(meals.get_absolute_url()).text
+    with pytest.raises(NotPossible, match="what goes on instead"):
+        factories.wanted(Record.objects.get(pk=meals.pk), staff, "A driver")
 
 
 def test_what_falls_through_is_wanted_again(meals, staff, stranger):

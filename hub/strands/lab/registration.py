@@ -85,7 +85,7 @@ def _may_pilot(record: Record, person: Person) -> bool:
 
 
 def _is_open(record: Record) -> bool:
-    return record.state not in kinds.get(record.kind).lifecycle.closed
+    return not record.is_closed
 
 
 NEXT_STEPS = (

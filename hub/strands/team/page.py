@@ -10,7 +10,6 @@ from django.utils import timezone
 from hub.accounts.http import viewer as viewer_of
 from hub.accounts.models import Person, Post
 from hub.accounts.roles import Role
-from hub.core.records import kinds
 from hub.core.records.cards import card
 from hub.core.records.models import Record
 from hub.core.records.visibility import Viewer
@@ -131,7 +130,7 @@ def ending(shared: Room) -> shapes.Event | None:
 
     A reason that a moderator hid is not here, and why it was hidden is.
     """
-    if shared.record.state not in kinds.get(shared.record.kind).lifecycle.closed:
+    if not shared.record.is_closed:
         return None
     return newest_reason(shared)
 
