@@ -23,7 +23,7 @@ def write(number: int, seconds: int, results: "multiprocessing.Queue[dict[str, f
     from hub.strands.ideas.models import Idea
 
     person = Person.objects.filter(username__startswith="bench").order_by("pk")[number]
-    ideas = cycle(Idea.objects.order_by("-pk")[:200])
+    ideas = cycle(Idea.objects.exclude(record__authors__person=person).order_by("-pk")[:200])
     written = refused = 0
     longest = 0.0
     until = time.monotonic() + seconds
