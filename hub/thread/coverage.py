@@ -47,7 +47,7 @@ class Waiting:
 
 
 def page(person: Person | None, *, now: datetime, before: int | None = None) -> dict[str, object]:
-    """Return what the coverage page shows to `person`. Two statements; at most fourteen for those who own it.
+    """Return what the coverage page shows to `person`. Two statements; at most fifteen for those who own it.
 
     `before` is the key before which the list of work that serves nothing goes on.
     """

@@ -250,10 +250,9 @@ def _waiting_for(
     if keeps_all:
         arranged |= Q(record__team=None, record__post=None)
     readable = Q(Record.objects.visible_to(viewer).behind("record"))
-    offered = ActorRole.objects.filter(readable, arranged, state__in=rules.WAITING).filter(state=rules.OFFERED)
-    asked = ActorRole.objects.filter(
-        Q(state=rules.PROPOSED) | (Q(state=rules.ACCEPTED) & ~Q(proposed_words="")), state__in=rules.RUNNING
-    )
+    waiting = ActorRole.objects.filter(state__in=rules.WAITING)  # in the words of the index over those that wait
+    offered = waiting.filter(readable, arranged, state=rules.OFFERED)
+    asked = ActorRole.objects.filter(Q(state=rules.PROPOSED) | (Q(state=rules.ACCEPTED) & ~Q(proposed_words="")))
     # Found by their keys, each way by an index of its own: asked for one or the other, a database reads all roles.
     mine_and_theirs = (asked.filter(person=person), asked.filter(organisation__in=speaking), offered)
     first, *others = (found.order_by().values("pk") for found in mine_and_theirs)

@@ -50,7 +50,5 @@ def tell_who_acts(
     post: Post, record: Record, sentence: str, *, by: Person | None, url: str = "", now: datetime | None = None
 ) -> None:
     """Tell whoever acts for `post` today, the deputy while its holder is away; the notice leads to `url` if given."""
-    acting = post.acting_id(timezone.localdate(now))
-    person = post.holder if acting == post.holder_id else post.deputy
-    if person is not None:
+    if person := post.acting(timezone.localdate(now)):
         follows.notify(record, sentence, by=by, to=[person], about=follows.About(url=url), now=now)

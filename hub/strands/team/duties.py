@@ -39,7 +39,7 @@ def _url(key: int) -> str:
 
 @prepared
 def _to_decide(count: int, *, posts: list[int]) -> QuerySet[Project, Any]:
-    found = Project.objects.filter(decision_by__in=posts, record__state__in=rules.OPEN_PROJECTS).order_by()
+    found = Project.objects.filter(decision_by__in=posts, record__state__in=rules.OPEN_PROJECTS)
     shown = found.values_list("pk", "record__title", "decision_needed", "decision_due_on")
     return shown.order_by("decision_due_on", "pk")[:count]
 

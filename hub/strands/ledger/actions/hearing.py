@@ -23,20 +23,18 @@ def tell_monitors(record: Record, sentence: str, *, by: Person | None, now: date
 
 def tell_who_acts(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:
     """Tell whoever acts for the post that answers for `record`; nobody while it is vacant."""
-    post = record.post
-    people = [one for one in (post.holder, post.deputy) if one] if post else []
-    acting = post.acting_id(timezone.localdate(now)) if post else None
-    follows.notify(record, sentence, by=by, to=[one for one in people if one.pk == acting], personal=True, now=now)
+    if record.post and (person := record.post.acting(timezone.localdate(now))):
+        follows.notify(record, sentence, by=by, to=[person], personal=True, now=now)
 
 
 def tell_who_clears(record: Record, sentence: str, *, by: Person | None, now: datetime | None = None) -> None:
     """Tell whoever acts for the clearing post; where there is none, or it is vacant, every monitoring officer."""
     post = permissions.clearing_post()
-    acting = post.acting_id(timezone.localdate(now)) if post else None
-    if acting is None or (by is not None and acting == by.pk):
+    person = post.acting(timezone.localdate(now)) if post else None
+    if person is None or person == by:
         tell_monitors(record, sentence, by=by, now=now)
         return
-    follows.notify(record, sentence, by=by, to=[Person.objects.get(pk=acting)], personal=True, now=now)
+    follows.notify(record, sentence, by=by, to=[person], personal=True, now=now)
 
 
 def greet_supplier(record: Record, person: Person, *, by: Person, now: datetime | None = None) -> None:

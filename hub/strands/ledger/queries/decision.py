@@ -63,7 +63,7 @@ def _acting(title: str, today: date) -> QuerySet[Post, Any]:
     """Return who acts for the post of this title, as `Post.acting_id` says it."""
     deputised = When(away_until__gte=today, then=F("deputy"))
     acting = Case(deputised, default=Coalesce("holder", "deputy"), output_field=IntegerField())
-    return Post.objects.filter(title=title).annotate(acting=acting).values("acting")
+    return Post.objects.filter(title=title).annotate(acts=acting).values("acts")
 
 
 def delegation(number: int, viewer: Viewer) -> Delegation:
