@@ -90,9 +90,8 @@ def open_role(found: OpenRole, viewer: Viewer) -> dict[str, object]:
     person = viewer if isinstance(viewer, Person) else None
     arranges = permissions.may_arrange(person, found.record)
     today = timezone.localdate()
-    passed, over = found.until is not None and found.until < today, found.record.is_closed
-    still = found.state == rules.OPEN and not passed and not over
-    ended = "Its day has passed" if passed else "What it was for is over"
+    still = found.is_wanted(today)
+    ended = "Its day has passed" if found.has_passed(today) else "What it was for is over"
     to = {"number": found.pk}
     return {
         "open_role": found,

@@ -125,9 +125,7 @@ def answer(
     Raises NotPossible once nobody is wanted; else as `roles.offer`.
     """
     locked = OpenRole.objects.select_for_update().get(pk=role.pk)
-    today = timezone.localdate(now)
-    passed = locked.until is not None and locked.until < today
-    if locked.state != rules.OPEN or locked.hidden_at or passed or locked.record.is_closed:
+    if not locked.is_wanted(timezone.localdate(now)):
         raise NotPossible("Nobody is wanted for this any more. Thank you for wanting to help.")
     made = Promise(
         role=locked.role,

@@ -1,5 +1,7 @@
 """Who is wanted on a record, and what is free. Both have pages of their own."""
 
+from datetime import date
+
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -54,6 +56,15 @@ class OpenRole(models.Model):
 
     def __str__(self) -> str:
         return f"wanted on {self.record_id}: {self.title}"
+
+    def has_passed(self, today: date) -> bool:
+        """Return whether the last day on which somebody is wanted is over."""
+        return self.until is not None and self.until < today
+
+    def is_wanted(self, today: date) -> bool:
+        """Return whether somebody is wanted still: neither found, hidden, past its day nor for what is over."""
+        is_open = self.state == rules.OPEN and self.hidden_at is None
+        return is_open and not self.has_passed(today) and not self.record.is_closed
 
 
 class Capacity(models.Model):
