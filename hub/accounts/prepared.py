@@ -204,12 +204,9 @@ def with_constants(sql: str, parameters: Sequence[Any]) -> tuple[str, list[Any]]
     decides the plan: that most records are public, or that few are of a kind. And its driver takes some microseconds to
     hand over a parameter, each time; a reader's page has hundreds that never change.
     """
-    given, left = iter(parameters), []
+    left = []
 
-    def text(place: re.Match[str]) -> str:
-        if place[0] == "%%":
-            return "%%"
-        value = next(given)
+    def text(value: Any) -> str:
         if isinstance(value, str):
             return quoted(value)
         if isinstance(value, bool):
@@ -219,7 +216,7 @@ def with_constants(sql: str, parameters: Sequence[Any]) -> tuple[str, list[Any]]
         left.append(value)
         return "%s"
 
-    return _PLACE.sub(text, sql), left
+    return _rewritten(sql, parameters, text), left
 
 
 def with_names(sql: str, parameters: Sequence[Any]) -> tuple[str, Mapping[str, Any]]:
@@ -227,20 +224,22 @@ def with_names(sql: str, parameters: Sequence[Any]) -> tuple[str, Mapping[str, A
 
     Who reads stands in every condition of what one may read: thirty times in the statement of some pages.
     """
-    given = iter(parameters)
     named: dict[str, Any] = {}
 
-    def text(place: re.Match[str]) -> str:
-        if place[0] == "%%":
-            return "%%"
-        value = next(given)
+    def text(value: Any) -> str:
         name = str(len(named))
         if isinstance(value, Hole):
             name = value.name if value.number is None else f"{value.name}.{value.number}"
         named[name] = value
         return f"%({name})s"
 
-    return _PLACE.sub(text, sql), named
+    return _rewritten(sql, parameters, text), named
+
+
+def _rewritten(sql: str, parameters: Sequence[Any], text: Callable[[Any], str]) -> str:
+    """Return a statement with the `text` of each parameter in its place; a per cent sign that is none stays."""
+    given = iter(parameters)
+    return _PLACE.sub(lambda place: "%%" if place[0] == "%%" else text(next(given)), sql)
 
 
 def quoted(words: str) -> str:
