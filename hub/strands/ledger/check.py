@@ -113,5 +113,20 @@ def require_publishable(decision: Decision, today: date) -> None:
             f"This is under embargo until {day_words(decision.embargo_until)}: {decision.embargo_because} "
             "It is published by itself on that day."
         )
+    _require_not_taken_down(decision)
+
+
+def require_embargo(decision: Decision, today: date) -> None:
+    """Raise NotPossible unless it is cleared and nothing but its embargo stands against publishing it."""
+    if decision.record.state == rules.PUBLISHED:
+        raise NotPossible("This is published already: no embargo holds any more.")
+    if decision.record.state != rules.CLEARED:
+        raise NotPossible("A second post has to clear this first. Then its embargo can be ended.")
+    if not rules.embargo_holds(decision.embargo_until, today):
+        raise NotPossible("No embargo holds here: it can be published.")
+    _require_not_taken_down(decision)
+
+
+def _require_not_taken_down(decision: Decision) -> None:
     if decision.record.visibility == Visibility.WITHDRAWN:
         raise NotPossible("This was taken down: it is not published.")

@@ -231,11 +231,14 @@ def more_acts(decision: Decision, person: Person | None, parts: Sequence[Redacti
     record, state = decision.record, decision.record.state
     mine, monitors = permissions.may_write(person, record.post), permissions.may_monitor(person)
     keeps = mine or monitors
-    signs = permissions.may_sign(person, record.post, timezone.localdate())
+    today = timezone.localdate()
+    signs = permissions.may_sign(person, record.post, today)
+    waits = state == rules.CLEARED and rules.embargo_holds(decision.embargo_until, today)
     offered = (
         (mine and state != rules.GIVEN_UP, "Keep a part back", "keep_back"),
         (keeps and any(not part.released_at for part in parts), "Look again at what is kept back", "look_again"),
         (mine and state == rules.DRAFT, "Give this draft up", "give_up_decision"),
+        (waits and (signs or monitors), "End the embargo now", "end_embargo"),
         (bool(decision.signed_at) and (signs or monitors), "Put it right", "correct"),
         (permissions.may_take_out(person, record), "Remove something that should not be read", "take_out"),
         (bool(decision.outside) and monitors, "Say what follows from it", "monitor"),

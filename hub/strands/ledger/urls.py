@@ -23,6 +23,7 @@ urlpatterns = [
     path(f"{DEC}sign/", decision.sign, name="sign"),
     path(f"{DEC}clear/", decision.clear, name="clear"),
     path(f"{DEC}publish/", decision.publish, name="publish"),
+    path(f"{DEC}embargo/end/", decision.end_embargo, name="end_embargo"),
     path(f"{DEC}correct/", decision.correct, name="correct"),
     path(f"{DEC}monitor/", decision.monitor, name="monitor"),
     path(f"{DEC}kept-back/", kept_back.keep_back, {"kind": DECISION}, name="keep_back"),

@@ -1,7 +1,9 @@
 """What can be done in the ledger. The deciding post belongs to Parks, and is held by a deciding officer."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
+
+from django.utils import timezone
 
 from hub.accounts.models import Person, Post
 from hub.accounts.roles import Role
@@ -111,6 +113,15 @@ def clear(scene: Scene) -> Try:
 def publish(scene: Scene) -> Try:
     decision = cleared(scene)
     return lambda person: signing.publish(decision, by=person)
+
+
+@attempt("strands.ledger.actions.signing.end_embargo", "End an embargo before its day")
+def end_embargo(scene: Scene) -> Try:
+    decision = cleared(scene)
+    Decision.objects.filter(pk=decision.pk).update(
+        embargo_until=timezone.localdate() + timedelta(days=9), embargo_because="Those who bid hear first."
+    )
+    return lambda person: signing.end_embargo(decision, because="They have heard.", by=person)
 
 
 @attempt("strands.ledger.actions.signing.correct", "Put a signed decision right")

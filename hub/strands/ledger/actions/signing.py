@@ -115,16 +115,43 @@ def publish(decision: Decision, *, by: Person | None, now: datetime | None = Non
     if by is not None:
         permissions.require_publisher(by, locked.record, today)
     check.require_publishable(locked, today)
-    change_state(locked.record, to=rules.PUBLISHED, by=by, reason="", now=now)
+    _let_out(locked, by=by, now=now)
+    tell_followers(locked.record, f"“{locked.record.title}” was published", by=by, now=now)
+    _bring_up_to_date(decision, locked)
+
+
+@transaction.atomic
+def end_embargo(decision: Decision, *, because: str, by: Person, now: datetime | None = None) -> None:
+    """Publish what was cleared before its embargo ends, with the reason; the day until which it held stays on record.
+
+    Raises NotAllowed unless `by` may correct the decision; BadInput without a reason; NotPossible before it is
+    cleared, once no embargo holds, and once it was taken down.
+    """
+    now = now or timezone.now()
+    today = timezone.localdate(now)
+    locked = _locked(decision)
+    permissions.require_corrector(by, locked.record, today)
+    check.require_embargo(locked, today)
+    if not because.strip():
+        raise BadInput("Say why it ends now.", {"because": "Say why it ends now. Everybody can read it."})
+    _let_out(locked, by=by, reason=because, now=now)
+    sentence = f"“{locked.record.title}” was published before its embargo ended: {because}"
+    tell_followers(locked.record, sentence, by=by, now=now)
+    tell_who_acts(locked.record, sentence, by=by, now=now)
+    tell_who_clears(locked.record, sentence, by=by, now=now)
+    _bring_up_to_date(decision, locked)
+
+
+def _let_out(locked: Decision, *, by: Person | None, reason: str = "", now: datetime) -> None:
+    """Let everybody read it, keep the promise of publishing, and tell those with whom it began."""
+    record = locked.record
+    change_state(record, to=rules.PUBLISHED, by=by, reason=reason, now=now)
     locked.published_at = now
     locked.save(update_fields=["published_at"])
-    records.publish(locked.record, by=by, now=now)
-    _keep(locked.record, rules.PUBLISH, by=by, now=now)
-    title = locked.record.title
-    tell_beginners(locked.record, rules.AUTHORISED, f"It has been decided: “{title}”", by=by, now=now)
-    tell_followers(locked.record, f"“{title}” was published", by=by, now=now)
-    note(verb="decision.published", subject=locked.record, by=by)
-    _bring_up_to_date(decision, locked)
+    records.publish(record, by=by, now=now)
+    _keep(record, rules.PUBLISH, by=by, now=now)
+    tell_beginners(record, rules.AUTHORISED, f"It has been decided: “{record.title}”", by=by, now=now)
+    note(verb="decision.published", subject=record, by=by)
 
 
 @transaction.atomic

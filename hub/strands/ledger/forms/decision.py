@@ -162,6 +162,10 @@ class ReasonForm(Form):
     because = LongText("Why?", hint="Everybody can read this.", missing="Say why.", rows=3)
 
 
+class EmbargoForm(Form):
+    because = LongText("Why does it end now?", hint="Everybody can read this.", missing="Say why it ends now.", rows=3)
+
+
 class ClearForm(Form):
     words = LongText("Anything for the officer", hint="Only the officer reads this.", required=False, rows=3)
 

@@ -16,6 +16,7 @@ from hub.core.records.actions import withdraw
 from hub.core.records.visibility import Visibility
 from hub.design.words import day
 from hub.foundation.dates import working_days_after
+from hub.foundation.errors import NotAllowed, NotPossible
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import signing
 from hub.strands.ledger.models import Decision
@@ -131,6 +132,70 @@ def test_what_was_taken_down_is_not_brought_back_by_the_end_of_an_embargo_nor_by
     assert Decision.objects.get(pk=down.pk).record.visibility == Visibility.WITHDRAWN
     assert Decision.objects.get(pk=other.pk).record.visibility == Visibility.PUBLIC
     assert Client().get(down.record.get_absolute_url()).status_code == 410
+
+
+def test_whoever_signed_ends_it_before_its_day_with_a_reason_and_everybody_concerned_hears(
+    clerk, officer, officer_post, staff
+):
+    until = timezone.localdate() + timedelta(days=20)
+    decision = signed(officer_post, officer, days_ago=3, until=until)
+    at, hilde = decision.record.get_absolute_url(), signed_in(officer)
+    early = hilde.get(f"{at}embargo/end/")
+    assert early.status_code == 409
+    assert "A second post has to clear this first." in early.text
+    signing.clear(decision, by=clerk)
+    follows.follow(decision.record, by=staff)
+
+    assert "End the embargo now" in hilde.get(at).text
+    asked = hilde.get(f"{at}embargo/end/").text
+    assert f"and not on {day(until)} only" in asked
+    assert BECAUSE in asked
+    refused = hilde.post(f"{at}embargo/end/", {"because": " "})
+    assert refused.status_code == 422
+    assert "Say why it ends now." in refused.text
+    page = hilde.post(f"{at}embargo/end/", {"because": "Whoever bid has heard."}, follow=True).text
+
+    assert "Published. Those with whom it began have been told." in page
+    public = Client().get(at).text
+    for words in (f"Its embargo was ended before its day, {day(until)}", BECAUSE, "Whoever bid has heard."):
+        assert words in public
+    sentence = "“Lamps on the river path” was published before its embargo ended: Whoever bid has heard."
+    assert told(staff) == [sentence]
+    assert told(clerk)[-1] == sentence
+    assert publishing(decision).stopped_at is not None
+    again = hilde.post(f"{at}embargo/end/", {"because": "Whoever bid has heard."})
+    assert again.status_code == 409
+    assert "This is published already" in again.text
+
+
+def test_a_monitoring_officer_ends_it_too_and_nobody_else_not_even_who_clears(
+    clerk, officer, officer_post, monitor, staff
+):
+    decision = signed(officer_post, officer, days_ago=3, until=timezone.localdate() + timedelta(days=20))
+    signing.clear(decision, by=clerk)
+    at = decision.record.get_absolute_url()
+
+    for person in (clerk, staff):
+        assert signed_in(person).get(f"{at}embargo/end/").status_code == 403
+        assert "End the embargo now" not in signed_in(person).get(at).text
+    with pytest.raises(NotAllowed):
+        signing.end_embargo(decision, because="Now.", by=clerk)
+
+    signing.end_embargo(decision, because="The press has it.", by=monitor)
+    assert told(officer)[-1] == "“Lamps on the river path” was published before its embargo ended: The press has it."
+
+
+def test_what_was_taken_down_or_waits_for_no_day_has_no_embargo_to_end(clerk, officer, officer_post, moderator):
+    today = timezone.localdate()
+    down = signed(officer_post, officer, days_ago=9, until=today + timedelta(days=5))
+    over = signed(officer_post, officer, days_ago=9, until=today)
+    for one in (down, over):
+        signing.clear(one, by=clerk)
+    withdraw(down.record, by=moderator, reason="It names a child.")
+
+    for one, words in ((down, "This was taken down"), (over, "No embargo holds here")):
+        with pytest.raises(NotPossible, match=words):
+            signing.end_embargo(one, because="Now.", by=officer)
 
 
 def test_a_draft_whose_embargo_has_passed_can_be_written_on_and_a_new_day_must_lie_ahead(officer, officer_post):

@@ -17,7 +17,7 @@ from hub.strands.ledger.actions import signing
 from hub.strands.ledger.forms import decision as forms
 from hub.strands.ledger.models import Decision
 from hub.strands.ledger.queries import decision as queries
-from hub.strands.ledger.shown import about
+from hub.strands.ledger.shown import about, on
 from hub.strands.ledger.views import asking
 
 ASKS = ["GET", "HEAD", "POST"]
@@ -84,6 +84,26 @@ def publish(request: SignedIn, number: int) -> HttpResponse:
         return redirect(found.record)
     lead = "Everybody can then read it. What is kept back stays kept back, with its ground."
     return asking.page(request, about(found.record, "Publish this decision?", "Publish it", lead), form)
+
+
+@require_second_factor
+@require_http_methods(ASKS)
+def end_embargo(request: SignedIn, number: int) -> HttpResponse:
+    """Publish what was cleared before its embargo ends, with the reason."""
+    found = queries.decision(number, request.user)
+    today = timezone.localdate()
+    permissions.require_corrector(request.user, found.record, today)
+    check.require_embargo(found, today)
+    form = forms.EmbargoForm(typed(request))
+    if done(form, lambda: signing.end_embargo(found, by=request.user, **form.cleaned_data)):
+        messages.success(request, "Published. Those with whom it began have been told.")
+        return redirect(found.record)
+    lead = (
+        f"Everybody can then read it at once, and not on {on(found.embargo_until)} only. "
+        f"Why it was to wait: {found.embargo_because}"
+    )
+    ask = about(found.record, "End the embargo now?", "End it and publish", lead)
+    return asking.page(request, ask, form)
 
 
 @require_second_factor
