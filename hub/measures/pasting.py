@@ -68,15 +68,20 @@ def saved(measure: Measure, period: date, said: Measurement, today: date) -> str
     doubt = (
         " That is not between 0 and 100: correct it if it is a slip." if beyond_all(said.value, measure.unit) else ""
     )
-    if said.value is not None and periods.is_running(period, measure.frequency, today):
+    if _is_provisional(measure, period, said.value, today):
         doubt = f" {NOT_ENDED} Put it right when it has.{doubt}"
     return f"Saved: {_named(measure, period)}.{doubt}"
+
+
+def _is_provisional(measure: Measure, period: date, value: float | None, today: date) -> bool:
+    """Return whether the period has a value and has not ended."""
+    return value is not None and periods.is_running(period, measure.frequency, today)
 
 
 def _running(measure: Measure, found: Reading, today: date) -> Iterator[str]:
     """Yield that the last period has not ended, if it has a value."""
     last = max(found.rows, key=lambda row: row.period, default=None)
-    if last and last.value is not None and periods.is_running(last.period, measure.frequency, today):
+    if last and _is_provisional(measure, last.period, last.value, today):
         yield f"{_named(measure, last.period)}: {NOT_ENDED[0].lower()}{NOT_ENDED[1:]}"
 
 

@@ -3,11 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, F, IntegerField, Q, QuerySet, Subquery, When
-from django.db.models.functions import Coalesce
+from django.db.models import Q, QuerySet, Subquery
 from django.utils import timezone
 
 from hub.accounts.models import Person, Post
@@ -17,8 +15,6 @@ from hub.core.records.queries import found_or_gone, without_shapes
 from hub.core.records.visibility import Viewer
 from hub.strands.ledger import permissions, rules, text
 from hub.strands.ledger.models import Decision, Delegation, MonitoringNote, Redaction
-
-# What is not read of the place: its outline is long, and not shown.
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -54,16 +50,10 @@ def _decision(*, number: int, viewer: Viewer, clearing: str, today: date) -> Que
     mine = Record.objects.visible_to(viewer).of_kind(rules.DECISION)
     related = ("record__team", "record__post__team", "record__place", "delegation__record__post")
     found = Decision.objects.select_related(*related, "signature__post", "clearance__post")
-    clearer = {"clearer_id": Subquery(_acting(clearing, today))}
+    acting = Post.objects.filter(title=clearing).annotate(acts=Post.who_acts(today)).values("acts")
+    clearer = {"clearer_id": Subquery(acting)}
     whole = without_shapes(found, "record__place").annotate(**clearer)
     return whole.filter(mine.behind("record"), pk=number)
-
-
-def _acting(title: str, today: date) -> QuerySet[Post, Any]:
-    """Return who acts for the post of this title, as `Post.acting_id` says it."""
-    deputised = When(away_until__gte=today, then=F("deputy"))
-    acting = Case(deputised, default=Coalesce("holder", "deputy"), output_field=IntegerField())
-    return Post.objects.filter(title=title).annotate(acts=acting).values("acts")
 
 
 def delegation(number: int, viewer: Viewer) -> Delegation:
