@@ -5,24 +5,52 @@ Plain arithmetic in pixels, with the origin at the upper left. Lists say the sam
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from textwrap import wrap
+from typing import ClassVar
+from unicodedata import east_asian_width
 
 from hub.thread.stops import Stop, Walk, Way
 
-WIDTH, HEIGHT = 208, 100
+WIDTH, HEIGHT = 232, 119
 BETWEEN = 24
 ROW_GAP, LINE_GAP = 64, 20
 MARGIN = 16
 PER_LINE = 4
-LETTERS = 22
-TITLE_LINES = 2
+TITLE_LINES = 3
+TITLE_SIZE, TITLE_ROOM = 16, WIDTH - 24  # the height of its letters (_walk.scss), and how long a line may be
 MOST_PUSHED = 4
+# How wide letters are at most, in parts of their height: in bold DejaVu Sans, the widest of the faces that stand in for
+# one another on a screen. What is drawn in a narrower one leaves room.
+LETTERS = {
+    0.37: " ijlIJ'/",
+    0.4: ".,:;’",
+    0.5: "frt-–()!",
+    0.6: "csz?",
+    0.69: "aekovxyLEFT“”",
+    0.73: "bdghnpquSPYZ£0123456789",
+    0.78: "ABCKRVX",
+    0.85: "DGHNOQU",
+    1.0: "wM%…",
+    1.11: "mW",
+}
+OTHER_LETTER, WIDE_LETTER = 0.88, 1.11
+
+
+class _Widths(dict[str, float]):
+    """The width of each letter; of those that are not listed, by whether it is one of East Asia’s wide ones."""
+
+    def __missing__(self, letter: str) -> float:
+        return WIDE_LETTER if east_asian_width(letter) in "WF" else OTHER_LETTER
+
+
+_WIDTHS = _Widths({letter: width for width, letters in LETTERS.items() for letter in letters})
 
 
 @dataclass(frozen=True, kw_only=True)
 class Box:
     """One stop, or the way to more of them (`stop` is then the one they hang from). `x` and `y` are its upper left."""
 
+    width: ClassVar[int] = WIDTH
+    height: ClassVar[int] = HEIGHT
     x: int
     y: int
     stop: Stop
@@ -68,8 +96,34 @@ def draw(walk: Walk) -> Picture:
 
 
 def title_lines(title: str) -> tuple[str, ...]:
-    """Return a title cut into the lines that fit into a box, with an ellipsis if it is longer."""
-    return tuple(wrap(title, LETTERS, max_lines=TITLE_LINES, placeholder="…", break_on_hyphens=False)) or (title,)
+    """Return a title cut into the lines that fit into a box, with an ellipsis where something of it is left out."""
+    first, *words = title.split() or [""]
+    lines, room = [first], TITLE_ROOM - width_of(first)
+    for word in words:
+        needed = width_of(f" {word}")
+        if needed <= room:
+            lines[-1] += f" {word}"
+            room -= needed
+        elif len(lines) < TITLE_LINES:
+            lines.append(word)
+            room = TITLE_ROOM - width_of(word)
+        else:
+            lines[-1] += "…"
+            break
+    return tuple(_cut(line) for line in lines)
+
+
+def width_of(words: str) -> float:
+    """Return how many pixels a line of a title takes at most."""
+    return TITLE_SIZE * sum(map(_WIDTHS.__getitem__, words))
+
+
+def _cut(line: str) -> str:
+    """Return a line that fits: without its last words if it is too long, or without the end of its only word."""
+    while width_of(line) > TITLE_ROOM:
+        kept = line.removesuffix("…")
+        line = f"{kept.rpartition(' ')[0] or kept[:-1]}…"
+    return line
 
 
 def _rows(walk: Walk) -> dict[int, int]:

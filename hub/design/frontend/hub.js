@@ -36,6 +36,13 @@ function openTarget() {
 openTarget();
 addEventListener("hashchange", openTarget);
 
+// Where the picture of a thread is wider than the screen, it begins at the record from which the reader came.
+for (const picture of document.querySelectorAll(".hub-walk")) {
+  const here = picture.querySelector(".hub-walk__stop--here")?.getBoundingClientRect();
+  const frame = picture.getBoundingClientRect();
+  if (here) picture.scrollLeft += here.x + here.width / 2 - frame.x - frame.width / 2;
+}
+
 document.querySelectorAll("[data-pin]").forEach(startPin);
 
 // A form that is filled in where there may be no network is not sent into nothing: what was typed stays on the screen.

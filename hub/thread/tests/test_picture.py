@@ -2,6 +2,7 @@
 
 from itertools import pairwise
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -70,7 +71,25 @@ def test_a_title_fits_its_box(title):
 
     assert 1 <= len(lines) <= picture.TITLE_LINES
     if " ".join(title.split()):
-        assert all(len(line) <= picture.LETTERS for line in lines)
+        assert all(0 < picture.width_of(line) <= picture.TITLE_ROOM for line in lines)
+
+
+@pytest.mark.parametrize(
+    ("title", "lines"),
+    [
+        ("Warm, dry homes", ("Warm, dry homes",)),
+        ("Hot meals indoors on three evenings", ("Hot meals indoors on", "three evenings")),
+        (
+            "People sleeping rough who are in touch with somebody who can help: where the meals are",
+            ("People sleeping rough", "who are in touch with", "somebody who can…"),
+        ),
+        ("Donaudampfschifffahrtsgesellschaft", ("Donaudampfschifffa…",)),
+        ("水辺の道をもっと明るくしてほしいという声", ("水辺の道をもっと明る…",)),
+        ("", ("",)),
+    ],
+)
+def test_a_title_is_cut_between_words_where_it_can_be(title, lines):
+    assert picture.title_lines(title) == lines
 
 
 def test_what_serves_two_stands_below_both():
