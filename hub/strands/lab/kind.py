@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from hub.core.clocks.promises import Promise
@@ -11,7 +12,7 @@ from hub.core.records.kinds import Column, Kind
 from hub.core.ways import Act, Door
 from hub.foundation.dates import day_words
 from hub.strands.lab import evidence, plan_parts, rules
-from hub.strands.lab.models import Ending, Problem, Result, Trial
+from hub.strands.lab.models import Ending, Pilot, Problem, Result, Trial
 
 
 def _text(name: str, meaning: str, get: Callable[[Any], object] | None = None) -> Column:
@@ -32,9 +33,13 @@ def search_trial(trial: Trial) -> str:
     said = [str(getattr(trial, part)) for part in plan_parts.PARTS[trial.record.kind] if part not in _NOT_WORDS]
     results = Result.objects.filter(record=trial.record_id).annotate(hidden=why_hidden("result"))
     found = results.filter(hidden=None).order_by("pk").values_list("words", flat=True)
-    ending = Ending.objects.filter(record=trial.record_id).annotate(hidden=why_hidden("ending"))
-    ends = ending.filter(hidden=None).values_list("learned", "happened", "surprise").first()
+    ends = _shown_ending(trial).values_list("learned", "happened", "surprise").first()
     return "\n".join([*said, *found, *(ends or ())])
+
+
+def _shown_ending(trial: Trial) -> QuerySet[Ending]:
+    """Return with which words it ended, unless a moderator hid them."""
+    return Ending.objects.filter(record=trial.record_id).annotate(hidden=why_hidden("ending")).filter(hidden=None)
 
 
 _NOT_WORDS = {"starts_on", "ends_on", "cost_limit", "design"}
@@ -72,6 +77,11 @@ def _evidence_says(trial: Trial) -> str:
     level = trial.evidence_level
     ended = Ending.objects.filter(record=trial.record_id, verdict=rules.STOP)
     return evidence.caption(level, failed=level is not None and level >= evidence.CORRELATION and ended.exists())
+
+
+def _afterwards(pilot: Pilot) -> str:
+    """Return what happens when it ends; "" where a moderator hid the words of its end. One statement once it ended."""
+    return pilot.afterwards if not pilot.ended_on or _shown_ending(pilot).exists() else ""
 
 
 _TRIAL_COLUMNS = (
@@ -158,7 +168,7 @@ PILOT_KIND = Kind(
     columns=(
         _text("where_words", "Where it runs."),
         _text("training", "Who trains whom, in what."),
-        _text("afterwards", "What happens when it ends."),
+        _text("afterwards", "What happens when it ends.", _afterwards),
         *_TRIAL_COLUMNS,
     ),
 )

@@ -12,13 +12,14 @@ from hub.core.moderation.tests.factories import hidden
 from hub.core.records.models import StateChange
 from hub.strands.lab import actions, rules
 from hub.strands.lab.actions.ending import Said
-from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Halt, Result
-from hub.strands.lab.tests.factories import a_problem, ended, running
+from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Halt, Pilot, Result
+from hub.strands.lab.tests.factories import a_pilot, a_problem, ended, running
 
 SAID = "Old Mr Quagga of number nine shouts at whoever rings him"
 WHY = "It names a neighbour."
 EVERYWHERE = ("/", "/lab/", "/lab/learning/", "/lab/learning/?q=shouts", "/data/history.csv", "/data/history.jsonl",
-              "/data/experiment.csv", "/data/problem.csv", "/search/?q=shouts", "/api/v1/search/?q=shouts")  # fmt: skip
+              "/data/experiment.csv", "/data/problem.csv", "/data/pilot.csv",
+              "/search/?q=shouts", "/api/v1/search/?q=shouts")  # fmt: skip
 
 
 @pytest.fixture
@@ -100,6 +101,18 @@ def test_an_ending_goes_from_the_learning_log_from_home_and_from_search(client, 
     assert WHY in client.get("/lab/learning/").text
     assert "The threshold of stopping was reached" in client.get(experiment.record.get_absolute_url()).text
     assert Ending.objects.get().learned == SAID
+
+
+def test_what_happens_after_a_pilot_goes_with_the_words_with_which_it_ended(client, lead, hide):
+    pilot = a_pilot(by=lead)
+    actions.begin(pilot, by=lead)
+    actions.end(pilot, Said(happened="All.", learned="Half as many.", afterwards=SAID), by=lead)
+    assert told(client, pilot.record).count("Quagga") > 1
+
+    hide(pilot.record, f"ending:{pilot.pk}")
+
+    assert "quagga" not in told(client, pilot.record).lower()
+    assert Pilot.objects.get().afterwards == SAID
 
 
 @pytest.mark.parametrize("what", ["result", "amendment", "cost", "claim"])
