@@ -11,6 +11,7 @@ JOBS = [
     Job(code="refresh_terms", run="hub.core.search.tasks.refresh_terms", at=time(3, 40)),
     Job(code="refresh_statistics", run="hub.core.statistics.refresh", at=time(3, 50)),
     Job(code="send_digests", run="hub.core.follows.actions.send_digests", at=time(7, 0)),
+    Job(code="remind", run="hub.site.reminding.remind", at=time(7, 10)),
     Job(code="find_idle_work", run="hub.thread.tasks.find_idle_work", every=timedelta(minutes=15)),
     Job(code="end_roles", run="hub.actors.actions.ending.end_what_is_over", at=time(0, 20)),
     Job(code="forget_finished_tasks", run="hub.site.schedule.forget_finished_tasks", at=time(3, 20)),

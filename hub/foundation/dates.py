@@ -17,6 +17,12 @@ def is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in bank_holidays(day.year)  # noqa: PLR2004 - Saturday is 5
 
 
+def begins_week(day: date) -> bool:
+    """Return whether `day` is the first of its week on which the council works: mostly Monday."""
+    earlier = (day - timedelta(days=n) for n in range(1, day.weekday() + 1))
+    return is_working_day(day) and not any(is_working_day(one) for one in earlier)
+
+
 def working_days_after(start: date, count: int) -> date:
     """Return the `count`-th working day after `start`; day 0 is `start` itself, whatever day it is."""
     day = start

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Count, Exists, Q, QuerySet, Value
 
-from hub.accounts.models import Person
+from hub.accounts.models import Person, Post
 from hub.core.clocks import rules
 from hub.core.clocks.models import Clock, ClockQuerySet
 from hub.core.records.models import Record
@@ -56,11 +56,27 @@ def owed_by(person: Person, today: date, count: int) -> list[Clock]:
 
 @prepared
 def _owed_by(count: int, *, viewer: Viewer, person: int, today: date) -> QuerySet[Clock]:
+    owed = running(viewer).filter(_owes(person, today)).select_related("question__comment")
+    return owed.defer("question__comment__html")[:count]
+
+
+def _owes(person: int, today: date) -> Q:
     away = Q(owner_post__away_until__gte=today)
     holds = Q(owner_post__holder=person) & ~away
-    deputises = Q(owner_post__deputy=person) & (away | Q(owner_post__holder=None))
-    owed = running(viewer).filter(holds | deputises).select_related("question__comment")
-    return owed.defer("question__comment__html")[:count]
+    return holds | Q(owner_post__deputy=person) & (away | Q(owner_post__holder=None))
+
+
+def who_owes(today: date, until: date) -> QuerySet[Person]:
+    """Return who acts on `today` for a post that owes something which is late, or due by `until`. One statement."""
+    due = Clock.objects.running().filter(paused_on=None, due_on__lte=until)
+    acting = Post.objects.filter(pk__in=due.values("owner_post")).annotate(acts=Post.who_acts(today)).values("acts")
+    return Person.objects.filter(pk__in=acting, is_active=True).order_by("pk")
+
+
+def standing_of(person: Person, today: date, until: date) -> Standing:
+    """Return how much the posts owe that `person` acts for; `due_soon` is what is due by `until`. One statement."""
+    clocks = Clock.objects.running().filter(_readable(person), _owes(person.pk, today))
+    return Standing(**clocks.aggregate(**_counts(today, until)))
 
 
 def standing(viewer: Viewer, today: date) -> Standing:
