@@ -73,6 +73,7 @@ class Due:
     state: Literal["waiting", "due soon", "late", "paused", "answered"]
     owner: str = ""  # the post or service that owes it
     note: str = ""  # “Paused: we asked the author a question on 3 March”
+    kept: str = "given"  # how it is said that it was kept: “Answer given”
     length_days: int = 0  # the whole of the promise, in working days; 0 draws no bar
 
     @property

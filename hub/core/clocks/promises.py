@@ -9,6 +9,8 @@ from django.conf import settings
 class Promise:
     """One promise: `label` says what is owed (“an answer”), `setting` names the setting with its working days.
 
+    `kept` follows the label once it is kept: an answer is “given”, a review “was done”.
+
     Without a setting each is due on a day of its own, that is given when it starts.
 
     Once it is kept, the asker is asked for a verdict unless it does not `ask_verdict` (a mere acknowledgement), and
@@ -20,6 +22,7 @@ class Promise:
     code: str
     label: str
     setting: str = ""
+    kept: str = "given"
     ask_verdict: bool = True
     moves_record: bool = True
     read_again: bool = True

@@ -104,8 +104,10 @@ def days(clock: Clock) -> rules.Days:
 
 
 def _due(clock: Clock, standing: Standing, today: date) -> Due:
+    promise = promises.get(clock.promise)
     return Due(
-        promise=promises.get(clock.promise).label,
+        promise=promise.label,
+        kept=promise.kept,
         due_on=clock.due_on,
         days_left=working_days_between(clock.stopped_on or today, clock.due_on),
         state=_STATES[standing],

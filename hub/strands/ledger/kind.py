@@ -176,10 +176,13 @@ CONTRACT_KIND = Kind(
 )
 KINDS = (DELEGATION_KIND, DECISION_KIND, CONTRACT_KIND)
 
+DONE = "was done"  # what is kept by an act, and not by a word
 PROMISES = (
-    Promise(code=rules.CLEAR, label="Clearing a decision", setting="HUB_CLEAR_DAYS", ask_verdict=False),
-    Promise(code=rules.PUBLISH, label="Publishing a decision", setting="HUB_PUBLISH_DAYS", ask_verdict=False),
-    Promise(code=rules.REVIEW, label="Review of the whole contract", ask_verdict=False, read_again=False),
+    Promise(code=rules.CLEAR, label="Clearing a decision", kept=DONE, setting="HUB_CLEAR_DAYS", ask_verdict=False),
+    Promise(
+        code=rules.PUBLISH, label="Publishing a decision", kept=DONE, setting="HUB_PUBLISH_DAYS", ask_verdict=False
+    ),
+    Promise(code=rules.REVIEW, label="Review of the whole contract", kept=DONE, ask_verdict=False, read_again=False),
 )
 
 

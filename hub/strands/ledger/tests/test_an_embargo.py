@@ -157,7 +157,8 @@ def test_whoever_signed_ends_it_before_its_day_with_a_reason_and_everybody_conce
 
     assert "Published. Those with whom it began have been told." in page
     public = Client().get(at).text
-    for words in (f"Its embargo was ended before its day, {day(until)}", BECAUSE, "Whoever bid has heard."):
+    done = "Publishing a decision was done"
+    for words in (f"Its embargo was ended before its day, {day(until)}", BECAUSE, "Whoever bid has heard.", done):
         assert words in public
     sentence = "“Lamps on the river path” was published before its embargo ended: Whoever bid has heard."
     assert told(staff) == [sentence]
