@@ -9,7 +9,7 @@ from django.utils import timezone
 from hub.accounts.models import Person, Post
 from hub.core.audit.actions import note
 from hub.core.follows.actions import follow
-from hub.core.records.actions import Card, change_state, open_record, publish, revise
+from hub.core.records.actions import Card, change_state, give_to, open_record, publish, revise
 from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.academy import permissions, rules
 from hub.strands.academy.models import Course, Session
@@ -53,12 +53,15 @@ def open_course(described: Described, *, by: Person, now: datetime | None = None
 
 @transaction.atomic
 def change_course(course: Course, described: Described, *, by: Person) -> None:
-    """Say in other words what the course is."""
+    """Say in other words what the course is, and which post answers for it: the one it has, unless another is named."""
     permissions.require_teacher(by)
     _require_whole(described)
     course.aims, course.for_whom, course.content = described.aims, described.for_whom, described.content
     course.save(update_fields=["aims", "for_whom", "content"])
     revise(course.record, title=described.title, summary=described.aims, by=by)
+    post = described.post or course.record.post
+    if post and post != course.record.post:
+        give_to(course.record, team=post.team, post=post, by=by)
     note(verb="course.changed", subject=course.record, by=by)
 
 

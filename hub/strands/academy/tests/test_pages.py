@@ -350,6 +350,19 @@ def test_a_session_that_was_called_off_is_not_offered_by_its_old_address(tutor, 
     assert "This session was called off: The room is flooded." in page.text
 
 
+def test_another_post_answers_for_a_course_once_the_tutor_says_so(tutor, tutor_post, parks_post):
+    course, browser = a_course(by=tutor, post=tutor_post), signed_in(tutor)
+    at = f"/academy/{course.record.reference}/change/"
+    said = {"title": "Listening", "aims": "Tell value from failure demand.", "for_whom": "Anybody"}
+
+    page = browser.post(at, {**said, "post": str(parks_post.pk)}, follow=True).text
+
+    course.record.refresh_from_db()
+    assert (course.record.post, course.record.team) == (parks_post, parks_post.team)
+    assert "Parks manager" in page
+    assert f'value="{parks_post.pk}" selected' in browser.get(at).text
+
+
 def test_a_course_without_sessions_leads_the_tutor_to_plan_one_and_others_to_follow(client, tutor):
     at = a_course(by=tutor).record.get_absolute_url()
 
