@@ -71,8 +71,9 @@ def plan_session(course: Course, sitting: Sitting, *, by: Person, now: datetime 
 def change_session(session: Session, sitting: Sitting, *, by: Person, now: datetime | None = None) -> Session:
     """Change when, where and for how many. All who signed up are told of another time or place.
 
-    More places book those who stand first in line. Raises BadInput where fewer places are left than people are booked,
-    and for times that make no sense: then nothing is changed. Raises NotPossible for one that was called off.
+    More places book those who stand first in line, until it begins. Raises BadInput where fewer places are left than
+    people are booked, and for times that make no sense: then nothing is changed. Raises NotPossible for one that was
+    called off.
     """
     permissions.require_teacher(by)
     held = locked(session)
@@ -91,7 +92,8 @@ def change_session(session: Session, sitting: Sitting, *, by: Person, now: datet
     note(verb="session.changed", subject=held, by=by, detail={"sequence": held.sequence})
     if moved:
         tell(held, _all_of(held), moved_in_words(was, held), now)
-    promote(held, now=now)
+    if held.starts_at > now:  # into what has begun nobody rises: they would be told of a place they can no longer take
+        promote(held, now=now)
     return held
 
 

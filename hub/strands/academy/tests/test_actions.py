@@ -220,6 +220,18 @@ def test_more_places_book_those_first_in_line(session, tutor, tutor_post):
     assert (changed.taken, changed.sequence) == (4, 0)
 
 
+def test_more_places_book_nobody_into_a_session_that_has_begun(session, tutor, tutor_post):
+    for person in people(3):
+        actions.sign_up(session, by=person)
+
+    sitting = a_sitting(tutor_post, places=4, starts_at=session.starts_at)
+    changed = actions.change_session(session, sitting, by=tutor, now=session.starts_at)
+
+    assert lines(session) == (["Learner 0", "Learner 1"], ["Learner 2"])
+    assert (changed.places, changed.taken) == (4, 2)
+    assert not Notice.objects.filter(sentence__contains="A place has come free").exists()
+
+
 def test_all_who_signed_up_hear_of_another_time_and_calendars_too(session, tutor, tutor_post):
     made = [actions.sign_up(session, by=person) for person in people(3)]
     uid, was = session.uid, session.starts_at
