@@ -381,3 +381,21 @@ def test_whoever_signed_up_is_led_to_take_a_session_that_was_called_off_out_of_t
 
     assert "Take it out of my calendar" in page
     assert "Give up my place" not in page
+
+
+def test_the_page_blames_no_tutor_for_a_session_that_was_called_off_or_had_no_place(
+    tutor, tutor_post, resident, stranger
+):
+    full, off = (a_past_session(by=tutor, post=tutor_post, places=1) for _ in range(2))
+    for person in (resident, stranger):
+        actions.sign_up(full, by=person, now=before(full))
+    actions.sign_up(off, by=stranger, now=before(off))
+    actions.call_off(off, because="The room is flooded.", by=tutor, now=before(off))
+
+    booked, waited = (signed_in(person).get("/academy/my-learning/").text for person in (resident, stranger))
+
+    blame = "Your tutor has not written down yet who came."
+    assert blame in booked
+    assert blame not in waited
+    assert "No place came free for you." in waited
+    assert "Called off" in waited
