@@ -77,11 +77,21 @@ def test_who_waits_sees_the_place_in_line_and_can_leave_it(session, resident, st
 
     page = browser.post(f"/academy/sessions/{session.pk}/sign-up/", {}, follow=True).text
     assert "First in line" in page
+    assert "Leave the line for" in browser.get(f"/academy/sessions/{session.pk}/cancel/").text
+    page = browser.post(f"/academy/sessions/{session.pk}/cancel/", follow=True).text
+
+    assert "You have left the line." in page
+    assert "You have signed up for nothing" in page
+
+
+def test_who_gives_up_a_place_reads_who_gets_it(session, resident):
+    actions.sign_up(session, by=resident)
+    browser = signed_in(resident)
+
     assert "gets it at once" in browser.get(f"/academy/sessions/{session.pk}/cancel/").text
     page = browser.post(f"/academy/sessions/{session.pk}/cancel/", follow=True).text
 
-    assert "You have given up your place" in page
-    assert "You have signed up for nothing" in page
+    assert "You have given up your place. If somebody was waiting, they have it now" in page
 
 
 def test_whoever_has_risen_from_the_line_and_whoever_was_refused_reads_so_on_their_page(

@@ -16,6 +16,18 @@ from hub.strands.academy.queries.courses import my_sign_up
 from hub.strands.academy.queries.courses import session as find
 
 ASK = "academy/ask.jinja"
+GIVING_UP = {
+    "heading": "Give up your place in “{}”?",
+    "lead": "Whoever stands next in line gets it at once. If you sign up again, you stand at the end.",
+    "button": "Give it up",
+    "done": "You have given up your place. If somebody was waiting, they have it now, and are told.",
+}
+LEAVING_THE_LINE = {
+    "heading": "Leave the line for “{}”?",
+    "lead": "You have no place yet, and will not be told of one. If you sign up again, you stand at the end.",
+    "button": "Leave the line",
+    "done": "You have left the line.",
+}
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -45,12 +57,12 @@ def cancel(request: SignedIn, session: int) -> HttpResponse:
         messages.success(request, "You have no place here to give up.")
         return redirect("academy:my_learning")
     form = NothingForm(typed(request))
+    said = GIVING_UP if mine.booked_at else LEAVING_THE_LINE
     if done(form, lambda: actions.cancel(mine, by=request.user)):
-        messages.success(request, "You have given up your place. Whoever was next in line has been told.")
+        messages.success(request, said["done"])
         return redirect("academy:my_learning")
-    lead = "Whoever stands next in line gets it at once. If you sign up again, you stand at the end."
-    heading, back = f"Give up your place in “{found.course.record.title}”?", reverse("academy:my_learning")
-    return question_page(request, ASK, form, heading=heading, button="Give it up", lead=lead, back_url=back)
+    heading, back = said["heading"].format(found.course.record.title), reverse("academy:my_learning")
+    return question_page(request, ASK, form, heading=heading, button=said["button"], lead=said["lead"], back_url=back)
 
 
 @require_safe
