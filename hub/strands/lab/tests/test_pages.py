@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from hashlib import sha256
 
 import pytest
 from django.utils import timezone
@@ -320,11 +321,15 @@ def test_a_sealed_prediction_shows_its_seal_alone_until_it_is_opened(client, imp
     experiment.refresh_from_db()
     assert experiment.prediction_seal in sealed
     assert "At most 6." not in sealed
+    assert experiment.prediction_salt not in sealed
     me.post(f"{at}begin/")
     end = {"happened": "We called.", "verdict": "stop", "learned": "People are out."}
     assert "not the words that were sealed" in me.post(f"{at}end/", {**end, "prediction": "At most 9."}).text
     me.post(f"{at}end/", {**end, "prediction": "At most 6."})
-    assert "these are the words that were sealed" in client.get(at).text
+    opened = client.get(at).text
+    assert "these are the words that were sealed" in opened
+    salt, seal = re.findall(r'<code class="hub-code">(\w+)</code>', opened)
+    assert sha256(f"{salt}At most 6.".encode()).hexdigest() == seal == experiment.prediction_seal
 
 
 def test_over_the_limit_the_page_warns_and_the_reason_shows(client, improver, settings):
