@@ -44,7 +44,7 @@ class BeginForm(Form):
     over_limit_because = LongText(
         "Why can this not wait until something else has ended?",
         hint="It is shown on its page and in the portfolio.",
-        required=False,
+        missing="Say why this cannot wait until something else has ended: the reason is shown.",
         max_length=1000,
         rows=3,
     )

@@ -7,6 +7,8 @@ from hashlib import sha256
 import pytest
 from django.utils import timezone
 
+from hub.accounts.roles import Role
+from hub.accounts.tests.factories import with_role
 from hub.core.drafts.models import Draft
 from hub.core.links.actions import link
 from hub.core.links.models import Link
@@ -336,10 +338,27 @@ def test_over_the_limit_the_page_warns_and_the_reason_shows(client, improver, se
     settings.HUB_LAB_LIMIT = 1
     running(by=improver)
     second, me = an_experiment(by=improver, title="A letter before"), signed_in(improver)
-    page = me.get(f"{second.record.get_absolute_url()}begin/").text
+    at = f"{second.record.get_absolute_url()}begin/"
+    page = me.get(at).text
     assert "1 experiment or pilot runs now" in page
     assert "ask the lab lead" in page
     assert "One more needs the lab lead" in client.get("/lab/").text
+    assert me.post(at).status_code == 403
+
+
+def test_over_the_limit_only_the_lab_lead_is_asked_why_it_cannot_wait(improver, settings):
+    settings.HUB_LAB_LIMIT = 1
+    gwen = signed_in(with_role(Role.LAB_LEAD, name="Gwen"))
+    running(by=improver)
+    at = f"{an_experiment(by=improver, title='A letter before').record.get_absolute_url()}begin/"
+
+    team, lead = signed_in(improver).get(at).text, gwen.get(at).text
+
+    assert "Why can this not wait" not in team
+    assert re.search(r'<form method="post" novalidate hidden', team)
+    assert "Why can this not wait" in lead
+    assert "(optional)" not in lead
+    assert "Say why this cannot wait" in gwen.post(at, {"over_limit_because": " "}).text
 
 
 def test_the_act_that_stops_it_for_harm_is_in_sight_and_what_it_did_too(client, improver, stranger):

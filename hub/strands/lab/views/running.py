@@ -94,13 +94,12 @@ def begin(request: SignedIn, number: int, kind: str) -> HttpResponse:
     """Ask once more, then begin: from then on the plan is locked."""
     found = queries.trial(kind, number, request.user)
     permissions.require_runner(request.user, found.record)
-    over = limit_reached()
-    form = forms.BeginForm(typed(request), over=over is not None)
-    because = {"over_limit_because": ""} if over is None else {}
-    if done(form, lambda: actions.begin(found, **{**because, **form.cleaned_data}, by=request.user)):
+    over, leads = limit_reached(), permissions.may_go_over(request.user)
+    form = forms.BeginForm(typed(request), over=over is not None and leads)
+    if done(form, lambda: actions.begin(found, **form.cleaned_data, by=request.user)):
         messages.success(request, "It has begun, and its plan is locked. Those with whom it began have been told.")
         return redirect(found.record)
-    context = asked.begin(found, over=over, may_go_over=permissions.may_go_over(request.user))
+    context = asked.begin(found, over=over, may_go_over=leads)
     return question_page(request, "lab/begin.jinja", form, **context)
 
 
