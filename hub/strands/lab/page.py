@@ -30,10 +30,11 @@ class Part:
 
 @dataclass(frozen=True, kw_only=True)
 class Money:
-    """What a trial has cost: in pounds, with the limit if there is one."""
+    """What a trial has cost: in pounds, with the limit if there is one, and what it was amended to, in words."""
 
     spent: str
     limit: str
+    amended: str
     over: bool
 
 
@@ -58,7 +59,8 @@ def context(trial: Trial, viewer: Viewer, page: int) -> dict[str, object]:
         "plan": plan(trial, written),
         "progress": progress,
         "places": written.places,
-        "facts": facts(trial),
+        "stands": stands(trial, written) or shared.stands,
+        "facts": facts(trial, written),
         "money_spent": costs(trial, written),
         "caption": evidence.caption(trial.evidence_level, failed=verdict == rules.STOP) if trial.ended_on else "",
         "verdict": rules.VERDICTS.get(verdict, ""),
@@ -80,7 +82,25 @@ def _harm_url(acts: Sequence[Act]) -> str:
     return next((one.url for one in acts if one.url.endswith("/harm/")), "")
 
 
-def facts(trial: Trial) -> list[tuple[str, str]]:
+def stands(trial: Trial, written: Written) -> str:
+    """Return where it stands if its last day was amended while it ran, "" otherwise.
+
+    An amendment is words, and no rule can tell whether that day has come: it is left to whoever reads it.
+    """
+    if trial.record.state != rules.RUNNING or trial.ends_on is None or not (amended := _amended(written, "ends_on")):
+        return ""
+    return f"It is being tried. It was to end on {day_words(trial.ends_on)}, and that was amended: {amended}"
+
+
+def _amended(written: Written, part: str) -> str:
+    """Return what holds since a part of the plan was amended, "" where it was not."""
+    latest = next((row for row in reversed(written.amendments) if row.texts[0] == part), None)
+    if latest is None:
+        return ""
+    return latest.texts[1] if latest.hidden is None else "a moderator hid to what."
+
+
+def facts(trial: Trial, written: Written) -> list[tuple[str, str]]:
     """Return what is said of it in a few words: (name, words)."""
     found = [("How far it goes", rules.SPECTRUM_WORDS[trial.spectrum])]
     if trial.facet:
@@ -94,7 +114,10 @@ def facts(trial: Trial) -> list[tuple[str, str]]:
     if trial.ended_on:
         found.append(("Ended", day_words(trial.ended_on)))
     elif trial.ends_on:
-        found.append(("To end", day_words(trial.ends_on)))
+        amended = _amended(written, "ends_on")
+        found.append(
+            ("To end", f"{day_words(trial.ends_on)}. Amended: {amended}" if amended else day_words(trial.ends_on))
+        )
     return found
 
 
@@ -123,9 +146,11 @@ def _words(part: str, trial: Trial) -> str:
 
 
 def costs(trial: Trial, written: Written) -> Money:
-    """Return what it has cost, and whether that is more than it may."""
+    """Return what it has cost, and whether that is more than it may: unsaid where the limit was amended, in words."""
+    amended = _amended(written, "cost_limit")
     return Money(
         spent=money(written.spent),
         limit=money(trial.cost_limit) if trial.cost_limit is not None else "",
-        over=rules.over_cost(written.spent, trial.cost_limit),
+        amended=amended,
+        over=not amended and rules.over_cost(written.spent, trial.cost_limit),
     )

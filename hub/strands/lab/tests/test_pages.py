@@ -2,6 +2,7 @@
 
 import re
 from datetime import timedelta
+from decimal import Decimal
 from hashlib import sha256
 
 import pytest
@@ -485,6 +486,24 @@ def test_a_plan_that_is_locked_leads_to_its_amendments(improver):
 
     assert "It has begun, and its plan is locked." in page.text
     assert "What holds from now on?" in page.text
+
+
+def test_a_last_day_and_a_limit_that_were_amended_are_not_held_against_it(client, improver):
+    experiment = running(by=improver, days=40)
+    at = experiment.record.get_absolute_url()
+    actions.spend(experiment, amount=Decimal(900), what="Calls", by=improver)
+    late = client.get(at).text
+    assert "what was learned is to be said now" in late
+    assert "more than it may cost" in late
+
+    for part, words in (("ends_on", "Until Easter."), ("cost_limit", "£1,000.")):
+        actions.amend(experiment, part=part, words=words, because="Two are away.", by=improver)
+
+    page = client.get(at).text
+    assert "and that was amended: Until Easter." in page
+    assert "The limit was amended: £1,000." in page
+    assert "what was learned is to be said now" not in page
+    assert "more than it may cost" not in page
 
 
 def test_the_end_asks_by_the_threshold_as_it_was_amended(improver):
