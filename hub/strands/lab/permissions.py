@@ -4,11 +4,13 @@ from hub.accounts.models import Person, Team
 from hub.accounts.permissions import require_role
 from hub.accounts.roles import Role
 from hub.core.records.models import Record
-from hub.foundation.errors import NotAllowed
+from hub.foundation.errors import NotAllowed, NotPossible
+from hub.strands.lab import rules
 
 LAB_ONLY = "Only the lab lead and the improvement team can do this."
 TEAM_ONLY = "Only the lab lead, the improvement team and the team that runs this can do it."
 PLANNER_ONLY = "Only the lab, and staff for a team of their own, can plan something to try."
+GROWER_ONLY = "Only the lab, and the team that answers for this, can plan something out of it."
 LEAD_ONLY = "Only the lab lead can begin more than the lab allows itself at a time."
 
 
@@ -50,6 +52,17 @@ def require_runner(person: Person, record: Record) -> None:
     """Raise NotAllowed unless the person may plan, begin, write down and end this."""
     if not may_run(person, record):
         require_role(person, Role.LAB_LEAD, Role.IMPROVEMENT_TEAM, sentence=TEAM_ONLY)
+
+
+def require_can_become(person: Person, kind: str, origin: Record) -> None:
+    """Raise NotAllowed unless the person may plan something out of `origin`, NotPossible unless it can become that now.
+
+    Its authors are written to and the tie stands on its page, so that it is not for any team to do.
+    """
+    if not may_grow(person, origin):
+        require_role(person, Role.LAB_LEAD, Role.IMPROVEMENT_TEAM, sentence=GROWER_ONLY)
+    if sentence := rules.cannot_become(kind, origin=origin.kind, state=origin.state, closed=origin.is_closed):
+        raise NotPossible(sentence)
 
 
 def require_go_over(person: Person) -> None:

@@ -66,14 +66,11 @@ def _read(table: type[Trial], column: str) -> measured.Read:
 
 
 def _may_make_problem(record: Record, person: Person) -> bool:
-    return permissions.may_lead(person) and _is_open(record)
+    return permissions.may_lead(person) and _can_become(rules.PROBLEM, record)
 
 
 def _may_try(record: Record, person: Person) -> bool:
-    """Tell whether an idea or a problem may become an experiment: a problem once the lab has taken it up."""
-    if record.kind == rules.PROBLEM and record.state != rules.TAKEN_UP:
-        return False
-    return _is_open(record) and permissions.may_grow(person, record)
+    return permissions.may_grow(person, record) and _can_become(rules.EXPERIMENT, record)
 
 
 def _may_try_again(record: Record, person: Person) -> bool:
@@ -81,11 +78,11 @@ def _may_try_again(record: Record, person: Person) -> bool:
 
 
 def _may_pilot(record: Record, person: Person) -> bool:
-    return record.state in rules.GROWS and permissions.may_grow(person, record)
+    return permissions.may_grow(person, record) and _can_become(rules.PILOT, record)
 
 
-def _is_open(record: Record) -> bool:
-    return not record.is_closed
+def _can_become(kind: str, record: Record) -> bool:
+    return not rules.cannot_become(kind, origin=record.kind, state=record.state, closed=record.is_closed)
 
 
 NEXT_STEPS = (

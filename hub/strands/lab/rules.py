@@ -170,6 +170,23 @@ VERDICTS: Mapping[str, str] = {
 }
 
 
+# --- What grows out of what ---------------------------------------------------------------------------------
+
+
+def cannot_become(kind: str, *, origin: str, state: str, closed: bool) -> str:
+    """Return why nothing of `kind` can be planned now out of a record of the kind `origin`, "" where it can.
+
+    What was tried once may always be tried again, in another experiment; what never ran grows while it is open.
+    """
+    if origin == PROBLEM and kind == EXPERIMENT and state != TAKEN_UP:
+        return "Only a problem that the lab has taken up is tried in an experiment. The lab says first whether it does."
+    if origin == EXPERIMENT and kind == PILOT and state not in GROWS:
+        return "Only an experiment that has ended, and was not stopped, becomes a pilot."
+    if closed and origin not in {EXPERIMENT, PILOT}:
+        return "This is closed, so nothing is planned out of it now."
+    return ""
+
+
 # --- Where it stands ----------------------------------------------------------------------------------------
 
 

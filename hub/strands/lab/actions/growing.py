@@ -27,12 +27,14 @@ class Origin:
 
 
 def open_one(kind: str, card: Card, *, by: Person, origin: Origin | None, now: datetime) -> Record:
-    """Create the card and, where it grows out of another record, the tie between them. Raises NotAllowed to others.
+    """Create the card and, where it grows out of another record, the tie between them. Raises NotAllowed to others,
+    and NotPossible while nothing of this kind can grow out of that.
 
     The strand adds its detail row and then calls `show`.
     """
     if origin:
         permissions.require_reader(by, origin.record)
+        permissions.require_can_become(by, kind, origin.record)
     record = open_record(kind, card, by=by, now=now)
     if origin:
         link(origin.record, "became", record, by=by, because=origin.because, now=now)

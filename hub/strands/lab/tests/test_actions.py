@@ -12,6 +12,7 @@ from hub.core import costs
 from hub.core.clocks.models import Clock
 from hub.core.follows.models import Notice
 from hub.core.links.models import Link
+from hub.core.records.actions import give_to
 from hub.core.records.models import StateChange
 from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
@@ -20,7 +21,7 @@ from hub.strands.lab.actions.ending import Said
 from hub.strands.lab.actions.growing import Origin
 from hub.strands.lab.actions.planning import Name
 from hub.strands.lab.actions.problems import Referral
-from hub.strands.lab.models import Cost, Ending, Experiment
+from hub.strands.lab.models import Cost, Ending, Experiment, Pilot
 from hub.strands.lab.tests.factories import (
     a_pilot,
     a_plan,
@@ -437,3 +438,26 @@ def test_an_experiment_becomes_a_pilot_and_all_before_it_hear(resident, stranger
 
     assert told(resident)[-1].startswith("Your example “Call first” is now being tried for real, here: Two offices")
     assert told(stranger)[-1].startswith("Your problem “Visits in vain” is now being tried for real")
+
+
+def test_nothing_grows_out_of_what_is_not_ready_for_it(improver, resident):
+    problem, planned = a_problem(by=resident), an_experiment(by=improver)
+    stopped = ended(by=improver)
+    actions.decide(stopped, kind=rules.STOPPED, words="It does not help.", by=improver)
+
+    with pytest.raises(NotPossible, match="that the lab has taken up"):
+        an_experiment(by=improver, origin=Origin(record=problem.record))
+    for experiment in (planned, stopped):
+        with pytest.raises(NotPossible, match="has ended, and was not stopped"):
+            a_pilot(by=improver, origin=Origin(record=experiment.record))
+
+    assert (Experiment.objects.count(), Pilot.objects.count()) == (2, 0)
+
+
+def test_a_team_plans_nothing_out_of_what_others_answer_for(resident, staff, parks):
+    idea = an_origin(by=resident)
+    with pytest.raises(NotAllowed):
+        an_experiment(by=staff, team=parks, origin=Origin(record=idea))
+
+    give_to(idea, team=parks, post=None, by=staff)
+    assert an_experiment(by=staff, team=parks, origin=Origin(record=idea)).record.team == parks

@@ -506,6 +506,18 @@ def test_a_last_day_and_a_limit_that_were_amended_are_not_held_against_it(client
     assert "more than it may cost" not in page
 
 
+def test_the_address_of_a_next_step_leads_nowhere_before_its_time_or_for_others(improver, staff, resident):
+    planned, idea = an_experiment(by=improver).record.reference, an_origin(by=resident).reference
+
+    too_early = signed_in(improver).get(f"/lab/from/{planned}/pilot/")
+    not_theirs = signed_in(staff).get(f"/lab/from/{idea}/experiment/")
+
+    assert too_early.status_code == 409
+    assert "Only an experiment that has ended" in too_early.text
+    assert not_theirs.status_code == 403
+    assert "the team that answers for this" in not_theirs.text
+
+
 def test_the_end_asks_by_the_threshold_as_it_was_amended(improver):
     experiment, me = running(by=improver), signed_in(improver)
     actions.amend(experiment, part="success", words="6 of 10.", because="Two are away.", by=improver)

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from hub.accounts import limits
 from hub.accounts.http import SignedIn, typed
+from hub.accounts.models import Person
 from hub.accounts.second_factor import require_second_factor
 from hub.core import keys
 from hub.core.drafts import actions as drafts
@@ -28,7 +29,7 @@ from hub.strands.lab.source import Source, source
 def new_experiment(request: SignedIn, reference: str = "") -> HttpResponse:
     """Ask what one wants to learn, before anything is planned."""
     permissions.require_any_planner(request.user)
-    initial = asking.experiment_from(source(reference, request.user)) if reference else {}
+    initial = asking.experiment_from(_to_become(rules.EXPERIMENT, reference, request.user)) if reference else {}
     form = AskForm(typed(request), initial=initial)
     if form.is_valid():
         kept = drafts.keep("", rules.EXPERIMENT, {**initial, **form.cleaned_data}, by=request.user)
@@ -104,7 +105,7 @@ def go_on(request: SignedIn, draft: int) -> HttpResponse:
 def new_pilot(request: SignedIn, reference: str = "") -> HttpResponse:
     """Ask for the plan of a pilot, and make it."""
     permissions.require_any_planner(request.user)
-    found = source(reference, request.user) if reference else None
+    found = _to_become(rules.PILOT, reference, request.user) if reference else None
     from_it = asking.pilot_from(found) if found else {}
     initial = {"team": asking.my_team(request.user), "key": keys.new(), **from_it}
     form = PilotForm(typed(request), teams=asking.teams_for(request.user), wards=asking.wards(), initial=initial)
@@ -113,6 +114,13 @@ def new_pilot(request: SignedIn, reference: str = "") -> HttpResponse:
         messages.success(request, "It is planned. Say what is missing, then begin it.")
         return redirect(made[0].record)
     return question_page(request, "lab/plan.jinja", form, heading="Plan the pilot", back=("lab:pilots", ""))
+
+
+def _to_become(kind: str, reference: str, person: Person) -> Source:
+    """Return what something of `kind` is to grow out of, before anything is typed about it that could not be kept."""
+    found = source(reference, person)
+    permissions.require_can_become(person, kind, found.record)
+    return found
 
 
 def _make(request: SignedIn, form: PilotForm, came_from: Source | None) -> Pilot:
