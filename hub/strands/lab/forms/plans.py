@@ -137,6 +137,15 @@ class ExperimentForm(TrialForm):
         ("Is it worth trying?", ("desirability", "feasibility", "viability", "known", "owner_after")),
     )
 
+    def __init__(
+        self, data: Mapping[str, Any] | None, *, teams: Sequence[Team], initial: Mapping[str, Any] | None = None
+    ) -> None:
+        super().__init__(data, teams=teams, initial=initial)
+        if (initial or {}).get("prediction_seal"):
+            prediction = self.fields["prediction"]
+            prediction.help_text = "It is sealed, and stays so if you leave this empty. Words here break the seal."
+            prediction.optional_words = ""  # type: ignore[attr-defined]
+
     def plan(self) -> ExperimentPlan:
         """Return the plan that was typed."""
         return ExperimentPlan(**_said(self, ExperimentPlan))

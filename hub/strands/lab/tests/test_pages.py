@@ -325,6 +325,7 @@ def test_a_sealed_prediction_shows_its_seal_alone_until_it_is_opened(client, imp
     assert experiment.prediction_seal in sealed
     assert "At most 6." not in sealed
     assert experiment.prediction_salt not in sealed
+    assert "It is sealed, and stays so if you leave this empty." in me.get(f"{at}plan/").text
     me.post(f"{at}begin/")
     end = {"happened": "We called.", "verdict": "stop", "learned": "People are out."}
     assert "not the words that were sealed" in me.post(f"{at}end/", {**end, "prediction": "At most 9."}).text
