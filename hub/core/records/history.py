@@ -70,17 +70,30 @@ def told(rows: QuerySet[M], table: str = STATE) -> QuerySet[M]:
     return found
 
 
-def _changes(rows: QuerySet[Any, Any], table: str) -> QuerySet[Any, Any]:
+def with_held_role(rows: QuerySet[M]) -> QuerySet[M]:
+    """Return rows that say `by` whom and `at` what moment with `role`: what that person was on that day, as `in_role`
+    reads it; None for whoever held no role."""
     role = (
         Grant.objects.filter(person=OuterRef("by"), since__lte=OuterRef("day"))
         .exclude(until__lt=OuterRef("day"))
         .order_by(Case(When(role=Role.STAFF, then=1), default=0), "pk")
         .values(words=Concat("role", Value("|"), Coalesce("team__name", Value(""))))[:1]
     )
+    found: QuerySet[M] = rows.annotate(day=TruncDate("at")).annotate(role=Subquery(role))
+    return found
+
+
+def in_role(role: str) -> str:
+    """Return who did something, by the role and the team they did it for: “by Parks, staff”."""
+    code, team = role.split("|", 1)
+    label = Role(code).label.lower() if code != Role.STAFF else "staff"
+    return f"by the {label}" if code == Role.IMPROVEMENT_TEAM else f"by {team or 'the council'}, {label}"
+
+
+def _changes(rows: QuerySet[Any, Any], table: str) -> QuerySet[Any, Any]:
     changes: QuerySet[Any, Any] = (
-        told(rows, table)
-        .annotate(day=TruncDate("at"))
-        .annotate(table=Value(table), role=Subquery(role))
+        with_held_role(told(rows, table))
+        .annotate(table=Value(table))
         .values_list("table", "pk", "old", "new", "told", "hidden", "at", "by_id", "by__is_staff", "role")
     )
     return changes
@@ -117,11 +130,5 @@ def _who(change: _Change, author_ids: frozenset[int]) -> str:
     if change.by_id in author_ids:
         return "by the author"
     if change.role:
-        role, team = change.role.split("|", 1)
-        label = Role(role).label if role != Role.STAFF else "staff"
-        return (
-            f"by the {label.lower()}"
-            if role == Role.IMPROVEMENT_TEAM
-            else f"by {team or 'the council'}, {label.lower()}"
-        )
+        return in_role(change.role)
     return "by the council’s staff" if change.by_staff else "by a participant"

@@ -23,7 +23,7 @@ from django.http import Http404
 
 from hub.core.links.models import Link
 from hub.core.records.hidings import shown_words, why_hidden
-from hub.core.records.history import STATE
+from hub.core.records.history import STATE, in_role, with_held_role
 from hub.core.records.models import Record, RecordDetail
 from hub.core.records.prepared import prepared
 from hub.core.records.queries import found_or_gone, without_shapes
@@ -147,6 +147,11 @@ class Row:
         return from_pence(self.number or 0)
 
     @property
+    def who(self) -> str:
+        """By whom an amendment was made: by role and team, never by name."""
+        return in_role(self.texts[3]) if self.texts[3] else "by the team that runs it"
+
+    @property
     def part(self) -> str:
         """What moderation calls the words; nothing where there are none to see."""
         if self.hidden is not None:
@@ -158,7 +163,7 @@ class Row:
 class Written:
     """All that was written down about a trial, each in the order in which it is read."""
 
-    amendments: list[Row]  # texts: part, words, because
+    amendments: list[Row]  # texts: part, words, because, the role of whoever made it
     results: list[Row]  # texts: words; day: found on
     costs: list[Row]  # texts: what for; day: spent on; number: pence
     ending: Row | None  # texts: learned, happened, surprise, verdict, opened prediction; day: ended on
@@ -202,7 +207,7 @@ def _written(*, key: int, viewer: Viewer) -> QuerySet[Any, Any]:
     before = Link.objects.current().filter(target=key, relation="became").values("source")
     harmed = Halt.objects.filter(Record.objects.visible_to(viewer).behind("record"), record__in=before)
     parts = [
-        _rows("amendment", Amendment.objects.filter(**at), ("part", "words", "because")),
+        _rows("amendment", with_held_role(Amendment.objects.filter(**at)), ("part", "words", "because", "role")),
         _rows("result", Result.objects.filter(**at), ("words",), day="found_on"),
         _rows("cost", Cost.objects.filter(**at), ("what",), day="spent_on", number="amount"),
         _rows("halt", Halt.objects.filter(**at), ("words",), move="move"),
@@ -221,8 +226,9 @@ def _of(what: str, rows: Sequence[Row]) -> list[Row]:
     return [row for row in rows if row.what == what]
 
 
-# Which of the texts stay when the words are hidden: the part that was amended, the verdict, the kind, the post.
-_CODES = {"amendment": {0}, "ending": {3}, "decision": {2, 3}, "claim": {1}, "harmed": {1, 2}}
+# Which of the texts stay when the words are hidden: the part that was amended and by whom, the verdict, the kind, the
+# post.
+_CODES = {"amendment": {0, 3}, "ending": {3}, "decision": {2, 3}, "claim": {1}, "harmed": {1, 2}}
 
 
 def _row(values: Sequence[Any]) -> Row:

@@ -15,6 +15,7 @@ from hub.core.links.actions import link
 from hub.core.links.models import Link
 from hub.core.records.actions import hide_words, publish
 from hub.core.records.visibility import Visibility
+from hub.foundation.dates import day_words
 from hub.strands.lab import actions, rules
 from hub.strands.lab.actions.ending import Said
 from hub.strands.lab.actions.growing import Origin
@@ -287,6 +288,7 @@ def test_from_its_start_to_its_decision(client, improver):
     page = client.get(at).text
     for words in ("15 or more of 40", "20 of 40.", "Fewer came.", "17 of 40 in vain.", "more than it may cost"):
         assert words in page
+    assert f"Amended on {day_words(timezone.localdate())}, by the improvement team:" in page
     assert "Take it back" not in page
 
     assert "Which threshold" in me.get(f"{at}end/").text
