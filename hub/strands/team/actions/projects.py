@@ -62,9 +62,13 @@ def _came_from(project: Project, source: Record, *, by: Person, now: datetime) -
     link(source, "became", project.record, by=by, now=now)
     _help_with(source, by=by, now=now)
     until = f" It runs until {day_words(project.ends_on)}." if project.ends_on else ""
-    said = source.kind_label.lower()
-    sentence = f"What began with your {said} “{source.title}” is now a project: “{project.record.title}”.{until}"
-    tell_first_authors(project.record, sentence, by=by, now=now)
+    become = f"is now a project: “{project.record.title}”.{until}"
+    tell_first_authors(project.record, partial(_became, become), by=by, now=now)
+
+
+def _became(become: str, origin: Record) -> str:
+    """Return what somebody hears of their own thing, which need not be what the project was made of."""
+    return f"What began with your {origin.kind_label.lower()} “{origin.title}” {become}"
 
 
 def _help_with(source: Record, *, by: Person, now: datetime) -> None:

@@ -10,6 +10,7 @@ from hub.accounts.roles import Role
 from hub.accounts.tests.factories import with_role
 from hub.core.clocks.models import Clock
 from hub.core.follows.models import Notice
+from hub.core.links.actions import link
 from hub.core.links.models import Link
 from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
@@ -17,6 +18,7 @@ from hub.strands.team import rules, tasks
 from hub.strands.team.actions import projects, requests, work
 from hub.strands.team.duties import of_projects
 from hub.strands.team.tests.factories import a_project, a_request
+from hub.thread.tests import factories as thread
 
 DAY = date(2027, 3, 1)
 
@@ -101,6 +103,18 @@ def test_a_request_becomes_a_project_and_its_asker_hears(staff, improver):
     assert Link.objects.get(source=asked.record).target == project.record
     told = Notice.objects.filter(person=staff, record=project.record).get()
     assert f"is now a project: “Right first time”. It runs until {day_words(project.ends_on)}." in told.sentence
+
+
+@pytest.mark.usefixtures("example_kind")
+def test_whoever_began_it_all_hears_of_their_own_thing_when_it_becomes_a_project(resident, staff, improver):
+    first, asked = thread.work(resident, "Somewhere to sit"), a_request(by=staff)
+    link(first, "became", asked.record, by=improver)
+
+    project = a_project(by=improver, came_from=asked.record)
+
+    told = {notice.person: notice.sentence for notice in Notice.objects.filter(record=project.record)}
+    assert told[resident].startswith("What began with your example “Somewhere to sit” is now a project")
+    assert told[staff].startswith(f"What began with your support request “{asked.record.title}” is now a project")
 
 
 def test_closing_a_project_finishes_the_request_it_came_from_and_its_asker_hears(staff, improver):
