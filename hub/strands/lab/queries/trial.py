@@ -112,8 +112,10 @@ def was_halted(trial: Trial) -> bool:
 
 def amended(trial: Trial) -> dict[str, str]:
     """Return what was amended of a plan, by the part: what was planned and what holds since. One statement."""
-    changes = Amendment.objects.filter(record_id=trial.pk).order_by("at", "pk").values_list("part", "words")
-    return {part: f"{getattr(trial, part)} Amended: {words}" for part, words in changes}
+    said = Amendment.objects.filter(record_id=trial.pk).annotate(hidden=why_hidden("amendment"))
+    changes = said.annotate(told=shown_words("words", "hidden")).order_by("at", "pk").values_list("part", "told")
+    hidden = "a moderator hid what was said."
+    return {part: f"{getattr(trial, part)} Amended: {words or hidden}" for part, words in changes}
 
 
 def cost(key: int, trial: Trial) -> Cost:

@@ -56,6 +56,15 @@ def test_once_its_days_are_over_the_post_of_its_team_owes_its_end(improver, lead
     assert owed(lead) == []
 
 
+def test_where_the_last_day_was_amended_it_is_no_longer_late_and_stays_on_the_list(improver, manager, parks):
+    amended = run_by(parks, running(by=improver, title="A call", days=60))
+    actions.amend(amended, part="ends_on", words="Two weeks later", because="Rain.", by=improver)
+    run_by(parks, running(by=improver, title="A letter", days=50))
+
+    assert owed(manager) == [("A letter", END), ("A call", "Its last day was amended: end it once it is over")]
+    assert of_trials(manager, 10)[1].due_on is None
+
+
 def test_what_no_team_runs_is_for_the_lab(improver, lead, manager):
     running(by=improver, title="A call", days=60)
 
