@@ -133,9 +133,10 @@ def tables(contract: Contract, found: Lines, things: Sequence[PaidFor], organisa
 
 
 def _party(party: Line, value: Decimal | None, organisations: Mapping[int, str]) -> Row:
-    amount = rules.amount_of(party.share, value)
-    percent = party.share.percent
-    share = _pounds(amount) + (f" ({percent.normalize():f} %)" if percent is not None else "")
+    share = _pounds(rules.amount_of(party.share, value))
+    if party.share.percent is not None:
+        percent = rules.percent_in_words(party.share.percent)
+        share = percent if value is None else f"{share} ({percent})"
     who = party.words or "A partner who is not named"
     if address := organisations.get(party.other_pence or 0):
         who = Markup('<a class="govuk-link" href="{}" dir="auto">{}</a>').format(address, who)

@@ -1,6 +1,6 @@
 """The rules of the ledger: states, lateness, shares, instalments. No database and no clock."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,6 +18,7 @@ DRAFT, SIGNED, CLEARED, PUBLISHED, GIVEN_UP = "draft", "signed", "cleared", "pub
 AUTHORISED, PAYS = "authorised_by", "paid_by"
 IN_FORCE, ENDED, ENDED_EARLY = "in_force", "ended", "ended_early"
 ALL_OF_IT = Decimal(100)
+PENNY = Decimal("0.01")
 
 DELEGATION_LIFE = Lifecycle(
     first=IN_FORCE,
@@ -141,11 +142,19 @@ def checked_share(share: Share, value: Decimal | None) -> Share:
 
 def amount_of(share: Share, value: Decimal | None) -> Decimal | None:
     """Return the share in pounds, to the penny; None where it is not known."""
+    exact = _exactly(share, value)
+    return None if exact is None else exact.quantize(PENNY)
+
+
+def _exactly(share: Share, value: Decimal | None) -> Decimal | None:
     if share.amount is not None:
         return share.amount
-    if share.percent is None or value is None:
-        return None
-    return (share.percent * value / ALL_OF_IT).quantize(Decimal("0.01"))
+    return None if share.percent is None or value is None else share.percent * value / ALL_OF_IT
+
+
+def percent_in_words(percent: Decimal) -> str:
+    """Return “33.3 %” for 33.30."""
+    return f"{percent.normalize():f} %"
 
 
 def known_sum(amounts: Iterable[Decimal | None]) -> Decimal:
@@ -164,27 +173,34 @@ def part_of(paid: Decimal, share: Decimal | None, value: Decimal | None) -> Deci
 
 
 def shares_in_words(shares: Sequence[Share], value: Decimal | None) -> str:
-    """Return whether the shares add up to the contract, in a sentence; "" where there is nothing to add up."""
-    if not shares:
-        return ""
-    amounts = [amount_of(share, value) for share in shares]
-    known = [amount for amount in amounts if amount is not None]
-    unknown = len(amounts) - len(known)
-    total = sum(known, Decimal(0))
-    not_said = f" {unknown} of {len(amounts)} shares are not recorded." if unknown else ""
-    if value is None:
-        return (
-            f"The shares add up to {in_pounds(total)}; the whole is not recorded.{not_said}"
-            if known
-            else not_said.strip()
-        )
-    if total == value:
-        return f"The shares add up to the whole, {in_pounds(value)}.{not_said}"
-    if unknown and total < value:
-        return f"The recorded shares are {in_pounds(total)} of {in_pounds(value)}.{not_said}"
-    way = "less" if total < value else "more"
-    gap = in_pounds(abs(value - total))
-    return f"The shares add up to {in_pounds(total)}, which is {gap} {way} than the whole, {in_pounds(value)}."
+    """Return whether the shares add up to the contract, in a sentence; "" where there is nothing to add up.
+
+    Those in per cent are held against 100 % where the whole is not recorded. All are added up before they are
+    rounded: two halves of £100.01 are the whole of it.
+    """
+    amounts = [amount for share in shares if (amount := _exactly(share, value)) is not None]
+    percents = [share.percent for share in shares if value is None and share.percent is not None]
+    unknown = len(shares) - len(amounts) - len(percents)
+    not_said = f" {unknown} of {len(shares)} shares are not recorded." if unknown else ""
+    total, per_cent = sum(amounts, Decimal(0)).quantize(PENNY), sum(percents, Decimal(0))
+    if value is not None and shares:
+        return _against(total, value, in_pounds, not_said)
+    if percents and not amounts:
+        return _against(per_cent, ALL_OF_IT, percent_in_words, not_said)
+    said = [*([in_pounds(total)] if amounts else []), *([percent_in_words(per_cent)] if percents else [])]
+    known = f"The shares add up to {' and '.join(said)}; the whole is not recorded." if said else ""
+    return f"{known}{not_said}".strip()
+
+
+def _against(total: Decimal, whole: Decimal, in_words: Callable[[Decimal], str], not_said: str) -> str:
+    """Return how `total` compares with `whole`; `not_said` tells of the shares that are not known, or is ""."""
+    if total == whole:
+        return f"The shares add up to the whole, {in_words(whole)}.{not_said}"
+    if not_said and total < whole:
+        return f"The recorded shares are {in_words(total)} of {in_words(whole)}.{not_said}"
+    way = "less" if total < whole else "more"
+    gap = in_words(abs(whole - total))
+    return f"The shares add up to {in_words(total)}, which is {gap} {way} than the whole, {in_words(whole)}.{not_said}"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -111,6 +111,19 @@ def test_a_share_that_cannot_be_is_said_beside_it(typed, sentence, contract, off
     assert not contract.parties.exists()
 
 
+def test_shares_in_per_cent_are_no_unknown_ones_where_the_value_is_not_recorded(client, officer_post, officer):
+    contract = a_contract(post=officer_post, by=officer, value=None)
+    for name, percent in (("Bright CIC", 60), ("Loom Yard", 50)):
+        share = rules.Share(percent=Decimal(percent))
+        parts.add_party(contract, parts.WithWhom(name=name, share=share), by=officer)
+
+    page = client.get(contract.record.get_absolute_url()).text
+
+    assert "The shares add up to 110 %, which is 10 % more than the whole, 100 %." in page
+    assert "Not recorded (60 %)" not in page
+    assert "60 %" in page
+
+
 def test_a_party_that_has_a_page_here_leads_to_it_and_its_page_to_the_contract(
     client, contract, officer, officer_post, improver, django_assert_max_num_queries
 ):

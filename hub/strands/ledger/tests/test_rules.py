@@ -65,6 +65,27 @@ def test_shares_that_do_not_add_up_are_said_and_not_refused():
     assert rules.amount_of(Share(percent=Decimal("33.33")), Decimal(100)) == Decimal("33.33")
 
 
+def test_shares_in_per_cent_are_added_up_where_the_whole_is_not_recorded():
+    sixty, fifty, forty = (Share(percent=Decimal(percent)) for percent in (60, 50, 40))
+
+    assert rules.shares_in_words([sixty, forty], None) == "The shares add up to the whole, 100 %."
+    assert "110 %, which is 10 % more than the whole" in rules.shares_in_words([sixty, fifty], None)
+    assert rules.shares_in_words([sixty, Share()], None) == (
+        "The recorded shares are 60 % of 100 %. 1 of 2 shares are not recorded."
+    )
+    assert rules.shares_in_words([sixty, Share(amount=Decimal(5))], None) == (
+        "The shares add up to £5 and 60 %; the whole is not recorded."
+    )
+    assert rules.shares_in_words([Share()], None) == "1 of 1 shares are not recorded."
+
+
+def test_halves_of_an_odd_penny_are_the_whole():
+    half = Share(percent=Decimal(50))
+
+    assert rules.amount_of(half, Decimal("100.01")) == Decimal("50.00")
+    assert rules.shares_in_words([half, half], Decimal("100.01")) == "The shares add up to the whole, £100.01."
+
+
 def test_instalments_say_what_is_not_known():
     three = [Block()] * 3
 
