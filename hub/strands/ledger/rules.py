@@ -125,7 +125,9 @@ def checked_share(share: Share, value: Decimal | None) -> Share:
     if share.amount is not None and share.percent is not None:
         sentence = "Give the share as an amount or in per cent, not both: they could disagree."
         raise BadInput(sentence, {"percent": sentence})
-    if share.percent is not None and not 0 <= share.percent <= ALL_OF_IT:
+    if share.percent is not None and share.percent < 0:
+        raise BadInput("A share cannot be below nothing.", {"percent": "Enter 0 or more."})
+    if share.percent is not None and share.percent > ALL_OF_IT:
         sentence = f"A share is at most 100 % of the contract. You typed {share.percent:f} %."
         raise BadInput(sentence, {"percent": sentence})
     if share.percent is not None and share.percent != share.percent.quantize(Decimal("0.01")):

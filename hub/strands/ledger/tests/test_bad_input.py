@@ -71,7 +71,7 @@ def test_a_payment_is_written_down_once_however_often_it_is_sent(contract, finan
     ("typed", "sentence"),
     [
         ({"percent": "100.01"}, "A share is at most 100 % of the contract"),
-        ({"percent": "-1"}, "A share is at most 100 % of the contract"),
+        ({"percent": "-1"}, "Enter 0 or more"),
         ({"percent": "33.333"}, "at most two figures after the point"),
         ({"percent": "half"}, "Enter a figure"),
         ({"amount": "-1"}, "Enter £0 or more"),

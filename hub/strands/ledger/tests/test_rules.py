@@ -41,7 +41,7 @@ def test_an_embargo_ends_on_its_day():
     ("share", "sentence"),
     [
         (Share(percent=Decimal(101)), "at most 100 %"),
-        (Share(percent=Decimal(-1)), "at most 100 %"),
+        (Share(percent=Decimal(-1)), "below nothing"),
         (Share(percent=Decimal("33.333")), "two figures"),
         (Share(amount=Decimal(150_001)), "at most 100 % of the contract, which is £150,000"),
         (Share(amount=Decimal(-1)), "below nothing"),
