@@ -81,8 +81,7 @@ def write_contract(contract: Contract, terms: Terms, *, by: Person) -> None:
     locked = Contract.objects.select_for_update(of=("self",)).get(pk=contract.pk)
     if locked.record.state != rules.DRAFT:
         raise NotPossible("This is published: say what has changed, and why, as a change of the contract.")
-    for party in locked.parties.all():
-        rules.checked_share(party.share, terms.value)
+    _check_shares(locked, terms.value)
     for name, value in _columns(terms).items():
         setattr(locked, name, value)
         setattr(contract, name, value)
@@ -221,9 +220,16 @@ def _check_change(contract: Contract, value: Decimal | None, ends_on: date | Non
         raise BadInput(sentence, {"ends_on": sentence})
     if value is None:
         return
-    for party in contract.parties.all():
-        rules.checked_share(party.share, value)
+    _check_shares(contract, value)
     shares = rules.known_sum(shares_of(contract).values())
     if shares > value:
         sentence = f"{in_pounds(shares)} of it is written down for what it pays for: change those shares first."
         raise BadInput(sentence, {"value": sentence})
+
+
+def _check_shares(contract: Contract, value: Decimal | None) -> None:
+    """Refuse a value below what is written down as the share of one party; those in per cent go along with it."""
+    for party in contract.parties.order_by("pk"):
+        if party.amount is not None and value is not None and party.amount > value:
+            sentence = f"{party} has a share of {in_pounds(party.amount)}: the contract cannot be less than that."
+            raise BadInput(sentence, {"value": sentence})

@@ -62,8 +62,9 @@ def test_a_published_contract_is_changed_with_a_reason_and_what_it_was_stays(con
     with pytest.raises(BadInput, match=r"£60,000 has been paid already"):
         contracting.change(contract, words="Less.", because="Cuts.", value=Decimal(50_000), by=officer)
     parts.add_party(contract, parts.WithWhom(share=rules.Share(amount=Decimal(100_000))), by=officer)
-    with pytest.raises(BadInput, match="at most 100 %"):
+    with pytest.raises(BadInput, match=r"has a share of £100,000: the contract cannot be less") as refused:
         contracting.change(contract, words="Less.", because="Cuts.", value=Decimal(90_000), by=officer)
+    assert set(refused.value.fields) == {"value"}
 
     made = contracting.change(
         contract, words="More.", because="Longer.", value=Decimal(160_000), ends_on=date(2027, 1, 1), by=officer
@@ -81,6 +82,17 @@ def test_a_share_above_the_whole_is_refused_and_nothing_is_written(contract, off
     assert not contract.parties.exists()
     with pytest.raises(BadInput, match="Choose what they do"):
         parts.add_party(contract, parts.WithWhom(name="Bright CIC", role="x"), by=officer)
+
+
+def test_a_draft_cannot_be_written_down_as_less_than_the_share_of_one(officer_post, officer):
+    draft = a_contract(post=officer_post, by=officer, published=False)
+    parts.add_party(draft, parts.WithWhom(name="Bright CIC", share=rules.Share(amount=Decimal(100_000))), by=officer)
+
+    with pytest.raises(BadInput, match=r"Bright CIC has a share of £100,000") as refused:
+        contracting.write_contract(draft, Terms(title="Lamps", value=Decimal(90_000)), by=officer)
+
+    assert set(refused.value.fields) == {"value"}
+    assert Contract.objects.get(pk=draft.pk).value == Decimal(150_000)
 
 
 def test_a_partner_may_be_unnamed_and_shares_need_not_add_up(contract, officer):
