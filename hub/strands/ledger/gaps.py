@@ -6,6 +6,7 @@ from datetime import date
 from decimal import Decimal
 
 from hub.foundation.dates import day_words
+from hub.foundation.money import in_pounds
 from hub.strands.ledger import grounds, law
 from hub.strands.ledger.grounds import GROUNDS
 from hub.strands.ledger.law import ROUTES, Function, ProcedureRule, Route
@@ -98,7 +99,7 @@ def outside_delegation(under: Under | None, value: Decimal | None, decided_on: d
     if decided_on and (decided_on < under.since or (under.until and decided_on > under.until)):
         return f"The delegation was not in force on {day_words(decided_on)}."
     if under.limit is not None and value is not None and value > under.limit:
-        return f"£{value:,.0f} is above the limit of the delegation, £{under.limit:,.0f}."
+        return f"{in_pounds(value)} is above the limit of the delegation, {in_pounds(under.limit)}."
     return ""
 
 
@@ -222,7 +223,7 @@ def _by_own_rules(facts: Facts, route: Route | None) -> Iterator[Gap]:
         asks = "; or ".join(rule.asks for rule in held)
         yield Gap(
             code="procedure",
-            says=f"For £{facts.value:,.0f} the council asks: {asks}. What is recorded is: {route.label.lower()}.",
+            says=f"For {in_pounds(facts.value)} the council asks: {asks}. What is recorded is: {route.label.lower()}.",
             rule=", ".join(rule.code for rule in held),
             source=held[0].source or OWN_RULES,
             part="power",

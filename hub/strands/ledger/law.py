@@ -10,6 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from hub.foundation.dates import day_words
+from hub.foundation.money import in_pounds
 
 EXECUTIVE_RULES = "SI 2012/2089, regulation 13(4)"
 COUNCIL_RULES = "SI 2014/2095, regulation 7(3)"
@@ -85,11 +86,11 @@ def threshold_is_stale(quoted: Decimal, day: date) -> str:
     if right is None or quoted == right.goods:
         return ""
     held = next((row for row in THRESHOLDS if row.goods == quoted), None)
-    now = f"on {day_words(day)} it was £{right.goods:,.0f}"
+    now = f"on {day_words(day)} it was {in_pounds(right.goods)}"
     if held is None:
-        return f"£{quoted:,.0f} was never the threshold; {now}."
+        return f"{in_pounds(quoted)} was never the threshold; {now}."
     when = f"held until {day_words(held.until)}" if held.until < day else f"holds from {day_words(held.since)}"
-    return f"£{quoted:,.0f} {when}; {now}."
+    return f"{in_pounds(quoted)} {when}; {now}."
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -116,6 +116,7 @@ def test_what_is_only_remembered_warns():
     [
         (UNDER, 162_000, ""),
         (UNDER, 162_001, "£162,001 is above the limit of the delegation, £162,000."),
+        (UNDER, "162000.40", "£162,000.40 is above the limit of the delegation, £162,000."),
         (UNDER, None, ""),
         (replace(UNDER, limit=None), 9_000_000, ""),
         (None, 1, "No delegation is named"),

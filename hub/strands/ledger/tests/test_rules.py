@@ -116,6 +116,7 @@ def test_thresholds_follow_one_another_without_a_hole():
     [
         (172_514, date(2016, 11, 29), "£172,514 held until 31 December 2015; on 29 November 2016 it was £164,176."),
         (164_176, date(2016, 11, 29), ""),
+        ("164176.40", date(2016, 11, 29), "£164,176.40 was never the threshold; on 29 November 2016 it was £164,176."),
         (162_000, date(2016, 11, 29), "£162,000 was never the threshold; on 29 November 2016 it was £164,176."),
         (207_720, date(2025, 6, 1), "£207,720 holds from 1 January 2026; on 1 June 2025 it was £214,904."),
         (1, date(1999, 1, 1), ""),
