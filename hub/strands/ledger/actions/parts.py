@@ -13,10 +13,11 @@ from hub.accounts.roles import Role
 from hub.core.audit.actions import note
 from hub.core.records.actions import name_reader
 from hub.core.records.models import Reader, Record
+from hub.core.records.versions import seal_version
 from hub.foundation.errors import BadInput, NotPossible
 from hub.foundation.money import in_pounds
 from hub.foundation.text import shorten
-from hub.strands.ledger import permissions, rules
+from hub.strands.ledger import permissions, rules, text
 from hub.strands.ledger.actions.hearing import greet_supplier, tell_who_acts
 from hub.strands.ledger.models import Contract, Deliverable, Instalment, Party, WhatItBuys
 from hub.strands.ledger.models.contracting import COUNCIL, LEAD, PARTY_ROLES, SUPPLIER
@@ -39,8 +40,8 @@ class WithWhom:
 
 
 @transaction.atomic
-def add_party(contract: Contract, who: WithWhom, *, by: Person) -> Party:
-    """Write down somebody the contract is with.
+def add_party(contract: Contract, who: WithWhom, *, by: Person, now: datetime | None = None) -> Party:
+    """Write down somebody the contract is with. In force, it is sealed anew.
 
     Raises BadInput for a share above the whole or said in two ways, and for who stands there already in that part.
     """
@@ -64,6 +65,7 @@ def add_party(contract: Contract, who: WithWhom, *, by: Person) -> Party:
         percent_hundredths=None if share.percent is None else int(share.percent * 100),
         source=who.source,
     )
+    _seal_anew(locked, "Somebody it is with was added.", by=by, now=now)
     note(verb="contract.party_added", subject=contract.record, by=by, detail={"party": made.pk})
     return made
 
@@ -86,8 +88,12 @@ def add_instalment(
     amount: Decimal | None = None,
     due_on: date | None = None,
     condition: str = "",
+    now: datetime | None = None,
 ) -> Instalment:
-    """Write down one part in which the money is paid, the next in number. What was not agreed stays unknown."""
+    """Write down one part in which the money is paid, the next in number. What was not agreed stays unknown.
+
+    In force, the contract is sealed anew.
+    """
     permissions.require_writer(by, contract.record.post)
     locked = _open(contract)
     if amount is not None and amount <= 0:
@@ -97,6 +103,7 @@ def add_instalment(
         raise BadInput(sentence, {"amount": sentence})
     number = (locked.instalments.aggregate(last=Max("number"))["last"] or 0) + 1
     made = Instalment.objects.create(contract=locked, number=number, amount=amount, due_on=due_on, condition=condition)
+    _seal_anew(locked, "An instalment was added.", by=by, now=now)
     note(verb="contract.instalment_added", subject=contract.record, by=by, detail={"instalment": made.pk})
     return made
 
@@ -197,6 +204,15 @@ def _open(contract: Contract) -> Contract:
     if locked.record.state not in {rules.DRAFT, rules.IN_FORCE}:
         raise NotPossible(CLOSED)
     return locked
+
+
+def _seal_anew(contract: Contract, reason: str, *, by: Person, now: datetime | None) -> None:
+    """Seal what is published as it stands now: what was added unsealed would be a silent change.
+
+    The reason names nobody: it could not be taken out with the name.
+    """
+    if contract.record.state == rules.IN_FORCE:
+        seal_version(contract.record, text.sealed_contract(contract), by=by, reason=reason, now=now)
 
 
 def _not_ahead(on: date, now: datetime | None) -> None:

@@ -1,4 +1,4 @@
-"""A contract is looked at as a whole when its day has come, and is shared out over what it pays for."""
+"""A contract is looked at when its day has come, shared out over what it pays for, and sealed as it is added to."""
 
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,10 +12,12 @@ from hub.core import costs
 from hub.core.clocks.models import Clock
 from hub.core.links.actions import end
 from hub.core.records.models import Record
+from hub.core.records.seals import first_fault
+from hub.core.records.versions import sealed
 from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.ledger import rules
-from hub.strands.ledger.actions import contracting, paying, reviewing, sharing
+from hub.strands.ledger.actions import contracting, parts, paying, reviewing, sharing
 from hub.strands.ledger.models import Allotment, Review
 from hub.strands.ledger.models.contracting import LOOKED, PUT_OFF
 from hub.strands.ledger.queries.paid_for import paid_for, spent
@@ -244,3 +246,17 @@ def test_the_contract_that_followed_stands_on_the_page_of_its_decision(client, d
     assert "The contract that followed" in page
     assert "Nothing has come of it yet" not in page
     assert contract.record.get_absolute_url() in page
+
+
+def test_what_is_added_to_a_contract_in_force_is_sealed_and_a_draft_is_not(contract, officer_post, officer):
+    draft = a_contract(post=officer_post, by=officer, published=False)
+    for one in (contract, draft):
+        parts.add_party(one, parts.WithWhom(name="Bright CIC"), by=officer)
+        parts.add_instalment(one, amount=Decimal(50_000), by=officer)
+
+    assert not draft.record.versions.exists()
+    assert contract.record.versions.count() == 3
+    last = contract.record.versions.get(number=3)
+    said = dict(last.fields.values_list("name", "value"))
+    assert (said["parties"], said["instalments"]) == ("Bright CIC|lead||", "1|50000.00||")
+    assert first_fault(sealed(contract.record)) is None
