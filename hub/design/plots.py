@@ -138,11 +138,24 @@ def draw(plot: Plot) -> Markup:
     )
     times = Markup("").join(
         Markup('<text class="hub-plot__tick" x="{}" y="{}" text-anchor="middle">{}</text>').format(
-            max(frame.x(mark.at), _LETTER * len(mark.words) / 2), 360 - 12, mark.words
+            place, 360 - 12, words
         )
-        for mark in plot.ticks
+        for place, words in _legible(plot.ticks, frame)
     )
     return _svg(plot, frame, Markup("").join([grid, times, _inner(plot, frame), _edge(plot, frame)]))
+
+
+def _legible(ticks: Sequence[Mark], frame: _Frame) -> list[tuple[float, str]]:
+    """Return where the words of `ticks` stand along the axis, the last first; none that would lie over a later one."""
+    kept: list[tuple[float, str]] = []
+    free = float(frame.width)
+    for mark in sorted(ticks, key=lambda mark: mark.at, reverse=True):
+        half = _LETTER * len(mark.words) / 2
+        place = min(max(frame.x(mark.at), half), frame.width - half)
+        if place + half <= free:
+            kept.append((place, mark.words))
+            free = place - half
+    return kept
 
 
 def draw_small(plot: Plot) -> Markup:
@@ -200,7 +213,8 @@ def _frame(
     plot: Plot, size: tuple[int, int], margins: tuple[float, float, float, float], heights: tuple[float, float]
 ) -> _Frame:
     places = [dot.x for run in plot.runs for dot in run] or [0.0]
-    places += [mark.at for mark in (*plot.flags, *plot.breaks)]
+    # A place on the axis without a point, such as a month in which nothing could be measured, is part of it too.
+    places += [mark.at for mark in (*plot.flags, *plot.breaks, *plot.ticks)]
     return _Frame(*size, *margins, min(places), max(places), *heights)
 
 

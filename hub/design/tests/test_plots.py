@@ -84,3 +84,28 @@ def test_labels_do_not_cover_one_another(heights):
     moved = sorted(plots.spread(heights, 17))
 
     assert all(other - one >= 17 - 1e-6 for one, other in pairwise(moved))
+
+
+def words_along_the_axis(drawn):
+    """Return the left and right end, roughly, and the words of each place that is named along the axis of time."""
+    named = [text for text in tree_of(drawn).iter("text") if text.get("text-anchor") == "middle"]
+    placed = [(float(text.get("x")), plots._LETTER * len(text.text) / 2, text.text) for text in named]
+    return sorted(((middle - half, middle + half), words) for middle, half, words in placed)
+
+
+def test_a_place_before_the_first_point_and_after_the_last_is_within_the_picture():
+    ticks = [plots.Mark(at=at, words=f"at {at}") for at in (-4, 0, 2, 6)]
+
+    named = words_along_the_axis(plots.draw(a_plot(ticks=ticks)))
+
+    assert [words for _, words in named] == ["at -4", "at 0", "at 2", "at 6"]
+    assert all(left >= 0 and right <= 760 for (left, right), _ in named)
+    assert all(one[0][1] <= other[0][0] for one, other in pairwise(named))
+
+
+def test_words_along_the_axis_never_lie_over_one_another_and_the_last_ones_stand():
+    ticks = [plots.Mark(at=at, words=words) for at, words in ((0, "Aug 2026"), (1, "Sep 2026"), (100, "Jan 2035"))]
+
+    named = words_along_the_axis(plots.draw(a_plot(ticks=ticks)))
+
+    assert [words for _, words in named] == ["Sep 2026", "Jan 2035"]
