@@ -15,6 +15,6 @@ def latest(records: Sequence[Record]) -> Mapping[int, Sequence[str]]:
 
 def _facts(one: Observation) -> list[str]:
     measure = one.measure
-    value = f"{told(one.value, one.denominator)} {measure.unit} in {periods.words(one.period, measure.frequency)}"
+    value = f"{told(one.value, one.denominator)} {measure.unit} {periods.within(one.period, measure.frequency)}"
     marks = {"provisional": one.provisional, "made data": measure.made_data}
     return [value, *(words for words, holds in marks.items() if holds)]

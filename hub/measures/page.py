@@ -128,7 +128,7 @@ def _latest(shown: Charted) -> str:
     row = next(row for row in reversed(shown.series.values) if row.value is not None)
     more = ", ".join(filter(None, [out_of(row.numerator, row.denominator), "provisional" if row.provisional else ""]))
     value = f"{told(row.value, row.denominator)} {shown.measure.unit}"
-    return f"{value}{f' ({more})' if more else ''} in {shown.period(row.day)}"
+    return f"{value}{f' ({more})' if more else ''} {periods.within(row.day, shown.measure.frequency)}"
 
 
 def _runs(shown: Charted) -> str:

@@ -89,6 +89,11 @@ def words(first: date, frequency: str) -> str:
     return _WORDS[frequency](first)
 
 
+def within(first: date, frequency: str) -> str:
+    """Return the same as when something was so: “in April 2026”, “in the week of 6 April 2026”, “on 6 April 2026”."""
+    return f"{_WITHIN.get(frequency, 'in')} {words(first, frequency)}"
+
+
 def fitting(days: Sequence[date]) -> str:
     """Return the longest of year, quarter, month and week of which each of `days` begins another; else “day”."""
     for frequency in (YEAR, QUARTER, MONTH, WEEK):
@@ -136,3 +141,4 @@ _WORDS: dict[str, Callable[[date], str]] = {
     ACADEMIC_YEAR: _two_years,
     YEAR: lambda first: str(first.year),
 }
+_WITHIN = {DAY: "on", WEEK: "in the"}

@@ -11,7 +11,7 @@ from hub.core.follows.actions import follow
 from hub.core.follows.models import Notice
 from hub.core.records.models import Record
 from hub.core.records.visibility import Visibility
-from hub.measures import evidence, rules
+from hub.measures import evidence, periods, rules
 from hub.measures.actions import defining, marking, observing, tying
 from hub.measures.figures import Measurement
 from hub.measures.models import Annotation, Correction, Measure, Measured, Observation, Rebase
@@ -87,6 +87,13 @@ def test_made_data_is_said_on_the_page_the_chart_the_list_and_the_file(client, i
     assert "made data" in text(client.get(f"/records/{outcome.reference}/measures/"))
     assert "made-data.csv" in file["Content-Disposition"]
     assert b"made_data" in b"".join(file.streaming_content)
+
+
+def test_the_latest_value_of_a_measure_taken_every_day_is_of_a_day(client, improver, parks_post):
+    measure = a_measure(improver, parks_post, CALM, first=date(2026, 6, 1), frequency=periods.DAY)
+
+    assert "54 % on 14 June 2026." in text(client.get(at(measure)))
+    assert "54 % on 14 June 2026" in text(client.get("/measures/"))
 
 
 def test_the_file_has_every_value_with_its_limits(client, measure):

@@ -180,6 +180,14 @@ def test_a_day_falls_into_its_period(frequency, day, first, name):
     assert periods.words(first, frequency) == name
 
 
+def test_something_is_so_on_a_day_in_the_week_of_another_and_in_a_month():
+    day = date(2026, 5, 18)
+
+    assert periods.within(day, periods.DAY) == "on 18 May 2026"
+    assert periods.within(day, periods.WEEK) == "in the week of 18 May 2026"
+    assert periods.within(date(2026, 5, 1), periods.MONTH) == "in May 2026"
+
+
 @given(st.dates(date(1950, 1, 1), date(2090, 1, 1)), st.sampled_from(list(periods.FREQUENCIES)))
 def test_periods_follow_one_another_without_a_gap(day, frequency):
     first = periods.first_day(day, frequency)
