@@ -55,6 +55,9 @@ LONGEST_NOT_YET_YEARS = 2
 # --- Projects ------------------------------------------------------------------------------------------------
 PLANNED, RUNNING, PAUSED, CLOSED, STOPPED = "planned", "running", "paused", "closed", "stopped"
 OPEN_PROJECTS = (PLANNED, RUNNING, PAUSED)
+LONGEST_PLAN_YEARS = (
+    20  # either way: a day further off is a slip, and the one timeline would shrink all others to a dot
+)
 
 PROJECTS = Lifecycle(
     first=PLANNED,
@@ -148,6 +151,13 @@ def weight(likelihood: int, impact: int) -> str:
 def may_look_again(day: date | None, today: date) -> bool:
     """Return whether “not yet” may name this day: after today, and within two years."""
     return day is not None and today < day and (day - today).days <= LONGEST_NOT_YET_YEARS * 366
+
+
+def too_far(day: date | None, today: date) -> str:
+    """Return what is wrong with a day of a plan that is more than 20 years off, in a sentence; "" if nothing is."""
+    if day is None or abs((day - today).days) <= LONGEST_PLAN_YEARS * 366:
+        return ""
+    return f"Check the year: {day_words(day)} is more than {LONGEST_PLAN_YEARS} years away."
 
 
 def request_stands(state: str, *, due_on: date | None, late: bool, looks_again_on: date | None) -> str:

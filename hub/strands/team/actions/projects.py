@@ -44,7 +44,7 @@ def open_project(plan: Plan, *, by: Person, came_from: Record | None = None, now
     """
     permissions.require_team(by)
     now = now or timezone.now()
-    _check(plan)
+    _check(plan, today=timezone.localdate(now))
     lead = plan.lead or team_post()
     card = Card(title=plan.title, summary=plan.aim, team=lead.team if lead else None, post=lead, place_id=plan.place_id)
     record = open_record(rules.PROJECT, card, by=by, now=now)
@@ -80,11 +80,11 @@ def _help_with(source: Record, *, by: Person, now: datetime) -> None:
 
 
 @transaction.atomic
-def revise_plan(project: Project, plan: Plan, *, by: Person) -> None:
+def revise_plan(project: Project, plan: Plan, *, by: Person, today: date | None = None) -> None:
     """Say anew what the project is to be, who leads it and when it runs."""
     permissions.require_manager(by, project.record)
     _require_open(project)
-    _check(plan)
+    _check(plan, today=today or timezone.localdate())
     records.revise(project.record, title=plan.title, summary=plan.aim, by=by)
     lead = plan.lead or project.record.post
     if lead != project.record.post:
@@ -95,13 +95,16 @@ def revise_plan(project: Project, plan: Plan, *, by: Person) -> None:
     note(verb="project.revised", subject=project.record, by=by)
 
 
-def _check(plan: Plan) -> None:
+def _check(plan: Plan, *, today: date) -> None:
     missing = [name for name in ("title", "aim") if not getattr(plan, name).strip()]
     if missing:
         raise BadInput("Something is missing.", dict.fromkeys(missing, "Say this in a few words."))
     if plan.starts_on and plan.ends_on and plan.ends_on < plan.starts_on:
         sentence = f"The end must be on or after the start, {day_words(plan.starts_on)}."
         raise BadInput(sentence, {"ends_on": sentence})
+    far = {name: rules.too_far(getattr(plan, name), today) for name in ("starts_on", "ends_on")}
+    if wrong := {name: sentence for name, sentence in far.items() if sentence}:
+        raise BadInput(" ".join(wrong.values()), wrong)
 
 
 @transaction.atomic
@@ -220,7 +223,7 @@ def open_programme(
 ) -> Programme:
     """Open a programme, in public; with `big_move` it serves that statement of the golden thread."""
     permissions.require_team(by)
-    _check(Plan(title=title, aim=aim))
+    _check(Plan(title=title, aim=aim), today=timezone.localdate(now))
     post = team_post()
     card = Card(title=title, summary=aim, team=post.team if post else None, post=post)
     record = open_record(rules.PROGRAMME, card, by=by, now=now)

@@ -17,14 +17,16 @@ from hub.foundation.errors import BadInput, NotPossible
 from hub.strands.team import permissions, rules
 from hub.strands.team.models import Benefit, Lesson, Milestone, MilestoneMove, Project, Report, Risk
 
-LONGEST_MILESTONE_YEARS = 20
-
 
 @transaction.atomic
-def add_milestone(project: Project, *, title: str, due_on: date, by: Person) -> Milestone:
-    """Name something that is to be reached by a day. Raises BadInput for a title that is there already."""
+def add_milestone(project: Project, *, title: str, due_on: date, by: Person, today: date | None = None) -> Milestone:
+    """Name something that is to be reached by a day.
+
+    Raises BadInput for a title that is there already, and for a day decades away.
+    """
     _require_open(project, by)
     _say({"title": title}, "Say what is reached.")
+    _not_too_far(due_on, today or timezone.localdate())
     try:
         with transaction.atomic():
             made = Milestone.objects.create(project=project, title=title.strip(), due_on=due_on)
@@ -39,9 +41,13 @@ def add_milestone(project: Project, *, title: str, due_on: date, by: Person) -> 
 def move_milestone(
     milestone: Milestone, *, due_on: date, because: str, by: Person, now: datetime | None = None
 ) -> None:
-    """Give a milestone another day, and say why; the day before stays readable. The same day changes nothing."""
+    """Give a milestone another day, and say why; the day before stays readable. The same day changes nothing.
+
+    Raises BadInput for a day decades away.
+    """
     _require_open(milestone.project, by)
     _say({"because": because}, "Say why it moves.")
+    _not_too_far(due_on, timezone.localdate(now))
     locked = Milestone.objects.select_for_update().get(pk=milestone.pk)
     if locked.reached_on:
         raise NotPossible("This milestone has been reached: its day stays as it is.")
@@ -248,3 +254,8 @@ def _require_open(project: Project, by: Person) -> None:
 def _say(words: dict[str, str], sentence: str) -> None:
     if missing := [name for name, typed in words.items() if not typed.strip()]:
         raise BadInput(sentence, dict.fromkeys(missing, sentence))
+
+
+def _not_too_far(due_on: date, today: date) -> None:
+    if sentence := rules.too_far(due_on, today):
+        raise BadInput(sentence, {"due_on": sentence})

@@ -16,6 +16,7 @@ from hub.foundation.dates import day_words
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.team import rules, tasks
 from hub.strands.team.actions import projects, requests, work
+from hub.strands.team.actions.projects import Plan
 from hub.strands.team.duties import of_projects
 from hub.strands.team.tests.factories import a_project, a_request
 from hub.thread.tests import factories as thread
@@ -41,6 +42,25 @@ def test_a_request_is_public_and_owed_an_answer(staff, post):
     assert asked.record.is_public
     assert (clock.promise, clock.owner_post, clock.asker) == (rules.ANSWER_REQUEST, post, staff)
     assert Notice.objects.filter(person=post.holder, record=asked.record).exists()
+
+
+def test_a_day_of_a_plan_that_is_decades_away_is_a_slip_of_the_year(project, improver):
+    today, far = timezone.localdate(), date(9999, 2, 1)
+    milestone = work.add_milestone(project, title="A lamp", due_on=today, by=improver)
+    refusals = (
+        ("due_on", lambda: work.add_milestone(project, title="More", due_on=far, by=improver)),
+        ("due_on", lambda: work.move_milestone(milestone, due_on=far, because="Rain.", by=improver)),
+        ("ends_on", lambda: a_project(by=improver, ends_on=far)),
+        ("ends_on", lambda: projects.revise_plan(project, Plan(title="x", aim="y", ends_on=far), by=improver)),
+        ("starts_on", lambda: a_project(by=improver, starts_on=date(1, 1, 1))),
+    )
+
+    for field, act in refusals:
+        with pytest.raises(BadInput, match=r"Check the year: 1 .* is more than 20 years away") as refused:
+            act()
+        assert set(refused.value.fields) == {field}
+    assert project.milestones.get().due_on == today
+    assert rules.too_far(date(2046, 11, 23), date(2026, 11, 23)) == rules.too_far(None, today) == ""
 
 
 def test_residents_tell_ideas_and_do_not_ask_the_team(resident):
