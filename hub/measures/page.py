@@ -118,7 +118,9 @@ def reading(shown: Charted) -> Reading:
         latest=_latest(shown) if last else "",
         aim=f"{figure(shown.target)} {unit}" if shown.target is not None else "",
         more_needed=max(0, ENOUGH - shown.count),
-        limits_from=rules.first_with_limits(shown.count, last[0], shown.measure.frequency) if last else "",
+        limits_from=rules.first_with_limits(shown.count, last[0], shown.measure.frequency, today=timezone.localdate())
+        if last
+        else "",
         runs=_runs(shown),
     )
 

@@ -1,7 +1,7 @@
 """What a measure may be: its states, which way is better, and what part it plays for a record. Plain Python."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from hub.core.records.lifecycle import Lifecycle
 from hub.measures import periods
@@ -131,9 +131,13 @@ def baseline_fault(points: int | None) -> str:
     return ""
 
 
-def first_with_limits(values: int, last: date, frequency: str) -> str:
-    """Return in words the period whose value will be the thirteenth, if one is taken in each from now on."""
-    day = last
+def first_with_limits(values: int, last: date, frequency: str, *, today: date) -> str:
+    """Return in words the period whose value will be the thirteenth, if one is taken in each from now on.
+
+    The first of them may be that of the period which ended last; those that went by before it are not counted on.
+    """
+    ended = periods.first_day(periods.first_day(today, frequency) - timedelta(days=1), frequency)
+    day = max(last, periods.first_day(ended - timedelta(days=1), frequency))
     for _ in range(max(0, ENOUGH - values)):
         day = periods.following(day, frequency)
     return periods.words(day, frequency)

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from datetime import date
 
 import pytest
+import time_machine
 from django.db.models import OuterRef, Subquery, Value
 
 from hub.core.follows.actions import follow
@@ -54,6 +55,7 @@ def test_everybody_reads_what_changed_and_what_it_does_not_show(client, measure,
     assert "style=" not in page
 
 
+@time_machine.travel(NOW)
 def test_too_few_values_get_a_page_that_says_how_many_more_and_why(client, improver, parks_post):
     measure = a_measure(improver, parks_post, CALM[:5], first=date(2026, 6, 1))
 
@@ -64,6 +66,13 @@ def test_too_few_values_get_a_page_that_says_how_many_more_and_why(client, impro
     assert "has its limits with June 2027" in page
     assert "Changed for" not in page
     assert "Limits</th>" not in page
+
+
+@time_machine.travel(NOW)
+def test_limits_that_wait_for_more_values_are_never_promised_for_a_day_gone_by(client, improver, parks_post):
+    measure = a_measure(improver, parks_post, CALM[:11], first=date(2020, 1, 1))
+
+    assert "has its limits with November 2026" in text(client.get(at(measure)))
 
 
 def test_a_measure_without_values_says_so(client, improver, parks_post):
