@@ -66,7 +66,10 @@ def pay(contract: Contract, paid: Paid, *, by: Person, now: datetime | None = No
 
 @transaction.atomic
 def take_back(payment: Payment, *, because: str, by: Person, now: datetime | None = None) -> Payment:
-    """Take back a payment that was written down wrongly: both stand, with the reason. For finance, and once."""
+    """Take back a payment that was written down wrongly: both stand, with the reason. For finance, and once.
+
+    Those who heard that it was paid hear of it.
+    """
     permissions.require_finance(by)
     now = now or timezone.now()
     if not because.strip():
@@ -86,6 +89,8 @@ def take_back(payment: Payment, *, because: str, by: Person, now: datetime | Non
         at=now,
     )
     _add(payment.contract, locked, -payment.amount)
+    sentence = f"{in_pounds(payment.amount)} was not paid after all under “{locked.record.title}”: {because}"
+    tell_followers(locked.record, sentence, by=by, now=now)
     note(verb="contract.payment_taken_back", subject=locked.record, by=by, detail={"payment": made.pk})
     return made
 

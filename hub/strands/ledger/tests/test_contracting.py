@@ -8,6 +8,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.utils import timezone
 
 from hub.core import costs
+from hub.core.follows.actions import follow
 from hub.core.follows.models import Notice
 from hub.core.records.models import Record
 from hub.core.records.seals import first_fault
@@ -131,7 +132,8 @@ def test_a_payment_needs_finance_a_published_contract_and_a_day_that_has_come(co
         pay(contract, 1, finance, instalment=other)
 
 
-def test_a_wrong_payment_is_taken_back_once_and_both_stay(contract, finance):
+def test_a_wrong_payment_is_taken_back_once_and_both_stay(contract, finance, resident):
+    follow(contract.record, by=resident)
     payment = pay(contract, 50_000, finance)
     with pytest.raises(BadInput, match="what was wrong"):
         paying.take_back(payment, because=" ", by=finance)
@@ -140,6 +142,11 @@ def test_a_wrong_payment_is_taken_back_once_and_both_stay(contract, finance):
 
     assert back.amount == Decimal(-50_000)
     assert Contract.objects.get(pk=contract.pk).paid == 0
+    heard = Notice.objects.filter(person=resident).order_by("pk").values_list("sentence", flat=True)
+    assert list(heard) == [
+        "£50,000 was paid under “Lamps”",
+        "£50,000 was not paid after all under “Lamps”: Paid twice.",
+    ]
     for one in (payment, back):
         with pytest.raises(NotPossible, match="taken back already"):
             paying.take_back(one, because="Again.", by=finance)
