@@ -103,6 +103,7 @@ def tables(contract: Contract, found: Lines, things: Sequence[PaidFor], organisa
     # Whoever works for one of them is paid out of that one’s share, and is not counted beside it.
     shares = [party.share for party in found.parties if party.role != PARTY_ROLES[SUBCONTRACTOR]]
     sourced = any(party.source for party in found.parties)
+    paid_on = {one.pk: on(one.day) for one in found.payments}
     blocks = [rules.Block(amount=one.amount, due_on=one.day) for one in found.instalments]
     return Tables(
         parties=[_party(party, contract.value, organisations)[: 4 if sourced else 3] for party in found.parties],
@@ -113,7 +114,7 @@ def tables(contract: Contract, found: Lines, things: Sequence[PaidFor], organisa
             for one in found.instalments
         ],
         instalments_say=rules.instalments_in_words(blocks, contract.value),
-        payments=[_payment(one) for one in found.payments],
+        payments=[_payment(one, paid_on) for one in found.payments],
         paid_share=float(contract.paid / contract.value) if contract.value else 0.0,
         deliverables=[
             (
@@ -149,10 +150,11 @@ def _paid_for(one: PaidFor) -> Row:
     return (link, _pounds(one.amount), one.words)
 
 
-def _payment(payment: Line) -> Row:
+def _payment(payment: Line, paid_on: Mapping[int, str]) -> Row:
+    """Return the row of a payment. One that takes another back names its day: two may be of the same amount."""
     what = payment.words or (f"Instalment {payment.number}" if payment.number else "")
     if payment.other_pence is not None:
-        what = f"Taken back: {payment.words}"
+        what = f"Takes back the payment of {paid_on[payment.other_pence]}: {payment.words}"
     return (on(payment.day), _pounds(payment.amount), payment.name or NOT_RECORDED, what)
 
 

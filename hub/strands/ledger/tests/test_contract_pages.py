@@ -9,6 +9,7 @@ from hub.actors.tests.factories import organisation
 from hub.core.links.models import Link
 from hub.core.records.actions import publish
 from hub.core.records.visibility import Visibility
+from hub.foundation.dates import day_words
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import parts, paying
 from hub.strands.ledger.models import Contract
@@ -83,7 +84,7 @@ def test_a_contract_goes_from_its_decision_to_a_payment(client, decision, office
     assert hilde.post(f"{at}end/", {"how": "in_time", "because": "All lamps stand."}).status_code == 302
     page = client.get(at).text
     for words in (
-        "Taken back: Paid twice.",
+        f"Takes back the payment of {day_words(payment.paid_on)}: Paid twice.",
         "A fourth lamp.",
         "£160,000, before that £150,000",
         "It has run its course",
