@@ -20,7 +20,7 @@ from hub.core.follows.actions.digests import send_digests
 from hub.core.questions import actions as questions
 from hub.core.records.models import Record
 from hub.strands.ledger import rules
-from hub.strands.ledger.actions import contracting, parts, paying, removing, reviewing, sharing, signing
+from hub.strands.ledger.actions import changing, contracting, parts, paying, removing, reviewing, sharing, signing
 from hub.strands.ledger.models import Contract, Decision
 from hub.strands.ledger.models.contracting import LOOKED
 from hub.strands.ledger.tests.factories import a_beginning, a_draft
@@ -63,7 +63,7 @@ def published(parks, stranger) -> list[Record]:
     for record in (decision.record, contract.record):
         follows.follow(record, by=stranger)
     signing.correct(decision, {"wards": f"By {FULL}"}, because=f"{FULL} asked for it.", by=officer)
-    contracting.change(contract, words=f"{FULL} moved.", because=f"{FULL} asked.", by=officer)
+    changing.change(contract, words=f"{FULL} moved.", because=f"{FULL} asked.", by=officer)
     paid = paying.Paid(amount=Decimal(5), paid_on=timezone.localdate(), words=FULL)
     paying.pay(contract, paid, by=with_role(Role.FINANCE, name="Jo"))
     _say_it_beneath([decision.record, contract.record], officer)

@@ -223,6 +223,7 @@ def more_acts(
         ),
         (mine and in_force, "Look at it as a whole", "review"),
         (signs and in_force, "Write a change of it down", "change"),
+        (signs and in_force and bool(found.parties), "Say anew what somebody gets of it", "change_share"),
         (signs and in_force, "Say that it has ended", "end_contract"),
         (pays and bool(found.payments), "Take a payment back", "take_back"),
         (supplies, "Say what this money buys", "buys"),

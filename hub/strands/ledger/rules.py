@@ -174,6 +174,13 @@ def part_of(paid: Decimal, share: Decimal | None, value: Decimal | None) -> Deci
     return (paid * share / value).quantize(Decimal("0.01"))
 
 
+def share_in_words(share: Share) -> str:
+    """Return one share as it was said: “£77,000”, “50 %”, “not known”."""
+    if share.amount is not None:
+        return in_pounds(share.amount)
+    return "not known" if share.percent is None else percent_in_words(share.percent)
+
+
 def shares_in_words(shares: Sequence[Share], value: Decimal | None) -> str:
     """Return whether the shares add up to the contract, in a sentence; "" where there is nothing to add up.
 
@@ -183,7 +190,7 @@ def shares_in_words(shares: Sequence[Share], value: Decimal | None) -> str:
     amounts = [amount for share in shares if (amount := _exactly(share, value)) is not None]
     percents = [share.percent for share in shares if value is None and share.percent is not None]
     unknown = len(shares) - len(amounts) - len(percents)
-    not_said = f" {unknown} of {len(shares)} shares are not recorded." if unknown else ""
+    not_said = f" {_not_recorded(unknown, len(shares))}" if unknown else ""
     total, per_cent = sum(amounts, Decimal(0)).quantize(PENNY), sum(percents, Decimal(0))
     if value is not None and shares:
         return _against(total, value, in_pounds, not_said)
@@ -192,6 +199,12 @@ def shares_in_words(shares: Sequence[Share], value: Decimal | None) -> str:
     said = [*([in_pounds(total)] if amounts else []), *([percent_in_words(per_cent)] if percents else [])]
     known = f"The shares add up to {' and '.join(said)}; the whole is not recorded." if said else ""
     return f"{known}{not_said}".strip()
+
+
+def _not_recorded(unknown: int, of: int) -> str:
+    if unknown == of:
+        return "The share is not recorded." if of == 1 else f"None of the {of} shares is recorded."
+    return f"{unknown} of {of} shares {'is' if unknown == 1 else 'are'} not recorded."
 
 
 def _against(total: Decimal, whole: Decimal, in_words: Callable[[Decimal], str], not_said: str) -> str:

@@ -46,6 +46,7 @@ urlpatterns = [
     path(f"{CON}review/", following.review, name="review"),
     path(f"{CON}shares/", following.shares, name="shares"),
     path(f"{CON}change/", contract.change, name="change"),
+    path(f"{CON}change/share/", contract.change_share, name="change_share"),
     path(f"{CON}end/", contract.end, name="end_contract"),
     path(f"{CON}give-up/", contract.give_up, name="give_up_contract"),
     path(f"{CON}kept-back/", kept_back.keep_back, {"kind": CONTRACT}, name="keep_back_of_contract"),

@@ -10,6 +10,7 @@ from hub.accounts.roles import Role
 from hub.accounts.tests.factories import PostFactory
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import (
+    changing,
     contracting,
     delegating,
     drafting,
@@ -25,6 +26,7 @@ from hub.strands.ledger.actions import (
 from hub.strands.ledger.actions.contracting import Terms
 from hub.strands.ledger.models import Contract, Decision, Redaction
 from hub.strands.ledger.models.contracting import COUNCIL, LOOKED
+from hub.strands.ledger.rules import Share
 from hub.strands.ledger.tests.factories import WHOLE, a_beginning, a_contract, a_delegation, a_draft
 from tests.architecture.permission_matrix import Try, attempt, not_tried
 from tests.architecture.permission_matrix.scene import Scene
@@ -179,10 +181,16 @@ def publish_contract(scene: Scene) -> Try:
     return lambda person: contracting.publish_contract(made, by=person)
 
 
-@attempt("strands.ledger.actions.contracting.change", "Change a contract")
+@attempt("strands.ledger.actions.changing.change", "Change a contract")
 def change(scene: Scene) -> Try:
     made = contract(scene)
-    return lambda person: contracting.change(made, words="A fourth lamp.", because="The path is longer.", by=person)
+    return lambda person: changing.change(made, words="A fourth lamp.", because="The path is longer.", by=person)
+
+
+@attempt("strands.ledger.actions.changing.change_share", "Say anew what somebody gets of a contract")
+def change_share(scene: Scene) -> Try:
+    party = parts.add_party(contract(scene), parts.WithWhom(name="Bright CIC"), by=officer(scene))
+    return lambda person: changing.change_share(party, Share(amount=Decimal(1)), because="It shrinks.", by=person)
 
 
 @attempt("strands.ledger.actions.contracting.end_contract", "Say that a contract has ended")

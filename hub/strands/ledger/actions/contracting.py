@@ -1,4 +1,4 @@
-"""Writing a contract down, publishing it, changing it, ending it."""
+"""Writing a contract down, publishing it, ending it."""
 
 from dataclasses import dataclass, fields
 from datetime import date, datetime
@@ -21,8 +21,7 @@ from hub.foundation.money import VatBasis, in_pounds
 from hub.strands.ledger import permissions, rules, text
 from hub.strands.ledger.actions.hearing import greet_supplier, tell_beginners
 from hub.strands.ledger.actions.reviewing import no_longer_owed, owe_review
-from hub.strands.ledger.models import Change, Contract
-from hub.strands.ledger.queries.paid_for import shares_of
+from hub.strands.ledger.models import Contract
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -81,7 +80,7 @@ def write_contract(contract: Contract, terms: Terms, *, by: Person) -> None:
     locked = Contract.objects.select_for_update(of=("self",)).get(pk=contract.pk)
     if locked.record.state != rules.DRAFT:
         raise NotPossible("This is published: say what has changed, and why, as a change of the contract.")
-    _check_shares(locked, terms.value)
+    check_party_shares(locked, terms.value)
     for name, value in _columns(terms).items():
         setattr(locked, name, value)
         setattr(contract, name, value)
@@ -105,51 +104,6 @@ def publish_contract(contract: Contract, *, by: Person, now: datetime | None = N
     tell_beginners(contract.record, rules.PAYS, sentence, by=by, now=now)
     tell_followers(contract.record, sentence, by=by, now=now)
     note(verb="contract.published", subject=contract.record, by=by)
-
-
-@transaction.atomic
-def change(  # noqa: PLR0913 - what a change consists of
-    contract: Contract,
-    *,
-    words: str,
-    because: str,
-    by: Person,
-    value: Decimal | None = None,
-    ends_on: date | None = None,
-    now: datetime | None = None,
-) -> Change:
-    """Write down that the contract was changed: what, why, and its new value or end where those change.
-
-    Raises BadInput without words or a reason, for a value below what was paid, or an end before the beginning.
-    """
-    now = now or timezone.now()
-    permissions.require_signer(by, contract.record.post, timezone.localdate(now))
-    if missing := {name: "Say this in a few words." for name, said in _named(words, because) if not said.strip()}:
-        raise BadInput("Say what has changed, and why.", missing)
-    locked = Contract.objects.select_for_update(of=("self",)).get(pk=contract.pk)
-    if locked.record.state != rules.IN_FORCE:
-        raise NotPossible("Only a contract that is in force can be changed.")
-    _check_change(locked, value, ends_on)
-    made = Change.objects.create(
-        contract=locked,
-        words=words,
-        because=because,
-        old_value=locked.value if value is not None else None,
-        new_value=value,
-        old_ends_on=locked.ends_on if ends_on else None,
-        new_ends_on=ends_on,
-        by=by,
-        at=now,
-    )
-    locked.value = value if value is not None else locked.value
-    locked.ends_on = ends_on or locked.ends_on
-    locked.changes_made += 1
-    locked.save(update_fields=["value", "ends_on", "changes_made"])
-    seal_version(locked.record, text.sealed_contract(locked), by=by, reason=because, now=now)
-    tell_followers(locked.record, f"“{locked.record.title}” was changed: {words}", by=by, now=now)
-    note(verb="contract.changed", subject=locked.record, by=by, detail={"change": made.pk})
-    contract.value, contract.ends_on, contract.changes_made = locked.value, locked.ends_on, locked.changes_made
-    return made
 
 
 @transaction.atomic
@@ -193,10 +147,6 @@ def _may_tie(source: Record, target: Record, by: Person) -> bool:
     return permissions.may_write(by, source.post) or permissions.may_write(by, target.post)
 
 
-def _named(words: str, because: str) -> tuple[tuple[str, str], ...]:
-    return ("words", words), ("because", because)
-
-
 def _columns(terms: Terms) -> dict[str, object]:
     return {field.name: getattr(terms, field.name) for field in fields(terms) if field.name != "title"}
 
@@ -211,24 +161,8 @@ def _check(terms: Terms) -> None:
         raise BadInput("A contract cannot be below nothing.", {"value": "Enter £0 or more."})
 
 
-def _check_change(contract: Contract, value: Decimal | None, ends_on: date | None) -> None:
-    if value is not None and value < contract.paid:
-        sentence = f"{in_pounds(contract.paid)} has been paid already: the contract cannot be less than that."
-        raise BadInput(sentence, {"value": sentence})
-    if ends_on and contract.starts_on and ends_on < contract.starts_on:
-        sentence = "It cannot end before it began: check the date."
-        raise BadInput(sentence, {"ends_on": sentence})
-    if value is None:
-        return
-    _check_shares(contract, value)
-    shares = rules.known_sum(shares_of(contract).values())
-    if shares > value:
-        sentence = f"{in_pounds(shares)} of it is written down for what it pays for: change those shares first."
-        raise BadInput(sentence, {"value": sentence})
-
-
-def _check_shares(contract: Contract, value: Decimal | None) -> None:
-    """Refuse a value below what is written down as the share of one party; those in per cent go along with it."""
+def check_party_shares(contract: Contract, value: Decimal | None) -> None:
+    """Raise BadInput for a value below the share of one party; those in per cent go along with it. One statement."""
     for party in contract.parties.order_by("pk"):
         if party.amount is not None and value is not None and party.amount > value:
             sentence = f"{party} has a share of {in_pounds(party.amount)}: the contract cannot be less than that."

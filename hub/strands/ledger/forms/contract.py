@@ -100,14 +100,34 @@ class PartyForm(OnceForm):
         )
 
 
-class PartyOutForm(Form):
-    party = Radios("Who is it not with?", missing="Choose who it is not with.")
+class OfPartiesForm(Form):
+    """A form in which one `party` is chosen."""
 
     def offer(self, parties: Iterable[Party]) -> None:
         """Offer these parties."""
         field = self.fields["party"]
         assert isinstance(field, Radios)  # noqa: S101 - for the type checker
-        field.options = [Option(str(one.pk), str(one), hint=PARTY_ROLES[one.role]) for one in parties]
+        field.options = [Option(str(one.pk), str(one), hint=self.beside(one)) for one in parties]
+
+    def beside(self, party: Party) -> str:
+        """Return what stands beside a party."""
+        return PARTY_ROLES[party.role]
+
+
+class PartyOutForm(OfPartiesForm):
+    party = Radios("Who is it not with?", missing="Choose who it is not with.")
+
+
+class ShareForm(OfPartiesForm):
+    """What one party gets from now on."""
+
+    party = Radios("Whose share is it?", missing="Choose whose share it is.")
+    amount = Pounds("What is it now, in pounds?", required=False)
+    percent = Figure("Or in per cent", hint="Leave both empty if it is not known any more.", required=False)
+    because = LongText("Why?", hint="Everybody can read this.", missing="Say why.", rows=3)
+
+    def beside(self, party: Party) -> str:
+        return f"{PARTY_ROLES[party.role]}. Its share so far: {rules.share_in_words(party.share)}."
 
 
 class InstalmentForm(OnceForm):

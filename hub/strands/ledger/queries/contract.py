@@ -249,6 +249,17 @@ def to_take_out(contract: Contract) -> list[Party]:
     return parties
 
 
+def to_share_anew(contract: Contract) -> list[Party]:
+    """Return whose shares can be said anew: all that a contract in force is with. One statement.
+
+    Raises NotPossible where it is not in force, or nobody stands in it.
+    """
+    found = contract.parties.select_related("contract__record__post").order_by("pk")
+    if contract.record.state != rules.IN_FORCE or not (parties := list(found)):
+        raise NotPossible("No share can be changed: it is not in force, or nobody stands in it yet.")
+    return parties
+
+
 def to_deliver(contract: Contract) -> list[Deliverable]:
     """Return what is not accepted yet, in its order. One statement."""
     open_ones = contract.deliverables.filter(accepted_on=None).select_related("contract__record__post")

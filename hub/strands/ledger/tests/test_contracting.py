@@ -16,7 +16,7 @@ from hub.core.records.versions import sealed
 from hub.core.records.visibility import Visibility
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.ledger import rules
-from hub.strands.ledger.actions import contracting, parts, paying, redacting
+from hub.strands.ledger.actions import changing, contracting, parts, paying, redacting
 from hub.strands.ledger.actions.contracting import Terms
 from hub.strands.ledger.models import Contract, Payment
 from hub.strands.ledger.personal import done_in_office
@@ -57,17 +57,17 @@ def test_a_published_contract_is_changed_with_a_reason_and_what_it_was_stays(con
     with pytest.raises(NotPossible, match="as a change of the contract"):
         contracting.write_contract(contract, Terms(title="Lamps"), by=officer)
     with pytest.raises(BadInput) as refused:
-        contracting.change(contract, words="", because=" ", by=officer)
+        changing.change(contract, words="", because=" ", by=officer)
     assert set(refused.value.fields) == {"words", "because"}
     pay(contract, 60_000, finance)
     with pytest.raises(BadInput, match=r"£60,000 has been paid already"):
-        contracting.change(contract, words="Less.", because="Cuts.", value=Decimal(50_000), by=officer)
+        changing.change(contract, words="Less.", because="Cuts.", value=Decimal(50_000), by=officer)
     parts.add_party(contract, parts.WithWhom(share=rules.Share(amount=Decimal(100_000))), by=officer)
     with pytest.raises(BadInput, match=r"has a share of £100,000: the contract cannot be less") as refused:
-        contracting.change(contract, words="Less.", because="Cuts.", value=Decimal(90_000), by=officer)
+        changing.change(contract, words="Less.", because="Cuts.", value=Decimal(90_000), by=officer)
     assert set(refused.value.fields) == {"value"}
 
-    made = contracting.change(
+    made = changing.change(
         contract, words="More.", because="Longer.", value=Decimal(160_000), ends_on=date(2027, 1, 1), by=officer
     )
 
@@ -238,7 +238,7 @@ def test_nothing_is_added_once_it_has_ended(contract, officer):
         lambda: parts.add_party(contract, parts.WithWhom(), by=officer),
         lambda: parts.add_instalment(contract, by=officer),
         lambda: parts.add_deliverable(contract, words="x", by=officer),
-        lambda: contracting.change(contract, words="x", because="y", by=officer),
+        lambda: changing.change(contract, words="x", because="y", by=officer),
     ):
         with pytest.raises(NotPossible):
             act()
@@ -285,7 +285,7 @@ def test_parts_of_a_contract_are_kept_back_and_of_nothing_else(contract, officer
 def test_all_that_hangs_on_a_contract_is_one_statement(contract, officer, finance, django_assert_num_queries):
     parts.add_party(contract, parts.WithWhom(name="Bright CIC"), by=officer)
     pay(contract, 1, finance)
-    contracting.change(contract, words="x", because="y", ends_on=date(2027, 1, 1), by=officer)
+    changing.change(contract, words="x", because="y", ends_on=date(2027, 1, 1), by=officer)
 
     with django_assert_num_queries(1):
         found = lines(contract)

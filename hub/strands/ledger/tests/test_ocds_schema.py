@@ -14,7 +14,7 @@ from referencing import Registry, Resource
 
 from hub.foundation.money import VatBasis
 from hub.strands.ledger import rules
-from hub.strands.ledger.actions import contracting, parts, paying, redacting, removing
+from hub.strands.ledger.actions import changing, contracting, parts, paying, redacting, removing
 from hub.strands.ledger.actions.contracting import Terms
 from hub.strands.ledger.tests.factories import a_contract, a_published
 
@@ -82,7 +82,7 @@ def package(client, officer_post, officer, monitor, finance, settings):
         parts.say_what_it_buys(full, side=side, words="Light.", by=officer)
     payment = paying.pay(full, paying.Paid(amount=Decimal(5), paid_on=date(2026, 1, 5), party=party), by=finance)
     paying.take_back(payment, because="Paid twice.", by=finance)
-    contracting.change(full, words="More.", because="Longer.", value=Decimal(160_000), by=officer)
+    changing.change(full, words="More.", because="Longer.", value=Decimal(160_000), by=officer)
     what = removing.TakenOut(words="Three lamps", label="How many", ground="foi-40", because="It tells where.")
     removing.take_out(full.record, what, by=officer)
     a_contract(post=officer_post, by=officer, value=None, title="Little is known")

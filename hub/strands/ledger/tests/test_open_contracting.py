@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from hub.strands.ledger import ocds, rules
-from hub.strands.ledger.actions import contracting, parts, paying, redacting
+from hub.strands.ledger.actions import changing, contracting, parts, paying, redacting
 from hub.strands.ledger.actions.contracting import Terms
 from hub.strands.ledger.tests.factories import a_contract, a_published
 
@@ -41,7 +41,7 @@ def contract(officer_post, officer, monitor, finance):
     contracting.publish_contract(made, by=officer)
     parts.say_what_it_buys(made, side="council", words="Light.", by=officer)
     paying.pay(made, paying.Paid(amount=Decimal("50000.50"), paid_on=date(2026, 1, 5)), by=finance)
-    contracting.change(made, words="More.", because="Longer.", value=Decimal(160_000), by=officer)
+    changing.change(made, words="More.", because="Longer.", value=Decimal(160_000), by=officer)
     return made
 
 

@@ -59,7 +59,7 @@ def test_shares_that_do_not_add_up_are_said_and_not_refused():
     assert rules.shares_in_words([seventy_seven, rest], POUNDS_150) == "The shares add up to the whole, £150,000."
     assert "£3,000 less" in rules.shares_in_words([seventy_seven, Share(amount=Decimal(70_000))], POUNDS_150)
     assert "£7,000 more" in rules.shares_in_words([seventy_seven, Share(amount=Decimal(80_000))], POUNDS_150)
-    assert "1 of 2 shares are not recorded" in rules.shares_in_words([seventy_seven, Share()], POUNDS_150)
+    assert "1 of 2 shares is not recorded" in rules.shares_in_words([seventy_seven, Share()], POUNDS_150)
     assert "the whole is not recorded" in rules.shares_in_words([seventy_seven], None)
     assert rules.shares_in_words([], POUNDS_150) == ""
     assert rules.amount_of(Share(percent=Decimal("33.33")), Decimal(100)) == Decimal("33.33")
@@ -71,12 +71,13 @@ def test_shares_in_per_cent_are_added_up_where_the_whole_is_not_recorded():
     assert rules.shares_in_words([sixty, forty], None) == "The shares add up to the whole, 100 %."
     assert "110 %, which is 10 % more than the whole" in rules.shares_in_words([sixty, fifty], None)
     assert rules.shares_in_words([sixty, Share()], None) == (
-        "The recorded shares are 60 % of 100 %. 1 of 2 shares are not recorded."
+        "The recorded shares are 60 % of 100 %. 1 of 2 shares is not recorded."
     )
     assert rules.shares_in_words([sixty, Share(amount=Decimal(5))], None) == (
         "The shares add up to £5 and 60 %; the whole is not recorded."
     )
-    assert rules.shares_in_words([Share()], None) == "1 of 1 shares are not recorded."
+    assert rules.shares_in_words([Share(), Share()], None) == "None of the 2 shares is recorded."
+    assert rules.shares_in_words([Share()], None) == "The share is not recorded."
 
 
 def test_halves_of_an_odd_penny_are_the_whole():

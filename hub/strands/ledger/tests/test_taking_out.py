@@ -15,7 +15,7 @@ from hub.core.records.versions import sealed
 from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.foundation.text import REMOVED, without
 from hub.strands.ledger import rules
-from hub.strands.ledger.actions import contracting, parts, paying, redacting, removing, signing
+from hub.strands.ledger.actions import changing, contracting, parts, paying, redacting, removing, signing
 from hub.strands.ledger.models import Decision, Payment, Redaction
 from hub.strands.ledger.tests.factories import a_contract, a_draft
 from tests.cast import signed_in
@@ -50,7 +50,7 @@ def contract(officer_post, officer, finance):
     parts.add_deliverable(made, words=f"A visit to {NAME}", by=officer)
     parts.say_what_it_buys(made, side="council", words=f"{NAME} sleeps well.", by=officer)
     contracting.publish_contract(made, by=officer)
-    contracting.change(made, words=f"{NAME} moved.", because=f"{NAME} asked.", by=officer)
+    changing.change(made, words=f"{NAME} moved.", because=f"{NAME} asked.", by=officer)
     paid = paying.Paid(amount=Decimal(5), paid_on=timezone.localdate(), words=f"For {NAME}")
     paying.pay(made, paid, by=finance)
     return made

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from hub.accounts.models import Person
 from hub.design.forms import Form
 from hub.design.words import day
-from hub.strands.ledger.actions import parts, paying, redacting, sharing
+from hub.strands.ledger import rules
+from hub.strands.ledger.actions import changing, parts, paying, redacting, sharing
 from hub.strands.ledger.forms.contract import ACCEPTED
 from hub.strands.ledger.forms.kept_back import RELEASE
 from hub.strands.ledger.models import Contract, Deliverable, Party, Payment, Redaction
@@ -32,6 +33,14 @@ def looked_at_again(form: Form) -> str:
 def taken_out_party(form: Form, offered: Sequence[Party], by: Person) -> None:
     """Take the chosen party out of its draft."""
     parts.take_out_party(next(one for one in offered if str(one.pk) == form.cleaned_data["party"]), by=by)
+
+
+def share_anew(form: Form, offered: Sequence[Party], by: Person) -> None:
+    """Say anew what the chosen party gets."""
+    said = form.cleaned_data
+    party = next(one for one in offered if str(one.pk) == said["party"])
+    share = rules.Share(amount=said["amount"], percent=said["percent"])
+    changing.change_share(party, share, because=said["because"], by=by)
 
 
 def delivered(form: Form, offered: Sequence[Deliverable], by: Person) -> None:

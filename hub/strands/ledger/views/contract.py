@@ -18,14 +18,14 @@ from hub.core.requests import asked_page, done, done_once, record_once
 from hub.design.forms import Form
 from hub.foundation.errors import BadInput
 from hub.strands.ledger import contract_page, permissions, rules
-from hub.strands.ledger.actions import contracting
+from hub.strands.ledger.actions import changing, contracting
 from hub.strands.ledger.forms import contract as forms
 from hub.strands.ledger.forms.decision import ReasonForm
 from hub.strands.ledger.models import Contract
 from hub.strands.ledger.queries import contract as queries
 from hub.strands.ledger.queries.decision import posts_to_write_for
 from hub.strands.ledger.shown import Ask, about
-from hub.strands.ledger.views import asking
+from hub.strands.ledger.views import asking, chosen
 
 ASKS = ["GET", "HEAD", "POST"]
 NEW = "Leave empty what is not known: it says “not recorded” then, and nothing is made up."
@@ -107,7 +107,20 @@ def change(request: SignedIn, number: int) -> HttpResponse:
 
 
 def _change(found: Contract, form: Form, request: SignedIn) -> None:
-    contracting.change(found, by=request.user, **form.cleaned_data)
+    changing.change(found, by=request.user, **form.cleaned_data)
+
+
+@require_second_factor
+@require_http_methods(ASKS)
+def change_share(request: SignedIn, number: int) -> HttpResponse:
+    """Say anew what one party of a contract in force gets."""
+    found = queries.contract(number, request.user)
+    permissions.require_signer(request.user, found.record.post, timezone.localdate())
+    parties = queries.to_share_anew(found)
+    form = forms.ShareForm(typed(request))
+    form.offer(parties)
+    ask = about(found.record, "Whose share has changed?", "Write it down", "What it was before stays beside it.")
+    return answer(request, found, form, ask, lambda: chosen.share_anew(form, parties, request.user), "Written down.")
 
 
 @require_second_factor
