@@ -240,9 +240,9 @@ def more_acts(
         ),
         (permissions.may_take_out(person, record), "Remove something that should not be read", "take_out_of_contract"),
         (
-            mine and record.state == rules.DRAFT and bool(found.parties),
-            "Take somebody out of this draft",
-            "party_out",
+            mine and record.state == rules.DRAFT and any((found.parties, found.instalments, found.deliverables)),
+            "Take something out of this draft",
+            "part_out",
         ),
         (mine and record.state == rules.DRAFT, "Give this draft up", "give_up_contract"),
     )

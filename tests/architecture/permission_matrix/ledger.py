@@ -219,10 +219,10 @@ def add_party(scene: Scene) -> Try:
     return lambda person: parts.add_party(made, parts.WithWhom(name="Bright CIC"), by=person)
 
 
-@attempt("strands.ledger.actions.parts.take_out_party", "Take a party out of a draft contract")
-def take_out_party(scene: Scene) -> Try:
+@attempt("strands.ledger.actions.parts.take_out", "Take something out of a draft contract")
+def take_out_part(scene: Scene) -> Try:
     party = parts.add_party(contract(scene, published=False), parts.WithWhom(name="Bright CIC"), by=officer(scene))
-    return lambda person: parts.take_out_party(party, by=person)
+    return lambda person: parts.take_out(party, by=person)
 
 
 @attempt("strands.ledger.actions.parts.add_instalment", "Write an instalment down")

@@ -71,13 +71,22 @@ def add_party(contract: Contract, who: WithWhom, *, by: Person, now: datetime | 
 
 
 @transaction.atomic
-def take_out_party(party: Party, *, by: Person) -> None:
-    """Take a party out of a draft. Raises NotPossible once the contract is published, or something was paid to it."""
-    permissions.require_writer(by, party.contract.record.post)
-    if party.contract.record.state != rules.DRAFT:
+def take_out(part: Party | Instalment | Deliverable, *, by: Person) -> None:
+    """Take a party, an instalment or a deliverable out of a draft; those behind it move up by one number.
+
+    Raises NotPossible once the contract is published.
+    """
+    permissions.require_writer(by, part.contract.record.post)
+    locked = _open(part.contract)
+    if locked.record.state != rules.DRAFT:
         raise NotPossible("This contract is published: say what has changed as a change of the contract.")
-    note(verb="contract.party_taken_out", subject=party.contract.record, by=by, detail={"party": party.pk})
-    party.delete()
+    what = part._meta.model_name or ""
+    note(verb=f"contract.{what}_taken_out", subject=locked.record, by=by, detail={what: part.pk or 0})
+    part.delete()
+    if not isinstance(part, Party):
+        for behind in type(part).objects.filter(contract=locked, number__gt=part.number).order_by("number"):
+            behind.number -= 1
+            behind.save(update_fields=["number"])
 
 
 @transaction.atomic

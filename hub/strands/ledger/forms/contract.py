@@ -100,25 +100,34 @@ class PartyForm(OnceForm):
         )
 
 
-class OfPartiesForm(Form):
-    """A form in which one `party` is chosen."""
+class PartOutForm(Form):
+    """What is taken out of a draft."""
 
-    def offer(self, parties: Iterable[Party]) -> None:
-        """Offer these parties."""
-        field = self.fields["party"]
+    part = Radios("What is taken out?", missing="Choose what is taken out.")
+
+    def offer(self, parts: Iterable[Party | Instalment | Deliverable]) -> None:
+        """Offer these parts."""
+        field = self.fields["part"]
         assert isinstance(field, Radios)  # noqa: S101 - for the type checker
-        field.options = [Option(str(one.pk), str(one), hint=self.beside(one)) for one in parties]
-
-    def beside(self, party: Party) -> str:
-        """Return what stands beside a party."""
-        return PARTY_ROLES[party.role]
+        field.options = [Option(key_of(part), *_named(part)) for part in parts]
 
 
-class PartyOutForm(OfPartiesForm):
-    party = Radios("Who is it not with?", missing="Choose who it is not with.")
+def key_of(part: Party | Instalment | Deliverable) -> str:
+    """Return by what a part of a draft is chosen: its table and its key."""
+    return f"{part._meta.model_name}-{part.pk}"
 
 
-class ShareForm(OfPartiesForm):
+def _named(part: Party | Instalment | Deliverable) -> tuple[str, str]:
+    """Return what a part of a draft is called, and what stands beside it."""
+    if isinstance(part, Party):
+        return str(part), PARTY_ROLES[part.role]
+    if isinstance(part, Deliverable):
+        return f"Deliverable {part.number}", part.words
+    beside = (in_pounds(part.amount) if part.amount else "", day(part.due_on) if part.due_on else "", part.condition)
+    return f"Instalment {part.number}", ", ".join(filter(None, beside)) or "Neither its amount nor its day is known."
+
+
+class ShareForm(Form):
     """What one party gets from now on."""
 
     party = Radios("Whose share is it?", missing="Choose whose share it is.")
@@ -126,8 +135,14 @@ class ShareForm(OfPartiesForm):
     percent = Figure("Or in per cent", hint="Leave both empty if it is not known any more.", required=False)
     because = LongText("Why?", hint="Everybody can read this.", missing="Say why.", rows=3)
 
-    def beside(self, party: Party) -> str:
-        return f"{PARTY_ROLES[party.role]}. Its share so far: {rules.share_in_words(party.share)}."
+    def offer(self, parties: Iterable[Party]) -> None:
+        """Offer these parties, each with its share so far."""
+        field = self.fields["party"]
+        assert isinstance(field, Radios)  # noqa: S101 - for the type checker
+        said = (
+            (one, f"{PARTY_ROLES[one.role]}. Its share so far: {rules.share_in_words(one.share)}.") for one in parties
+        )
+        field.options = [Option(str(one.pk), str(one), hint=hint) for one, hint in said]
 
 
 class InstalmentForm(OnceForm):

@@ -238,15 +238,20 @@ def authorised(decision: Record) -> dict[str, Any]:
     }
 
 
-def to_take_out(contract: Contract) -> list[Party]:
-    """Return who a draft is with, as they were written down; nobody once it is published. One statement.
+def to_take_out(contract: Contract) -> list[Party | Instalment | Deliverable]:
+    """Return what was written into a draft and can be taken out: who it is with, instalments, what is delivered.
 
-    Raises NotPossible where there is nobody to take out.
+    Three statements. Raises NotPossible once it is published, and where there is nothing to take out.
     """
-    found = contract.parties.select_related("contract__record__post").order_by("pk")
-    if contract.record.state != rules.DRAFT or not (parties := list(found)):
-        raise NotPossible("Nobody can be taken out: it is published, or nobody stands in it yet.")
-    return parties
+    tables = (
+        contract.parties.order_by("pk"),
+        contract.instalments.order_by("number"),
+        contract.deliverables.order_by("number"),
+    )
+    found = [part for rows in tables for part in rows.select_related("contract__record__post")]
+    if contract.record.state != rules.DRAFT or not found:
+        raise NotPossible("Nothing can be taken out: it is published, or nothing stands in it yet.")
+    return found
 
 
 def to_share_anew(contract: Contract) -> list[Party]:

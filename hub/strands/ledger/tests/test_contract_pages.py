@@ -147,22 +147,33 @@ def test_a_party_that_has_a_page_here_leads_to_it_and_its_page_to_the_contract(
     assert "A secret draft" not in theirs
 
 
-def test_somebody_is_taken_out_of_a_draft_on_a_page(officer, officer_post, stranger, contract):
+def test_what_was_written_into_a_draft_by_mistake_is_taken_out_on_a_page(officer, officer_post, stranger, contract):
     draft = a_contract(post=officer_post, by=officer, published=False)
     party = parts.add_party(draft, parts.WithWhom(name="Bright CIC"), by=officer)
-    hilde, at = signed_in(officer), f"{draft.record.get_absolute_url()}party/out/"
-    assert "Take somebody out of this draft" in hilde.get(draft.record.get_absolute_url()).text
+    first, second, third = (
+        parts.add_instalment(draft, amount=Decimal(pounds), condition=said, by=officer)
+        for pounds, said in ((1, "At the start."), (2, ""), (3, ""))
+    )
+    lamps = parts.add_deliverable(draft, words="Three lamps", by=officer)
+    hilde, at = signed_in(officer), f"{draft.record.get_absolute_url()}part/out/"
+    assert "Take something out of this draft" in hilde.get(draft.record.get_absolute_url()).text
     page = hilde.get(at).text
-    assert "Bright CIC" in page
-    assert "govuk-button--warning" in page
-    assert "Choose who it is not with." in hilde.post(at, {}).text
+    for words in ("Bright CIC", "Instalment 1", "£1, At the start.", "Three lamps", "govuk-button--warning"):
+        assert words in page
+    assert "Choose what is taken out." in hilde.post(at, {}).text
     assert signed_in(stranger).get(at).status_code == 404
 
-    assert "Taken out." in hilde.post(at, {"party": party.pk}, follow=True).text
+    for part in (party, first, lamps):
+        page = hilde.post(at, {"part": f"{part._meta.model_name}-{part.pk}"}, follow=True).text
+        assert "Taken out." in page
 
+    assert hilde.post(at, {"part": f"instalment-{first.pk}"}).status_code == 422
     assert not draft.parties.exists()
-    for gone in (at, f"{contract.record.get_absolute_url()}party/out/"):
-        assert "Nobody can be taken out" in hilde.get(gone).text
+    assert not draft.deliverables.exists()
+    numbers = list(draft.instalments.order_by("number").values_list("number", "pk"))
+    assert numbers == [(1, second.pk), (2, third.pk)]
+    gone = f"{contract.record.get_absolute_url()}part/out/"
+    assert "Nothing can be taken out" in hilde.get(gone).text
 
 
 def test_who_works_for_one_of_the_parties_is_not_counted_beside_it(client, contract, officer):

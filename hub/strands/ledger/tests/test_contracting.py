@@ -247,12 +247,12 @@ def test_nothing_is_added_once_it_has_ended(contract, officer):
 def test_a_party_is_taken_out_of_a_draft_alone(contract, officer_post, officer):
     draft = a_contract(post=officer_post, by=officer, published=False)
     party = parts.add_party(draft, parts.WithWhom(name="Bright CIC"), by=officer)
-    parts.take_out_party(party, by=officer)
+    parts.take_out(party, by=officer)
     assert not draft.parties.exists()
 
     kept = parts.add_party(contract, parts.WithWhom(name="Bright CIC"), by=officer)
     with pytest.raises(NotPossible, match="published"):
-        parts.take_out_party(kept, by=officer)
+        parts.take_out(kept, by=officer)
 
 
 def test_a_contract_is_tied_to_its_decision_and_to_what_it_pays_for(officer, officer_post, monitor, resident, stranger):

@@ -7,9 +7,9 @@ from hub.design.forms import Form
 from hub.design.words import day
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import changing, parts, paying, redacting, sharing
-from hub.strands.ledger.forms.contract import ACCEPTED
+from hub.strands.ledger.forms.contract import ACCEPTED, key_of
 from hub.strands.ledger.forms.kept_back import RELEASE
-from hub.strands.ledger.models import Contract, Deliverable, Party, Payment, Redaction
+from hub.strands.ledger.models import Contract, Deliverable, Instalment, Party, Payment, Redaction
 from hub.strands.ledger.queries.paid_for import PaidFor
 
 
@@ -30,9 +30,9 @@ def looked_at_again(form: Form) -> str:
     return f"It stays kept back, and is looked at again on {day(form.cleaned_data['review_on'])}."
 
 
-def taken_out_party(form: Form, offered: Sequence[Party], by: Person) -> None:
-    """Take the chosen party out of its draft."""
-    parts.take_out_party(next(one for one in offered if str(one.pk) == form.cleaned_data["party"]), by=by)
+def taken_out(form: Form, offered: Sequence[Party | Instalment | Deliverable], by: Person) -> None:
+    """Take the chosen part out of its draft."""
+    parts.take_out(next(one for one in offered if key_of(one) == form.cleaned_data["part"]), by=by)
 
 
 def share_anew(form: Form, offered: Sequence[Party], by: Person) -> None:

@@ -39,14 +39,14 @@ def party(request: SignedIn, number: int) -> HttpResponse:
 
 
 @require_http_methods(ASKS)
-def party_out(request: SignedIn, number: int) -> HttpResponse:
-    """Take somebody out of a draft that it is not with after all."""
+def part_out(request: SignedIn, number: int) -> HttpResponse:
+    """Take out of a draft what was written into it by mistake."""
     found = _to_write(request, number)
-    parties = queries.to_take_out(found)
-    form = forms.PartyOutForm(typed(request))
-    form.offer(parties)
-    ask = about(found.record, "Take somebody out of this draft", "Take them out", warns=True)
-    return answer(request, found, form, ask, lambda: chosen.taken_out_party(form, parties, request.user), "Taken out.")
+    offered = queries.to_take_out(found)
+    form = forms.PartOutForm(typed(request))
+    form.offer(offered)
+    ask = about(found.record, "Take something out of this draft", "Take it out", warns=True)
+    return answer(request, found, form, ask, lambda: chosen.taken_out(form, offered, request.user), "Taken out.")
 
 
 @require_http_methods(ASKS)
