@@ -12,7 +12,7 @@ from hub.core.records.kinds import Column, Kind
 from hub.core.ways import Act, Door
 from hub.foundation.dates import day_words
 from hub.strands.lab import evidence, plan_parts, rules
-from hub.strands.lab.models import Ending, Pilot, Problem, Result, Trial
+from hub.strands.lab.models import Ending, Experiment, Pilot, Problem, Result, Trial
 
 
 def _text(name: str, meaning: str, get: Callable[[Any], object] | None = None) -> Column:
@@ -79,6 +79,23 @@ def _evidence_says(trial: Trial) -> str:
     return evidence.caption(level, failed=level is not None and level >= evidence.CORRELATION and ended.exists())
 
 
+def _opened(name: str) -> Callable[[Experiment], str]:
+    """Return how one part of a sealed prediction is read once it was opened; "" before, and where its words are hidden.
+
+    One statement where there is a seal.
+    """
+
+    def read(trial: Experiment) -> str:
+        found = _shown_ending(trial).values_list(name, flat=True).first() if trial.prediction_seal else ""
+        return found or ""
+
+    return read
+
+
+def _prediction(trial: Experiment) -> str:
+    return trial.prediction or _opened("prediction")(trial)
+
+
 def _afterwards(pilot: Pilot) -> str:
     """Return what happens when it ends; "" where a moderator hid the words of its end. One statement once it ended."""
     return pilot.afterwards if not pilot.ended_on or _shown_ending(pilot).exists() else ""
@@ -140,8 +157,9 @@ EXPERIMENT_KIND = Kind(
         _text("question", "What it is to teach."),
         _text("hypothesis", "What is believed to happen, and why."),
         _text("riskiest", "The assumption that would hurt most if it were wrong."),
-        _text("prediction", "What was expected before the start; empty if it is sealed."),
+        _text("prediction", "What was expected before the start; empty while it is sealed.", _prediction),
         _text("prediction_seal", "SHA-256 over salt and words of a sealed prediction."),
+        _text("prediction_salt", "The salt of that seal, once the prediction was opened.", _opened("salt")),
         _text("success", "The threshold of success, set before the start."),
         _text("stop", "The threshold of stopping, set before the start."),
         _text("ambiguous", "What lies between the two."),

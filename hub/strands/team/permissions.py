@@ -4,7 +4,8 @@ from hub.accounts.models import Person
 from hub.accounts.permissions import require_role
 from hub.accounts.roles import Role
 from hub.core.records.models import Author, Record
-from hub.foundation.errors import NotAllowed
+from hub.foundation.errors import NotAllowed, NotPossible
+from hub.strands.team import rules
 from hub.strands.team.models import Member
 
 ASKERS = (Role.STAFF, Role.PARTNER_WORKER, Role.IMPROVEMENT_TEAM)
@@ -29,6 +30,12 @@ def may_run_team(person: Person) -> bool:
 def require_team(person: Person) -> None:
     """Raise NotAllowed unless the person is in the improvement team."""
     require_role(person, Role.IMPROVEMENT_TEAM, sentence="Only the improvement team can do this.")
+
+
+def require_can_become(record: Record) -> None:
+    """Raise NotPossible unless a project can be made of `record` now."""
+    if sentence := rules.cannot_become_project(record.kind, record.state):
+        raise NotPossible(sentence)
 
 
 def may_manage_by_role(person: Person, record: Record) -> bool:

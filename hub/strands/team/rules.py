@@ -50,6 +50,22 @@ REQUESTS = Lifecycle(
     tones={HELPED: "done", NOT_YET: "waiting"},
 )
 ANSWERS = (HELPING, NOT_YET, DECLINED)
+
+# --- What becomes a project --------------------------------------------------------------------------------
+BECOMES_A_PROJECT = frozenset({"idea", "problem", "pilot", REQUEST})
+# Of whatever kind: what was said no to, taken back, finished as a request, or tried and stopped.
+BECOMES_NONE = REQUESTS.closed | {"not_for_us", "stopped", "not_begun"}
+
+
+def cannot_become_project(kind: str, state: str) -> str:
+    """Return why no project can be made of a record of this kind in this state, "" where it can."""
+    if kind not in BECOMES_A_PROJECT:
+        return "Only an idea, a problem, a pilot or a request for support becomes a project."
+    if state in BECOMES_NONE:
+        return "This was said no to, taken back, finished or stopped, so no project is made of it. Open one by itself."
+    return ""
+
+
 LONGEST_NOT_YET_YEARS = 2
 
 # --- Projects ------------------------------------------------------------------------------------------------

@@ -12,8 +12,8 @@ from hub.core.moderation.tests.factories import hidden
 from hub.core.records.models import StateChange
 from hub.strands.lab import actions, rules
 from hub.strands.lab.actions.ending import Said
-from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Halt, Pilot, Result
-from hub.strands.lab.tests.factories import a_pilot, a_problem, ended, running
+from hub.strands.lab.models import Amendment, Claim, Cost, Decision, Ending, Experiment, Halt, Pilot, Result
+from hub.strands.lab.tests.factories import a_pilot, a_problem, an_experiment, ended, running
 
 SAID = "Old Mr Quagga of number nine shouts at whoever rings him"
 WHY = "It names a neighbour."
@@ -113,6 +113,28 @@ def test_what_happens_after_a_pilot_goes_with_the_words_with_which_it_ended(clie
 
     assert "quagga" not in told(client, pilot.record).lower()
     assert Pilot.objects.get().afterwards == SAID
+
+
+def test_an_opened_prediction_stands_in_the_open_data_with_its_salt_until_its_end_is_hidden(client, lead, hide):
+    experiment = an_experiment(by=lead)
+    seal = actions.seal_prediction(experiment, "At most 6 of 40.", by=lead)
+    actions.begin(experiment, by=lead)
+    salt = Experiment.objects.get().prediction_salt
+
+    def read():
+        return b"".join(client.get("/data/experiment.csv").streaming_content).decode()
+
+    assert seal in read()
+    assert salt not in read()
+    said = Said(happened="x", learned="x", verdict=rules.STOP, prediction="At most 6 of 40.")
+    actions.end(experiment, said, by=lead)
+    for words in (seal, salt, "At most 6 of 40."):
+        assert words in read()
+
+    hide(experiment.record, f"ending:{experiment.pk}")
+
+    assert "At most 6 of 40." not in read()
+    assert salt not in read()
 
 
 @pytest.mark.parametrize("what", ["result", "amendment", "cost", "claim"])

@@ -100,7 +100,7 @@ def _check(study: Study, heard: Heard) -> None:
 def hand_on(demand: Demand, *, to: str, key: str, by: Person, now: datetime | None = None) -> HandOn:
     """Write down that it was passed on, to whom by their job. The same key again changes nothing.
 
-    Raises NotPossible once they have what they needed.
+    Raises NotPossible once they have what they needed, BadInput where `to` may say who somebody is.
     """
     permissions.require_worker(by, demand.study)
     key = keys.sound(key)
@@ -111,6 +111,9 @@ def hand_on(demand: Demand, *, to: str, key: str, by: Person, now: datetime | No
         raise NotPossible("They have what they needed already.")
     if not to.strip():
         raise BadInput("Say to whom.", {"to": "Say to whom it was passed on, by their job and not by name."})
+    if found := asked_out.look(to):
+        sentence = f"“{found[0].text}” may say who somebody is. Say to whom it was passed on by their job, not by name."
+        raise BadInput(sentence, {"to": sentence})
     if held.at_once is None:
         held.at_once = False
         held.save(update_fields=["at_once"])

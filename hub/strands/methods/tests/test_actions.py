@@ -112,6 +112,8 @@ def test_only_the_team_takes_down_and_only_where_and_while_the_study_listens(stu
 def test_passing_on_is_counted_and_having_what_one_needs_ends_it(study, staff):
     made, key = a_demand(study, by=staff), token_urlsafe(32)
 
+    with pytest.raises(BadInput, match="“Joan Bright” may say who somebody is"):
+        actions.hand_on(made, to="Mrs Joan Bright", key=key, by=staff)
     for _ in range(2):
         actions.hand_on(made, to="Repairs desk", key=key, by=staff)
     actions.finish(made, by=staff, now=made.heard_at + timedelta(hours=5))

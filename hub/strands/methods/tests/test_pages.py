@@ -7,9 +7,9 @@ from secrets import token_urlsafe
 import pytest
 from django.utils import timezone
 
-from hub.strands.methods import actions, personal
+from hub.strands.methods import actions, personal, rules
 from hub.strands.methods.actions.flowing import Flowing
-from hub.strands.methods.models import Demand, Study
+from hub.strands.methods.models import Code, Coding, Demand, Study
 from hub.strands.methods.queries import panel
 from hub.strands.methods.tests.factories import a_code, a_demand, a_study
 from hub.thread.tests.factories import work
@@ -159,6 +159,17 @@ def settle_it(browser, other, study, made, code):
     other.post(f"{at}agree/")
     assert "No two codings differ" in other.get(address(study, "differences/")).text
     assert other.get(f"{at}settle/").status_code == 404
+
+
+def test_what_is_neither_is_said_beside_what_counts(client, staff):
+    study = reported(staff)
+    neither = Code.objects.create(study=study, name="Wrong number", kind=rules.OTHER, by=staff, at=timezone.now())
+    Coding.objects.filter(pk=Coding.objects.order_by("pk").first().pk).update(code=neither)
+
+    results = client.get(address(study, "results/")).text
+
+    assert "3 have one code that counts, 1 of them neither value nor failure demand." in " ".join(results.split())
+    assert "of the 2 demands coded are failure demand" in results
 
 
 def test_everybody_reads_what_was_found_once_it_is_reported(client, staff):

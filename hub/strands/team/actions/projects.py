@@ -40,9 +40,12 @@ class Plan:
 def open_project(plan: Plan, *, by: Person, came_from: Record | None = None, now: datetime | None = None) -> Project:
     """Open a project, in public. With `came_from` (a request, an idea, a pilot) the two are tied, and its authors told.
 
-    A request that becomes a project is being helped from now on. Raises BadInput where the plan does not hold.
+    A request that becomes a project is being helped from now on. Raises BadInput where the plan does not hold, and
+    NotPossible where `came_from` cannot become a project.
     """
     permissions.require_team(by)
+    if came_from:
+        permissions.require_can_become(came_from)
     now = now or timezone.now()
     _check(plan, today=timezone.localdate(now))
     lead = plan.lead or team_post()

@@ -8,10 +8,13 @@ from django.utils import timezone
 
 from hub.accounts.roles import Role
 from hub.accounts.tests.factories import with_role
+from hub.core.records.models import Record
 from hub.design.words import short_day
 from hub.foundation.dates import day_words
+from hub.foundation.errors import NotPossible
 from hub.strands.team import overview, rules
 from hub.strands.team.actions import projects, requests, work
+from hub.strands.team.steps import may_make_project
 from hub.strands.team.tests.factories import a_project, a_request
 from tests.cast import signed_in
 
@@ -135,6 +138,29 @@ def test_an_idea_is_made_a_project_with_its_words(improver, staff, hub_post, set
     assert "The project is open." in page.text
     assert "Fewer calls about bins" in page.text
     assert signed_in(staff).get(there).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"), [("pilot", "stopped"), ("idea", "not_for_us"), ("problem", "declined"), ("challenge", "open")]
+)
+def test_no_project_is_made_of_what_was_said_no_to_or_stopped_or_is_of_another_kind(kind, state, improver, staff):
+    asked = a_request(by=staff).record
+    Record.objects.filter(pk=asked.pk).update(kind=kind, state=state)
+    came_from = Record.objects.get(pk=asked.pk)
+
+    assert not may_make_project(came_from, improver)
+    with pytest.raises(NotPossible, match=r"becomes a project|no project is made"):
+        a_project(by=improver, came_from=came_from)
+
+
+def test_the_page_that_makes_a_project_refuses_before_anything_is_typed(improver, staff):
+    asked = a_request(by=staff)
+    requests.take_back_request(asked, reason="We managed.", by=staff)
+
+    page = signed_in(improver).get(f"/records/{asked.record.reference}/make-project/")
+
+    assert page.status_code == 409
+    assert "no project is made of it" in page.text
 
 
 def test_finance_confirms_from_the_page(project, improver):

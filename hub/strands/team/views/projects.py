@@ -66,6 +66,7 @@ def make_project(request: SignedIn, reference: str) -> HttpResponse:
     """Make a project of a request, an idea or a pilot."""
     permissions.require_team(request.user)
     source = readable_by_reference(reference, request.user)
+    permissions.require_can_become(source)
     form = forms.PlanForm(typed(request), page.posts(), initial=page.plan_of(source))
     by = request.user
     if opened := record_once(form, lambda: actions.open_project(form.plan(), by=by, came_from=source), by=by):
