@@ -86,21 +86,26 @@ def free_card(one: Capacity) -> Card:
 
 
 def open_role(found: OpenRole, viewer: Viewer) -> dict[str, object]:
-    """Return what the page of what is wanted shows. Three statements at most."""
+    """Return what the page of what is wanted shows. Four statements at most.
+
+    Whoever has answered already, for themselves, is led to what they offered, and may answer for an organisation still.
+    """
     person = viewer if isinstance(viewer, Person) else None
     arranges = permissions.may_arrange(person, found.record)
     today = timezone.localdate()
     still = found.is_wanted(today)
     ended = "Its day has passed" if found.has_passed(today) else "What it was for is over"
-    to = {"number": found.pk}
+    mine = wanted.own_answer(found, person) if person else None
+    answer = Act(text="Answer this", url=reverse("actors:answer", kwargs={"number": found.pk})) if still else None
+    offered = Act(text="See what you offered", url=reverse("actors:role", kwargs={"number": mine.pk})) if mine else None
     return {
         "open_role": found,
         "record": found.record,
         "state": rules.WANTED_STATES[found.state] if still or found.state != rules.OPEN else ended,
         "tone": rules.WANTED_TONES[found.state] if still else "quiet",
         "facts": _facts(found),
-        "main": Act(text="Answer this", url=reverse("actors:answer", kwargs=to)) if still else None,
-        "acts": _acts_on(found, arranges=arranges),
+        "main": offered or answer,
+        "acts": [*([answer] if offered and answer else []), *_acts_on(found, arranges=arranges)],
         "fitting": [free_card(one) for one in wanted.fitting_capacities(found, viewer)] if still else [],
         "answers": [roles.shown(one, today, arranges=True) for one in wanted.answers(found)] if arranges else [],
         "arranges": arranges,

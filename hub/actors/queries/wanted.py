@@ -138,6 +138,12 @@ def _side(one: OpenRole | Capacity) -> Side:
     return Side(key=one.pk, gives=one.gives, place_id=one.place_id, terms=one.terms)
 
 
+def own_answer(role: OpenRole, person: Person) -> ActorRole | None:
+    """Return what the person offered in answer, for themselves, and has not come to nothing. One statement."""
+    running = ActorRole.objects.filter(open_role=role, person=person, state__in=rules.RUNNING)
+    return running.order_by("-begun_at", "-pk").first()
+
+
 def answers(role: OpenRole) -> Sequence[ActorRole]:
     """Return what was offered in answer to what is wanted, for those who arrange. One statement."""
     found = ActorRole.objects.filter(open_role=role).select_related("organisation__record", "person")

@@ -394,6 +394,24 @@ def fresh(person):
     return client
 
 
+def test_whoever_answered_is_led_to_what_they_offered(meals, staff, stranger):
+    wanted = factories.wanted(meals, staff, "Somebody who drives")
+    here, me = f"/take-part/wanted/{wanted.pk}/", signed_in(stranger)
+    assert "Answer this" in me.get(here).text
+
+    me.post(f"{here}answer/", {"words": "I can drive."})
+
+    mine = ActorRole.objects.get(open_role=wanted)
+    page = me.get(here).text
+    assert page.index("See what you offered") < page.index("Answer this")
+    assert f"/{mine.pk}/" in page
+    assert "See what you offered" not in CastClient().get(here).text
+    actions.accept(mine, by=staff)
+    assert "See what you offered" in me.get(here).text
+    actions.no_longer_offer(mine, because="My car broke.", by=stranger)
+    assert "See what you offered" not in me.get(here).text
+
+
 def test_pages_take_the_same_statements_however_many_there_are(
     meals, kitchen, cook, improver, staff, django_assert_max_num_queries
 ):
