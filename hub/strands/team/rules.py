@@ -71,9 +71,8 @@ LONGEST_NOT_YET_YEARS = 2
 # --- Projects ------------------------------------------------------------------------------------------------
 PLANNED, RUNNING, PAUSED, CLOSED, STOPPED = "planned", "running", "paused", "closed", "stopped"
 OPEN_PROJECTS = (PLANNED, RUNNING, PAUSED)
-LONGEST_PLAN_YEARS = (
-    20  # either way: a day further off is a slip, and the one timeline would shrink all others to a dot
-)
+# Either way: a day further off is a slip, and the one timeline would shrink all others to a dot.
+LONGEST_PLAN_YEARS = 20
 
 PROJECTS = Lifecycle(
     first=PLANNED,
