@@ -19,7 +19,7 @@ class AppendOnly(Operation):
     removed. `may_mark` names texts out of which words may be taken: such a text changes only into one in which REMOVED
     stands, so that it shows. A CHECK constraint cannot do this: it does not see the old row.
     Django rebuilds a SQLite table to alter it and drops its triggers with it; add the operation again after such a
-    migration (a test lists what is missing).
+    migration (a test lists what is missing). On PostgreSQL, where they stay, it puts them up anew.
     """
 
     reversible = True
@@ -48,7 +48,8 @@ class AppendOnly(Operation):
     ) -> None:
         model = to_state.apps.get_model(app_label, self.model_name)
         columns = [field.column for field in model._meta.concrete_fields]
-        for statement in create_triggers(schema_editor.connection.vendor, model._meta.db_table, columns, self):
+        vendor, table = schema_editor.connection.vendor, model._meta.db_table
+        for statement in (*drop_triggers(vendor, table), *create_triggers(vendor, table, columns, self)):
             schema_editor.execute(statement, params=None)
 
     def database_backwards(

@@ -97,7 +97,7 @@ class SignUp(models.Model):
 
     Every change is kept: a cancelled row stays, and signing up again makes another, at the end of the line. `needs` and
     `refused_because` (why the tutor took them off) are between the person and the tutor. `attended` is None until the
-    tutor has said.
+    tutor has said; of those in line it says only who came after all.
     """
 
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="sign_ups")
@@ -121,8 +121,9 @@ class SignUp(models.Model):
                 fields=["session", "person"], condition=Q(cancelled_at__isnull=True), name="sign_up_once"
             ),
             models.CheckConstraint(
-                condition=Q(attended__isnull=True) | Q(booked_at__isnull=False, cancelled_at__isnull=True),
-                name="sign_up_attended_was_booked",
+                condition=Q(attended__isnull=True)
+                | Q(cancelled_at__isnull=True) & (Q(booked_at__isnull=False) | Q(attended=True)),
+                name="sign_up_attended_or_was_expected",
             ),
             models.CheckConstraint(
                 condition=Q(booked_at__isnull=True) | Q(booked_at__gte=F("at")), name="sign_up_booked_after_asking"

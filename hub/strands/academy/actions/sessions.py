@@ -138,8 +138,9 @@ def call_off(session: Session, *, because: str, by: Person, now: datetime | None
 
 @transaction.atomic
 def note_attendance(session: Session, *, came: Collection[int], by: Person, now: datetime | None = None) -> None:
-    """Write down who of those booked came: `came` are the keys of their sign-ups. Said again, it is corrected.
+    """Write down who came: `came` are the keys of their sign-ups. Said again, it is corrected.
 
+    Those booked who are not among them were not there; of those in line nobody was expected, and some may have come.
     Who came for the first time is asked to say where they use it. Raises NotPossible before the session has begun.
     """
     permissions.require_teacher(by)
@@ -149,11 +150,13 @@ def note_attendance(session: Session, *, came: Collection[int], by: Person, now:
         raise NotPossible("This session was called off, so nobody came.")
     if held.starts_at > now:
         raise NotPossible("This session has not begun yet. Write down who came once it has.")
-    booked = SignUp.objects.booked().filter(session=held).select_related("person")
-    newly = [one for one in booked if one.pk in came and not one.attended]
-    gone = [one.pk for one in booked if one.pk not in came and one.attended]
-    booked.filter(pk__in=[one.pk for one in booked if one.pk in came]).update(attended=True)
-    booked.exclude(pk__in=list(came)).update(attended=False)
+    signed_up = SignUp.objects.running().filter(session=held).select_related("person")
+    newly = [one for one in signed_up if one.pk in came and not one.attended]
+    gone = [one.pk for one in signed_up if one.pk not in came and one.attended]
+    signed_up.filter(pk__in=[one.pk for one in signed_up if one.pk in came]).update(attended=True)
+    missing = signed_up.exclude(pk__in=list(came))
+    missing.filter(booked_at__isnull=False).update(attended=False)
+    missing.filter(booked_at__isnull=True).update(attended=None)
     held.attendance_at = now
     held.save(update_fields=["attendance_at"])
     held.course = fresh_course(held)

@@ -193,19 +193,26 @@ def _as_typed(session: Session) -> dict[str, Any]:
 
 
 class AttendanceForm(Form):
-    """Who of those booked came."""
+    """Who came: of those booked, and of those in line where there was one."""
 
     came = Checkboxes("Who came?", hint="Those you leave out were booked and did not come.", required=False)
+    from_the_line = Checkboxes("Who came without a place?", hint="They stood in line.", required=False)
 
-    def __init__(self, data: Mapping[str, Any] | None, booked: Sequence[SignUp]) -> None:
-        super().__init__(data, initial={"came": [str(one.pk) for one in booked if one.attended]})
-        field = self.fields["came"]
-        field.optional_words = ""  # type: ignore[attr-defined]
-        if isinstance(field, Checkboxes):
-            field.options = [(str(one.pk), name_of(one.person)) for one in booked]
+    def __init__(self, data: Mapping[str, Any] | None, booked: Sequence[SignUp], waiting: Sequence[SignUp]) -> None:
+        offered = {name: people for name, people in (("came", booked), ("from_the_line", waiting)) if people}
+        there = {name: [str(one.pk) for one in people if one.attended] for name, people in offered.items()}
+        super().__init__(data, initial=there)
+        for name in set(self.fields) - set(offered):
+            del self.fields[name]
+        for name, people in offered.items():
+            field = self.fields[name]
+            field.optional_words = ""  # type: ignore[attr-defined]
+            if isinstance(field, Checkboxes):
+                field.options = [(str(one.pk), name_of(one.person)) for one in people]
 
     def keys(self) -> set[int]:
-        return {int(key) for key in self.cleaned_data["came"]}
+        """Return the keys of the sign-ups of those who came."""
+        return {int(key) for chosen in self.cleaned_data.values() for key in chosen}
 
 
 class TeachOnForm(Form):

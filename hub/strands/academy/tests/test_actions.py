@@ -290,6 +290,23 @@ def test_who_came_is_written_down_once_it_has_begun_and_can_be_corrected(tutor, 
     assert "Say on “My learning” where you use it" in Notice.objects.filter(person=made[1].person).latest("pk").sentence
 
 
+def test_who_stood_in_line_and_came_all_the_same_was_there(tutor, tutor_post):
+    session = a_past_session(by=tutor, post=tutor_post, places=1)
+    booked, first, second = (actions.sign_up(session, by=person, now=before(session)) for person in people(3))
+
+    actions.note_attendance(session, came=[first.pk], by=tutor)
+
+    assert list(SignUp.objects.order_by("pk").values_list("attended", flat=True)) == [False, True, None]
+    assert session.course.record.tallies.get(name="learners").value == 1
+    said = actions.say_applied(first, work(booked.person), words="I listened.", by=first.person)
+    assert said.sign_up == first
+
+    actions.note_attendance(session, came=[booked.pk], by=tutor)
+
+    assert list(SignUp.objects.order_by("pk").values_list("attended", flat=True)) == [True, None, None]
+    assert second.attended is None
+
+
 def test_a_learner_says_where_they_used_it_once_they_were_there(tutor, tutor_post, resident, stranger):
     session = a_past_session(by=tutor, post=tutor_post)
     made = actions.sign_up(session, by=resident, now=before(session))

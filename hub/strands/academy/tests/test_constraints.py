@@ -33,7 +33,7 @@ BROKEN = {
     "session_says_where": lambda s, p: change(s, where=""),
     "session_called_off_says_why": lambda s, p: change(s, called_off_at=s.starts_at),
     "sign_up_once": lambda s, p: lambda: [signs_up(s, p) for _ in "12"],
-    "sign_up_attended_was_booked": lambda s, p: lambda: signs_up(s, p, attended=True),
+    "sign_up_attended_or_was_expected": lambda s, p: lambda: signs_up(s, p, attended=False),
     "sign_up_booked_after_asking": lambda s, p: lambda: signs_up(s, p, booked_at=s.changed_at - timedelta(seconds=1)),
     "sign_up_refused_has_no_place": lambda s, p: lambda: signs_up(s, p, refused_because="Full."),
     "applied_once": lambda s, p: lambda: [applied(one) for one in [signs_up(s, p)] * 2],

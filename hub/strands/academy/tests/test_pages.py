@@ -161,6 +161,24 @@ def test_the_tutor_sees_who_is_booked_and_writes_down_who_came(tutor, tutor_post
     assert [one.attended for one in SignUp.objects.order_by("pk")] == [True, False]
 
 
+def test_the_tutor_writes_down_who_came_from_the_line_and_they_read_it(tutor, tutor_post, resident, stranger):
+    session = a_past_session(by=tutor, post=tutor_post, places=1)
+    booked, waiting = (actions.sign_up(session, by=person, now=before(session)) for person in (resident, stranger))
+    browser, at = signed_in(tutor), f"/academy/sessions/{session.pk}/people/"
+    page = browser.get(at).text
+    assert page.index("Amina") < page.index("Who came without a place?") < page.index("Basil")
+    assert browser.post(at, {"came": [waiting.pk]}).status_code == 422
+
+    browser.post(at, {"came": [booked.pk], "from_the_line": [waiting.pk]})
+
+    assert [one.attended for one in SignUp.objects.order_by("pk")] == [True, True]
+    mine = signed_in(stranger).get("/academy/my-learning/").text
+    assert "You were there" in mine
+    assert "No place came free for you." not in mine
+    browser.post(at, {"came": [booked.pk]})
+    assert "No place came free for you." in signed_in(stranger).get("/academy/my-learning/").text
+
+
 @pytest.mark.usefixtures("example_kind")
 def test_a_tutor_plans_a_session_on_live_work(tutor, tutor_post, resident, client):
     course, pilot = a_course(by=tutor), work(resident, "Two benches")

@@ -145,7 +145,7 @@ def people(request: SignedIn, session: int) -> HttpResponse:
     permissions.require_teacher(request.user)
     found = find(session, request.user, now=timezone.now())
     listed = who.of_session(found.session)
-    form = AttendanceForm(typed(request), listed.booked)
+    form = AttendanceForm(typed(request), listed.booked, listed.waiting)
     if done(form, lambda: actions.note_attendance(found.session, came=form.keys(), by=request.user)):
         messages.success(request, "Thank you. Those who came are asked where they use it.")
         return redirect("academy:people", session=session)
