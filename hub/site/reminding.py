@@ -10,6 +10,7 @@ from hub.accounts.models import Person
 from hub.core.clocks import queries
 from hub.core.follows import actions as follows
 from hub.core.follows.models import Notice
+from hub.design.words import plural
 from hub.foundation.dates import begins_week
 
 
@@ -41,7 +42,7 @@ def _remind(person: Person, now: datetime, until: date) -> bool:
 
 def sentence(owed: queries.Standing) -> str:
     """Return what is said of the promises that somebody owes, this week; "" where nothing presses."""
-    late, due = (f"{count} promise" if count == 1 else f"{count} promises" for count in (owed.late, owed.due_soon))
+    late, due = (plural(count, "promise", "promises") for count in (owed.late, owed.due_soon))
     are_late, are_due = ("is" if count == 1 else "are" for count in (owed.late, owed.due_soon))
     if owed.late and owed.due_soon:
         return f"{late} that you owe {are_late} late, and {owed.due_soon} more {are_due} due this week."

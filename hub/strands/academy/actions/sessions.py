@@ -153,7 +153,7 @@ def note_attendance(session: Session, *, came: Collection[int], by: Person, now:
     signed_up = SignUp.objects.running().filter(session=held).select_related("person")
     newly = [one for one in signed_up if one.pk in came and not one.attended]
     gone = [one.pk for one in signed_up if one.pk not in came and one.attended]
-    signed_up.filter(pk__in=[one.pk for one in signed_up if one.pk in came]).update(attended=True)
+    signed_up.filter(pk__in=list(came)).update(attended=True)
     missing = signed_up.exclude(pk__in=list(came))
     missing.filter(booked_at__isnull=False).update(attended=False)
     missing.filter(booked_at__isnull=True).update(attended=None)

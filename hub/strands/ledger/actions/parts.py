@@ -74,17 +74,20 @@ def add_party(contract: Contract, who: WithWhom, *, by: Person, now: datetime | 
 def take_out(part: Party | Instalment | Deliverable, *, by: Person) -> None:
     """Take a party, an instalment or a deliverable out of a draft; those behind it move up by one number.
 
-    Raises NotPossible once the contract is published.
+    Raises NotPossible once the contract is published, and for what is out already.
     """
     permissions.require_writer(by, part.contract.record.post)
     locked = _open(part.contract)
     if locked.record.state != rules.DRAFT:
         raise NotPossible("This contract is published: say what has changed as a change of the contract.")
+    held = type(part).objects.filter(pk=part.pk).first()  # its number as it is now: others may have been taken out
+    if held is None:
+        raise NotPossible("This was taken out already.")
     what = part._meta.model_name or ""
-    note(verb=f"contract.{what}_taken_out", subject=locked.record, by=by, detail={what: part.pk or 0})
-    part.delete()
-    if not isinstance(part, Party):
-        for behind in type(part).objects.filter(contract=locked, number__gt=part.number).order_by("number"):
+    note(verb=f"contract.{what}_taken_out", subject=locked.record, by=by, detail={what: held.pk})
+    held.delete()
+    if not isinstance(held, Party):
+        for behind in type(held).objects.filter(contract=locked, number__gt=held.number).order_by("number"):
             behind.number -= 1
             behind.save(update_fields=["number"])
 

@@ -18,7 +18,7 @@ from hub.foundation.errors import BadInput, NotAllowed, NotPossible
 from hub.strands.ledger import rules
 from hub.strands.ledger.actions import changing, contracting, parts, paying, redacting
 from hub.strands.ledger.actions.contracting import Terms
-from hub.strands.ledger.models import Contract, Payment
+from hub.strands.ledger.models import Contract, Party, Payment
 from hub.strands.ledger.personal import done_in_office
 from hub.strands.ledger.queries.contract import lines
 from hub.strands.ledger.queries.decision import kept_back
@@ -247,8 +247,11 @@ def test_nothing_is_added_once_it_has_ended(contract, officer):
 def test_a_party_is_taken_out_of_a_draft_alone(contract, officer_post, officer):
     draft = a_contract(post=officer_post, by=officer, published=False)
     party = parts.add_party(draft, parts.WithWhom(name="Bright CIC"), by=officer)
+    party_key = party.pk
     parts.take_out(party, by=officer)
     assert not draft.parties.exists()
+    with pytest.raises(NotPossible, match="out already"):
+        parts.take_out(Party(pk=party_key, contract=draft), by=officer)
 
     kept = parts.add_party(contract, parts.WithWhom(name="Bright CIC"), by=officer)
     with pytest.raises(NotPossible, match="published"):
