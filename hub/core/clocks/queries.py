@@ -56,14 +56,9 @@ def owed_by(person: Person, today: date, count: int) -> list[Clock]:
 
 @prepared
 def _owed_by(count: int, *, viewer: Viewer, person: int, today: date) -> QuerySet[Clock]:
-    owed = running(viewer).filter(_owes(person, today)).select_related("question__comment")
+    theirs = Post.acted_for_by(person, today, through="owner_post__")
+    owed = running(viewer).filter(theirs).select_related("question__comment")
     return owed.defer("question__comment__html")[:count]
-
-
-def _owes(person: int, today: date) -> Q:
-    away = Q(owner_post__away_until__gte=today)
-    holds = Q(owner_post__holder=person) & ~away
-    return holds | Q(owner_post__deputy=person) & (away | Q(owner_post__holder=None))
 
 
 def who_owes(today: date, until: date) -> QuerySet[Person]:
@@ -75,7 +70,8 @@ def who_owes(today: date, until: date) -> QuerySet[Person]:
 
 def standing_of(person: Person, today: date, until: date) -> Standing:
     """Return how much the posts owe that `person` acts for; `due_soon` is what is due by `until`. One statement."""
-    clocks = Clock.objects.running().filter(_readable(person), _owes(person.pk, today))
+    theirs = Post.acted_for_by(person.pk, today, through="owner_post__")
+    clocks = Clock.objects.running().filter(_readable(person), theirs)
     return Standing(**clocks.aggregate(**_counts(today, until)))
 
 
